@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import {
+  idSchema,
+  idsSchema,
+  languageSchema,
+  nameSchema,
+  publicationTimeSchema,
+  windowSchema,
+} from './common.ts'
+
+export const articleStatusSchema = z.enum(['inbox', 'reading', 'done'])
+export type ArticleStatus = z.infer<typeof articleStatusSchema>
+
+/** One row of the library. */
+export const articleRowSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  outlet: z.string().nullable(),
+  byline: z.string().nullable(),
+  lang: z.string(),
+  publishedAt: z.string().nullable(),
+  clippedAt: z.string(),
+  status: articleStatusSchema,
+  wordCount: z.number(),
+  quoteCount: z.number(),
+  lostCount: z.number(),
+})
+export type ArticleRow = z.infer<typeof articleRowSchema>
+
+/** One capture of an article. `sha256` is of the original bytes, in lower-case hex. */
+export const revisionSchema = z.object({
+  id: idSchema,
+  articleId: idSchema,
+  number: z.number(),
+  capturedAt: z.string(),
+  sha256: z.string(),
+  originalKind: z.enum(['html', 'text', 'markdown']),
+  originalBytes: z.number(),
+  wordCount: z.number(),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+})
+export type Revision = z.infer<typeof revisionSchema>
+
+export const articleSchema = articleRowSchema.extend({
+  url: z.string().nullable(),
+  modifiedAt: z.string().nullable(),
+  updatedAt: z.string(),
+  currentRevisionId: idSchema,
+  revisions: z.array(revisionSchema),
+  /** Where each value came from, by field name: `jsonLd`, `openGraph`, `user`… */
+  provenance: z.record(z.string(), z.string()),
+  noteId: idSchema.nullable(),
+})
+export type Article = z.infer<typeof articleSchema>
+
+/** What the reader shows: `document` is article-schema JSON, `text` the plain text that offsets count in. */
+export const revisionContentSchema = revisionSchema.extend({ document: z.unknown(), text: z.string() })
+export type RevisionContent = z.infer<typeof revisionContentSchema>
+
+export const articleFilterSchema = z.object({
+  status: articleStatusSchema.optional(),
+  outlet: z.string().optional(),
+  lang: z.string().optional(),
+  topicId: idSchema.optional(),
+  actorId: idSchema.optional(),
+  quoted: z.boolean().optional(),
+  /** Part of the title, the outlet or the byline, in any case and script. */
+  text: z.string().max(200).optional(),
+})
+export type ArticleFilter = z.infer<typeof articleFilterSchema>
+
+export const articleOrderSchema = z.object({
+  by: z.enum(['clipped', 'published', 'title', 'outlet', 'words']).default('clipped'),
+  descending: z.boolean().default(true),
+})
+export type ArticleOrder = z.infer<typeof articleOrderSchema>
+
+export const articleListSchema = windowSchema.extend({
+  filter: articleFilterSchema.default({}),
+  order: articleOrderSchema.prefault({}),
+})
+
+export const articlePatchSchema = z.object({
+  id: idSchema,
+  title: nameSchema(1000).optional(),
+  outlet: nameSchema(300).nullable().optional(),
+  byline: nameSchema(500).nullable().optional(),
+  lang: languageSchema.optional(),
+  publishedAt: publicationTimeSchema.nullable().optional(),
+  url: z.httpUrl().max(4000).nullable().optional(),
+})
+export type ArticlePatch = z.infer<typeof articlePatchSchema>
+
+export const setStatusSchema = idsSchema.extend({ status: articleStatusSchema })
+
+/** How many live articles there are, all in all and by the values one filters by. */
+export const articleFacetsSchema = z.object({
+  total: z.number(),
+  status: z.record(articleStatusSchema, z.number()),
+  outlets: z.array(z.object({ value: z.string(), count: z.number() })),
+  langs: z.array(z.object({ value: z.string(), count: z.number() })),
+})
+export type ArticleFacets = z.infer<typeof articleFacetsSchema>
+
+/** What changed between two revisions, in UTF-16 offsets of their plain texts. */
+export const revisionComparisonSchema = z.object({
+  oldText: z.string(),
+  newText: z.string(),
+  parts: z.array(
+    z.object({
+      kind: z.enum(['same', 'removed', 'added']),
+      oldStart: z.number(),
+      oldEnd: z.number(),
+      newStart: z.number(),
+      newEnd: z.number(),
+    }),
+  ),
+})

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { idSchema, partialDateSchema, windowSchema } from './common.ts'
+import { quoteLinkSchema, stanceSchema } from './link.ts'
+
+/** Where a quote stands in one revision, in UTF-16 offsets of its plain text, and how it was found there. */
+export const anchorSchema = z.object({
+  revisionId: idSchema,
+  outcome: z.enum(['same', 'moved', 'changed', 'lost']),
+  how: z.enum(['marked', 'position', 'quote', 'approximate', 'hand', 'none']),
+  start: z.number().nullable(),
+  end: z.number().nullable(),
+  score: z.number(),
+})
+export type QuoteAnchor = z.infer<typeof anchorSchema>
+
+export const quoteSchema = z.object({
+  id: idSchema,
+  articleId: idSchema,
+  /** The revision it was marked in, where `exact` stands at `start`. */
+  revisionId: idSchema,
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  start: z.number(),
+  end: z.number(),
+  speakerId: idSchema.nullable(),
+  saidOn: z.string().nullable(),
+  links: z.array(quoteLinkSchema),
+  comment: z
+    .object({ id: idSchema, document: z.unknown(), text: z.string(), updatedAt: z.string() })
+    .nullable(),
+  /** Its place in the article's current revision. */
+  anchor: anchorSchema,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Quote = z.infer<typeof quoteSchema>
+
+/** A quote in a list outside its article, with what names the source. */
+export const quoteRowSchema = quoteSchema.extend({
+  articleTitle: z.string(),
+  outlet: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  url: z.string().nullable(),
+  lang: z.string(),
+})
+export type QuoteRow = z.infer<typeof quoteRowSchema>
+
+export const quoteCreateSchema = z
+  .object({
+    revisionId: idSchema,
+    start: z.number().int().min(0),
+    end: z.number().int().min(1),
+    speakerId: idSchema.nullable().optional(),
+    saidOn: partialDateSchema.nullable().optional(),
+    links: z
+      .array(z.object({ topicId: idSchema, stance: stanceSchema }))
+      .max(100)
+      .default([]),
+  })
+  .refine(({ start, end }) => start < end, 'A quote holds at least one character.')
+
+/** Marks by words instead of offsets, as the command line does: `exact` must be found in the current revision. */
+export const quoteByWordsSchema = z.object({
+  articleId: idSchema,
+  exact: z.string().min(1).max(100_000),
+  prefix: z.string().max(1000).default(''),
+  suffix: z.string().max(1000).default(''),
+  speakerId: idSchema.nullable().optional(),
+  saidOn: partialDateSchema.nullable().optional(),
+})
+
+export const quotePatchSchema = z.object({
+  id: idSchema,
+  speakerId: idSchema.nullable().optional(),
+  saidOn: partialDateSchema.nullable().optional(),
+})
+
+export const quoteFilterSchema = windowSchema.extend({
+  topicId: idSchema.optional(),
+  /** With `topicId`: also the quotes of the topics below it. */
+  withSubtopics: z.boolean().default(true),
+  actorId: idSchema.optional(),
+  articleId: idSchema.optional(),
+  stance: stanceSchema.optional(),
+  order: z.enum(['said', 'created']).default('said'),
+})
+export type QuoteFilter = z.infer<typeof quoteFilterSchema>
+
+export const reattachSchema = z.object({
+  id: idSchema,
+  revisionId: idSchema,
+  start: z.number().int().min(0),
+  end: z.number().int().min(1),
+})

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { idSchema, nameSchema } from './common.ts'
+
+export const topicStatusSchema = z.enum(['open', 'proposed', 'agreed', 'final', 'blocked'])
+export type TopicStatus = z.infer<typeof topicStatusSchema>
+
+/** A topic's colour is one of ten slots of the palette; the palette itself belongs to the interface. */
+export const topicColourSchema = z.number().int().min(0).max(9)
+
+export const topicSchema = z.object({
+  id: idSchema,
+  parentId: idSchema.nullable(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  description: z.string(),
+  status: topicStatusSchema,
+  colour: topicColourSchema,
+  /** Orders siblings. */
+  position: z.number(),
+  /** Live quotes linked to this very topic, not to those below it. */
+  quoteCount: z.number(),
+})
+export type Topic = z.infer<typeof topicSchema>
+
+export const aliasesSchema = z.array(nameSchema(200)).max(100)
+
+export const topicCreateSchema = z.object({
+  parentId: idSchema.nullable().default(null),
+  name: nameSchema(200),
+  description: z.string().max(20_000).optional(),
+  aliases: aliasesSchema.optional(),
+  status: topicStatusSchema.optional(),
+  colour: topicColourSchema.optional(),
+})
+
+/** A path of names from the root, `['Security', 'Guarantees']`; what is missing is created. */
+export const topicPathSchema = z.object({ path: z.array(nameSchema(200)).min(1).max(20) })
+
+export const topicPatchSchema = z.object({
+  id: idSchema,
+  name: nameSchema(200).optional(),
+  aliases: aliasesSchema.optional(),
+  description: z.string().max(20_000).optional(),
+  status: topicStatusSchema.optional(),
+  colour: topicColourSchema.optional(),
+})
+
+/** Puts a topic below `parentId` (null: a root), after the sibling `afterId` (null: first). */
+export const topicMoveSchema = z.object({
+  id: idSchema,
+  parentId: idSchema.nullable(),
+  afterId: idSchema.nullable(),
+})
+
+export const mergeSchema = z.object({ id: idSchema, intoId: idSchema })
+
+/** The separator in a written path, as in `Security > Guarantees`; `/` is accepted as well. */
+export function parseTopicPath(written: string): string[] {
+  return written
+    .split(/\s*[>/]\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}

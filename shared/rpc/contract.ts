@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { actorCreateSchema, actorPatchSchema, actorSchema } from '../domain/actor.ts'
+import {
+  articleFacetsSchema,
+  articleFilterSchema,
+  articleListSchema,
+  articleOrderSchema,
+  articlePatchSchema,
+  articleRowSchema,
+  articleSchema,
+  revisionComparisonSchema,
+  revisionContentSchema,
+  setStatusSchema,
+} from '../domain/article.ts'
+import { clipFileSchema, clipResultSchema, clipTextSchema, clipUrlSchema } from '../domain/capture.ts'
+import {
+  commentMarkdownSchema,
+  commentSaveSchema,
+  commentSchema,
+  commentTargetSchema,
+} from '../domain/comment.ts'
+import { idSchema, idsSchema, nothing } from '../domain/common.ts'
+import { changeEventSchema, journalStateSchema, operationSchema } from '../domain/journal.ts'
+import { stanceSchema } from '../domain/link.ts'
+import { backupSchema, checkReportSchema, notebookInfoSchema } from '../domain/notebook.ts'
+import {
+  anchorSchema,
+  quoteByWordsSchema,
+  quoteCreateSchema,
+  quoteFilterSchema,
+  quotePatchSchema,
+  quoteRowSchema,
+  quoteSchema,
+  reattachSchema,
+} from '../domain/quote.ts'
+import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
+import {
+  mergeSchema,
+  topicCreateSchema,
+  topicMoveSchema,
+  topicPatchSchema,
+  topicPathSchema,
+  topicSchema,
+} from '../domain/topic.ts'
+import { trashItemSchema, trashRefSchema } from '../domain/trash.ts'
+import { mutation, query, subscription, task } from './procedure.ts'
+
+const byId = z.object({ id: idSchema })
+const created = z.object({ id: idSchema })
+const listOf = <T extends z.ZodType>(row: T) => z.object({ total: z.number(), rows: z.array(row) })
+
+/** Everything a face may ask of the backend: what goes in, what comes out, and whether it changes the notebook. */
+export const contract = {
+  notebook: {
+    info: query(nothing, notebookInfoSchema),
+    check: task(nothing, checkReportSchema),
+    loadSample: task(nothing, z.object({ articles: z.number(), quotes: z.number() })),
+  },
+  capture: {
+    clipUrl: mutation(clipUrlSchema, clipResultSchema),
+    clipFile: mutation(clipFileSchema, clipResultSchema),
+    clipText: mutation(clipTextSchema, clipResultSchema),
+    /** Ends a capture that is still fetching or extracting; one that is stored already stays. */
+    cancel: task(z.object({ taskId: idSchema }), nothing),
+  },
+  article: {
+    list: query(articleListSchema, listOf(articleRowSchema)),
+    facets: query(nothing, articleFacetsSchema),
+    get: query(byId, articleSchema),
+    /** The article before and after this one in a library ordered and filtered so; null at either end. */
+    neighbours: query(
+      z.object({
+        id: idSchema,
+        filter: articleFilterSchema.default({}),
+        order: articleOrderSchema.prefault({}),
+      }),
+      z.object({ previousId: idSchema.nullable(), nextId: idSchema.nullable() }),
+    ),
+    content: query(z.object({ revisionId: idSchema }), revisionContentSchema),
+    compare: query(z.object({ oldRevisionId: idSchema, newRevisionId: idSchema }), revisionComparisonSchema),
+    update: mutation(articlePatchSchema, nothing),
+    setStatus: mutation(setStatusSchema, nothing),
+    trash: mutation(idsSchema, nothing),
+  },
+  quote: {
+    create: mutation(quoteCreateSchema, created),
+    createByWords: mutation(quoteByWordsSchema, created),
+    update: mutation(quotePatchSchema, nothing),
+    get: query(byId, quoteRowSchema),
+    /** Every live quote of one article, in the order of its current text; lost ones last. */
+    ofArticle: query(z.object({ articleId: idSchema }), z.array(quoteSchema)),
+    list: query(quoteFilterSchema, listOf(quoteRowSchema)),
+    /** How each revision of the article holds this quote, oldest first. */
+    anchors: query(byId, z.array(anchorSchema)),
+    /** Quotes whose passage the current revision no longer has, with the article they belong to. */
+    lost: query(nothing, z.array(quoteRowSchema)),
+    reattach: mutation(reattachSchema, nothing),
+    trash: mutation(idsSchema, nothing),
+  },
+  topic: {
+    list: query(nothing, z.array(topicSchema)),
+    create: mutation(topicCreateSchema, created),
+    ensurePath: mutation(topicPathSchema, created),
+    update: mutation(topicPatchSchema, nothing),
+    move: mutation(topicMoveSchema, nothing),
+    merge: mutation(mergeSchema, nothing),
+    trash: mutation(idsSchema, nothing),
+  },
+  actor: {
+    list: query(nothing, z.array(actorSchema)),
+    create: mutation(actorCreateSchema, created),
+    /** The actor of this name or alias in any case; created as a person if there is none. */
+    ensure: mutation(z.object({ name: actorCreateSchema.shape.name }), created),
+    update: mutation(actorPatchSchema, nothing),
+    merge: mutation(mergeSchema, nothing),
+    trash: mutation(idsSchema, nothing),
+  },
+  link: {
+    /** Links the quotes to the topic, or changes the stance of those that are linked. */
+    set: mutation(
+      z.object({ quoteIds: idsSchema.shape.ids, topicId: idSchema, stance: stanceSchema }),
+      nothing,
+    ),
+    remove: mutation(z.object({ quoteIds: idsSchema.shape.ids, topicId: idSchema }), nothing),
+  },
+  comment: {
+    get: query(z.object({ target: commentTargetSchema }), commentSchema.nullable()),
+    save: mutation(commentSaveSchema, created.nullable()),
+    saveMarkdown: mutation(commentMarkdownSchema, created.nullable()),
+  },
+  search: {
+    run: query(searchRequestSchema, searchAnswerSchema),
+  },
+  journal: {
+    state: query(nothing, journalStateSchema),
+    undo: task(nothing, operationSchema.nullable()),
+    redo: task(nothing, operationSchema.nullable()),
+  },
+  trash: {
+    list: query(nothing, z.array(trashItemSchema)),
+    restore: mutation(trashRefSchema, nothing),
+    /** Removes what is in the trash for good, and with it the history that could bring it back. */
+    empty: task(nothing, z.object({ removed: z.number() })),
+  },
+  backup: {
+    list: query(nothing, z.array(backupSchema)),
+    create: task(nothing, backupSchema),
+    /** Puts the notebook back to a backup, after backing up what is there now. */
+    restore: task(z.object({ name: z.string() }), nothing),
+  },
+  changes: {
+    watch: subscription(nothing, changeEventSchema),
+  },
+} as const
+
+export type Contract = typeof contract
