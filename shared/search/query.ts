@@ -1,0 +1,62 @@
+/** A stretch of the query as typed, in UTF-16 offsets. */
+export type Span = { start: number; end: number }
+
+/**
+ * Something the text must (or must not) contain. `words` are folded. `words` matches texts with all of them, in any of their
+ * forms; `phrase` exactly these words in a row; `open` says that the last word is only the beginning of one.
+ */
+export type QueryTerm = Span & { kind: 'words' | 'phrase'; words: string[]; open: boolean; inTitle: boolean }
+
+export const articleStates = ['inbox', 'reading', 'done', 'quoted'] as const
+export const searchKinds = ['article', 'quote', 'comment'] as const
+export const stanceValues = ['supports', 'opposes', 'conditional', 'neutral'] as const
+
+export type SearchKind = (typeof searchKinds)[number]
+
+type FilterCondition =
+  | { field: 'topic' | 'actor' | 'outlet'; name: string }
+  | { field: 'lang'; values: string[] }
+  | { field: 'is'; values: (typeof articleStates)[number][] }
+  | { field: 'kind'; values: SearchKind[] }
+  | { field: 'stance'; values: (typeof stanceValues)[number][] }
+  | { field: 'date' | 'clipped'; range: DateRange }
+
+/** A condition on the entity, not on its words. `valueStart` and `valueEnd` frame the value as typed, quotes included. */
+export type QueryFilter = Span & FilterCondition & { negated: boolean; valueStart: number; valueEnd: number }
+
+/** Days written YYYY-MM-DD: from the first one on, and before (not on) the second; null is an open end. */
+export type DateRange = { from: string | null; before: string | null }
+
+export type QueryProblemCode =
+  | 'unknown-field'
+  | 'unknown-value'
+  | 'empty-value'
+  | 'bad-date'
+  | 'empty-range'
+  | 'nothing-to-find'
+  | 'only-excluded'
+
+/** Something in the query that was not understood and is left out of the search; the rest of it still works. */
+export type QueryProblem = Span & { code: QueryProblemCode; message: string }
+
+/** Every group must match, by any of its terms; no excluded term may match; every filter must hold. */
+export type SearchQuery = {
+  groups: QueryTerm[][]
+  excluded: QueryTerm[]
+  filters: QueryFilter[]
+  problems: QueryProblem[]
+}
+
+/** The fields a query can name, with the values they accept where these are a closed list. */
+export const queryFields: Record<QueryFilter['field'] | 'title', readonly string[] | null> = {
+  topic: null,
+  actor: null,
+  outlet: null,
+  lang: null,
+  date: null,
+  clipped: null,
+  is: articleStates,
+  stance: stanceValues,
+  kind: searchKinds,
+  title: null,
+}
