@@ -30,7 +30,7 @@ const PUT = 3
  */
 export function alignWords(pattern: Pattern, text: Words, from: number, to: number): Alignment {
   const { words, quoteFrom, quoteTo } = pattern
-  const { leastLikeness, droppedFromQuote, droppedFromContext, putIn, inARow, atEdge } = weights
+  const { leastLikeness, droppedFromQuote, droppedFromContext, contextWord, putIn, inARow, atEdge } = weights
   const rows = words.keys.length
   const width = Math.max(0, to - from) + 1
   const moves = new Uint8Array((rows + 1) * width)
@@ -42,10 +42,11 @@ export function alignWords(pattern: Pattern, text: Words, from: number, to: numb
   let bestAt = 0
   for (let row = 1; row <= rows; row++) {
     const key = words.keys[row - 1] ?? ''
-    const weight = words.weights[row - 1] ?? 0
+    const inQuote = row > quoteFrom && row <= quoteTo
+    const weight = (words.weights[row - 1] ?? 0) * (inQuote ? 1 : contextWord)
     const mayStart = row <= quoteFrom
     const mayEnd = row >= quoteTo
-    const dropCost = weight * (row > quoteFrom && row <= quoteTo ? droppedFromQuote : droppedFromContext)
+    const dropCost = weight * (inQuote ? droppedFromQuote : droppedFromContext)
     for (let column = 0; column < width; column++) {
       const at = row * width + column
       let score = (above[column] ?? 0) - dropCost

@@ -69,7 +69,7 @@ function judge(
   hint: number,
 ): Judged | undefined {
   const text = index.words()
-  const span = boundsOf(pattern, alignment, text.keys.length)
+  const span = boundsOf(pattern, alignment, text)
   if (!span) return undefined
   let kept = 0
   for (let number = pattern.quoteFrom; number < pattern.quoteTo; number++) {

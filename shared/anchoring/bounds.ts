@@ -1,4 +1,5 @@
 import type { Alignment, Pattern } from './align.ts'
+import type { Words } from './words.ts'
 
 /** Numbers of the first and last word of the text that belong to the quote. */
 export interface WordSpan {
@@ -6,12 +7,16 @@ export interface WordSpan {
   last: number
 }
 
+const SENTENCE_END = /^[.!?\u2026\u3002]$/
+/** How far past the last word in common the end of its sentence may lie. */
+const LONGEST_NEW_ENDING = 12
+
 /**
- * The span of the words paired with words of the quote. Where the quote's first or last words have no partner, but
- * the context next to them has, the few words in between are what they became, and belong to the span too.
+ * From the first to the last word of the text paired with a word of the quote. A quote that ended with its sentence
+ * ends with its sentence again, also where its last words were exchanged.
  */
-export function boundsOf(pattern: Pattern, { partners }: Alignment, wordCount: number): WordSpan | undefined {
-  const { quoteFrom, quoteTo, atStart, atEnd } = pattern
+export function boundsOf(pattern: Pattern, { partners }: Alignment, text: Words): WordSpan | undefined {
+  const { words, quoteFrom, quoteTo } = pattern
   let head = quoteFrom
   while (head < quoteTo && partners[head] === -1) head++
   if (head === quoteTo) return undefined
@@ -19,27 +24,14 @@ export function boundsOf(pattern: Pattern, { partners }: Alignment, wordCount: n
   while (partners[tail] === -1) tail--
   const first = partners[head] ?? 0
   const last = partners[tail] ?? 0
-
-  let before = quoteFrom - 1
-  while (before >= 0 && partners[before] === -1) before--
-  const borderBefore = before >= 0 ? (partners[before] ?? 0) : atStart ? -1 : undefined
-  const lostBefore = before >= 0 ? quoteFrom - 1 - before : 0
-
-  let after = quoteTo
-  while (after < partners.length && partners[after] === -1) after++
-  const borderAfter = after < partners.length ? (partners[after] ?? 0) : atEnd ? wordCount : undefined
-  const lostAfter = after < partners.length ? after - quoteTo : 0
-
-  return {
-    first:
-      first -
-      becameOf(head - quoteFrom, borderBefore === undefined ? 0 : first - borderBefore - 1 - lostBefore),
-    last:
-      last + becameOf(quoteTo - 1 - tail, borderAfter === undefined ? 0 : borderAfter - last - 1 - lostAfter),
-  }
+  const isWhole = tail === quoteTo - 1 || !SENTENCE_END.test(words.keys[quoteTo - 1] ?? '')
+  return { first, last: isWhole ? last : sentenceEnd(text, last) }
 }
 
-/** How many of the words between belong to the quote, when `missing` of its own are gone. */
-function becameOf(missing: number, between: number): number {
-  return missing > 0 && between > 0 && between <= 2 * missing + 1 ? between : 0
+/** The number of the word that ends the sentence `word` is in; `word` itself if that is too far away. */
+function sentenceEnd(text: Words, word: number): number {
+  for (let number = word; number <= word + LONGEST_NEW_ENDING; number++) {
+    if (SENTENCE_END.test(text.keys[number] ?? '')) return number
+  }
+  return word
 }

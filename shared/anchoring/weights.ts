@@ -8,6 +8,8 @@ export const weights = {
   /** Cost of a word of the quote, or of its context, that is missing, as a share of the word's weight. */
   droppedFromQuote: 0.3,
   droppedFromContext: 0.1,
+  /** What a word of context is worth beside a word of the quote. */
+  contextWord: 0.75,
   /** Cost of a word put in between. */
   putIn: 0.1,
   /** What a pair earns on top when the words before it were a pair too. */
