@@ -1,0 +1,158 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { type Backup, backupSchema } from '#shared/domain/notebook.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import { checkDatabase } from './check.ts'
+import { openScratch, type Readable, type Writable } from './connection.ts'
+import { assertNotebookFile, assertOwnSchema, extension, syncFolder } from './notebook-file.ts'
+import { rowCounts } from './notebook-info.ts'
+
+/** How many of each are kept; older ones go once a newer one has proved itself. */
+const kept: Record<Backup['reason'], number> = { daily: 14, asked: 20, migration: 5, restore: 5 }
+
+const attempts = 3
+const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z ([a-z]+)\.memoire$/
+
+/** Where the backups of a notebook lie: a folder beside it, one whole notebook a file. */
+export function backupFolder(notebookPath: string): string {
+  return `${notebookPath}-backups`
+}
+
+/** Newest first. */
+export function listBackups(notebookPath: string): Backup[] {
+  const folder = backupFolder(notebookPath)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const match = namePattern.exec(name)
+      if (match === null) return []
+      const [, day, hours, minutes, seconds, milliseconds, reason] = match
+      const parsed = backupSchema.safeParse({
+        name,
+        path: join(folder, name),
+        at: `${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`,
+        reason,
+        bytes: statSync(join(folder, name)).size,
+      })
+      return parsed.success ? [parsed.data] : []
+    })
+    .sort((a, b) => b.at.localeCompare(a.at))
+}
+
+/**
+ * Copies the notebook, proves that the copy opens, is sound and holds as many rows as the notebook, and only then gives
+ * it its name and drops older ones. The notebook can be written to meanwhile.
+ *
+ * @throws AppError `backup-failed`
+ */
+export async function createBackup(db: Writable, reason: Backup['reason']): Promise<Backup> {
+  const folder = backupFolder(db.path)
+  mkdirSync(folder, { recursive: true })
+  for (let attempt = 1; ; attempt++) {
+    const unfinished = join(folder, `unfinished-${uuidv7()}`)
+    try {
+      await db.backupTo(unfinished)
+      const wanted = rowCounts(db)
+      const found = proveNotebook(unfinished)
+      const differing = Object.keys(wanted).filter((table) => wanted[table] !== found[table])
+      if (differing.length === 0) return finish(db.path, unfinished, reason)
+      // A change that was made just as the copy ended is in one count and not in the other.
+      if (attempt === attempts) throw new Error(`the copy lacks rows of ${differing.join(', ')}`)
+    } catch (error) {
+      throw new AppError(
+        'backup-failed',
+        `The backup could not be made: ${error instanceof Error ? error.message : String(error)}.`,
+        'Look for free space and write permission beside the notebook. The notebook itself is not affected.',
+        { cause: error },
+      )
+    } finally {
+      removeWithJournals(unfinished)
+    }
+  }
+}
+
+/** True where the last daily backup is of another day, or there is none. */
+export function isDailyBackupDue(notebookPath: string, now: Date = new Date()): boolean {
+  const last = listBackups(notebookPath).find((backup) => backup.reason === 'daily')
+  return last === undefined || last.at.slice(0, 10) !== now.toISOString().slice(0, 10)
+}
+
+/**
+ * Puts the file of a notebook that nobody has open back to a backup. The backup is proved on a copy first, and the
+ * notebook's own journals are removed: left beside the restored file, they would silently undo the restore.
+ *
+ * @throws AppError `no-such-backup`, or what makes the backup unfit
+ */
+export function restoreFile(notebookPath: string, name: string): void {
+  const backup = listBackups(notebookPath).find((candidate) => candidate.name === name)
+  if (backup === undefined) {
+    throw new AppError(
+      'no-such-backup',
+      `There is no backup “${name}”.`,
+      'List the backups and choose one of them.',
+    )
+  }
+  const copy = `${notebookPath}-restoring-${uuidv7()}`
+  try {
+    copyFileSync(backup.path, copy)
+    proveNotebook(copy)
+    removeJournals(notebookPath)
+    renameSync(copy, notebookPath)
+    syncFolder(dirname(notebookPath))
+  } finally {
+    removeWithJournals(copy)
+  }
+}
+
+/** Opens a copy that is nobody's notebook yet, checks it in every way there is, and counts its rows. */
+function proveNotebook(path: string): Record<string, number> {
+  assertNotebookFile(path)
+  const copy = openScratch(path)
+  try {
+    // A copy of an open notebook says WAL in its header; a backup is one plain file.
+    copy.exec('PRAGMA journal_mode = DELETE')
+    assertOwnSchema(copy)
+    const { database, foreignKeys } = checkDatabase(copy)
+    const problems = [...database, ...foreignKeys, ...checkSearchIndex(copy)]
+    if (problems.length > 0) throw new AppError('backup-unsound', `The copy is not sound: ${problems[0]}.`)
+    return rowCounts(copy)
+  } finally {
+    copy.close()
+  }
+}
+
+/** FTS5's own check, which SQLite's does not include. */
+export function checkSearchIndex(db: Writable): string[] {
+  if (!hasSearchIndex(db)) return []
+  try {
+    db.run("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
+    return []
+  } catch (error) {
+    return [`search index: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+function hasSearchIndex(db: Readable): boolean {
+  return db.get("SELECT 1 FROM sqlite_schema WHERE name = 'search_index'") !== undefined
+}
+
+function finish(notebookPath: string, unfinished: string, reason: Backup['reason']): Backup {
+  const at = new Date().toISOString()
+  const name = `${at.replace(/[:.]/g, '-')} ${reason}${extension}`
+  const path = join(dirname(unfinished), name)
+  renameSync(unfinished, path)
+  syncFolder(dirname(path))
+  const ofSameReason = listBackups(notebookPath).filter((backup) => backup.reason === reason)
+  for (const old of ofSameReason.slice(kept[reason])) rmSync(old.path, { force: true })
+  return { name: basename(path), path, at, reason, bytes: statSync(path).size }
+}
+
+function removeJournals(path: string): void {
+  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+}
+
+function removeWithJournals(path: string): void {
+  removeJournals(path)
+  rmSync(path, { force: true })
+}

@@ -1,0 +1,147 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { loadDriver } from './driver.ts'
+
+export type SqlValue = string | number | bigint | Uint8Array | null
+export type SqlParameters = SqlValue[] | [Record<string, SqlValue>]
+
+/** A connection to read with. It cannot write: it is opened read-only, and its type has no way to. */
+export interface Readable {
+  readonly path: string
+  get<Row>(sql: string, ...parameters: SqlParameters): Row | undefined
+  all<Row>(sql: string, ...parameters: SqlParameters): Row[]
+  iterate<Row>(sql: string, ...parameters: SqlParameters): IterableIterator<Row>
+  close(): void
+}
+
+declare const canWrite: unique symbol
+
+/** The one connection that writes. What is handed a `Readable` never gets hold of it. */
+export interface Writable extends Readable {
+  readonly [canWrite]: true
+  run(sql: string, ...parameters: SqlParameters): { changes: number; lastInsertRowid: number | bigint }
+  exec(sql: string): void
+  defineFunction(name: string, run: (...values: unknown[]) => SqlValue): void
+  /** Runs `work` inside BEGIN IMMEDIATE … COMMIT; anything it throws rolls back. Does not nest. */
+  transaction<T>(work: () => T): T
+  /** Online copy of the whole database to `target`; yields to other work between steps. */
+  backupTo(target: string, onProgress?: (done: number, total: number) => void): Promise<void>
+}
+
+/** Settings every connection is given and must then report back. What the build defaults to is not relied on. */
+const settings: Record<string, number> = {
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  journal_size_limit: 67_108_864,
+  mmap_size: 0,
+  temp_store: 2,
+  cache_size: -32_000,
+}
+
+export function openReadable(path: string): Readable {
+  const Database = loadDriver()
+  const raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
+  return guarded(raw, () => {
+    applySettings(raw)
+    return connectionOf(raw)
+  })
+}
+
+export function openWritable(path: string): Writable {
+  const Database = loadDriver()
+  const raw = new Database(path, { fileMustExist: true, timeout: 5000 })
+  return guarded(raw, () => {
+    assertSetting(raw, 'journal_mode', 'wal', raw.pragma('journal_mode = WAL', { simple: true }))
+    applySettings(raw)
+    return writableOf(raw)
+  })
+}
+
+/** An empty database outside any notebook: `:memory:`, or a new file in the making. */
+export function openScratch(path = ':memory:'): Writable {
+  const Database = loadDriver()
+  const raw = new Database(path)
+  return guarded(raw, () => {
+    applySettings(raw)
+    return writableOf(raw)
+  })
+}
+
+function applySettings(raw: BetterSqlite3.Database): void {
+  for (const [name, value] of Object.entries(settings)) {
+    raw.pragma(`${name} = ${value}`)
+    const reported = raw.pragma(name, { simple: true })
+    // A build with memory mapping compiled out answers nothing to mmap_size, which is what we want of it.
+    if (name === 'mmap_size' && reported === undefined) continue
+    assertSetting(raw, name, value, reported)
+  }
+}
+
+function assertSetting(raw: BetterSqlite3.Database, name: string, wanted: unknown, reported: unknown): void {
+  if (reported !== wanted) {
+    throw new Error(`${raw.name}: the setting ${name} is ${String(reported)} and must be ${String(wanted)}.`)
+  }
+}
+
+function guarded<T>(raw: BetterSqlite3.Database, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+function connectionOf(raw: BetterSqlite3.Database): Readable {
+  const statement = statementCache(raw)
+  return {
+    path: raw.name,
+    get: <Row>(sql: string, ...parameters: SqlParameters) =>
+      statement(sql).get(...parameters) as Row | undefined,
+    all: <Row>(sql: string, ...parameters: SqlParameters) => statement(sql).all(...parameters) as Row[],
+    // An iterator keeps its statement busy, so it gets one of its own.
+    iterate: <Row>(sql: string, ...parameters: SqlParameters) =>
+      raw.prepare(sql).iterate(...parameters) as IterableIterator<Row>,
+    close: () => {
+      raw.close()
+    },
+  }
+}
+
+function writableOf(raw: BetterSqlite3.Database): Writable {
+  const statement = statementCache(raw)
+  const connection: Omit<Writable, typeof canWrite> = {
+    ...connectionOf(raw),
+    run: (sql, ...parameters) => statement(sql).run(...parameters),
+    exec: (sql) => {
+      raw.exec(sql)
+    },
+    defineFunction: (name, run) => {
+      raw.function(name, { varargs: true, directOnly: false }, run)
+    },
+    transaction: (work) => raw.transaction(work).immediate(),
+    backupTo: async (target, onProgress) => {
+      await raw.backup(target, {
+        progress: ({ totalPages, remainingPages }) => {
+          onProgress?.(totalPages - remainingPages, totalPages)
+          return 2000
+        },
+      })
+    },
+  }
+  return connection as Writable
+}
+
+/** Each statement is prepared once for the life of the connection; the SQL text is its name. */
+function statementCache(raw: BetterSqlite3.Database): (sql: string) => BetterSqlite3.Statement {
+  const prepared = new Map<string, BetterSqlite3.Statement>()
+  return (sql) => {
+    let statement = prepared.get(sql)
+    if (statement === undefined) {
+      statement = raw.prepare(sql)
+      prepared.set(sql, statement)
+    }
+    return statement
+  }
+}

@@ -1,0 +1,28 @@
+import type { Writable } from '../connection.ts'
+import { foundation } from './0001-foundation.ts'
+
+/** In order: the migration at index n takes a notebook from version n to n + 1. */
+export const migrations: readonly string[] = [foundation]
+
+export const newestVersion = migrations.length
+
+/**
+ * Brings the database up to `target`, one transaction a migration; an interruption leaves a whole version behind.
+ * Returns how many were run.
+ */
+export function migrate(db: Writable, target: number = newestVersion): number {
+  let from = versionOf(db)
+  const first = from
+  while (from < target) {
+    const sql = migrations[from]
+    if (sql === undefined) throw new Error(`There is no migration from version ${from}.`)
+    const next = from + 1
+    db.transaction(() => db.exec(`${sql}\nPRAGMA user_version = ${next};`))
+    from = next
+  }
+  return from - first
+}
+
+export function versionOf(db: Pick<Writable, 'get'>): number {
+  return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+}

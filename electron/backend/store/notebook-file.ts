@@ -1,0 +1,145 @@
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { AppError } from '#shared/util/app-error.ts'
+import { openScratch, type Readable } from './connection.ts'
+import { migrate, newestVersion, versionOf } from './migrations/index.ts'
+
+/** "AMem" in ASCII: what `file` and our own check recognise a notebook by. */
+export const applicationId = 0x414d656d
+
+export const extension = '.memoire'
+
+/**
+ * Looks at the first 100 bytes of a file, and opens nothing: a file that is not ours, or is from a newer version, is
+ * refused with its bytes and its times untouched.
+ *
+ * @throws AppError `no-such-notebook`, `not-a-notebook`, `foreign-file`, `newer-notebook`
+ */
+export function assertNotebookFile(path: string): { version: number } {
+  const header = readHeader(path)
+  if (header.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
+    throw new AppError(
+      'not-a-notebook',
+      `${path} is not a notebook.`,
+      'Choose a file that ends in .memoire, or start a new notebook under another name.',
+    )
+  }
+  if (header.readUInt32BE(68) !== applicationId) {
+    throw new AppError(
+      'foreign-file',
+      `${path} is a database of another program.`,
+      'Choose a notebook of Aide-Mémoire. The file was not touched.',
+    )
+  }
+  const version = header.readUInt32BE(60)
+  if (version > newestVersion) throw newerNotebook(path, version)
+  return { version }
+}
+
+/**
+ * Compares the schema in an opened file, word by word, with what the migrations make. A notebook from somebody else
+ * can carry triggers and views that run when it is read; ours has none that we did not write.
+ *
+ * @throws AppError `altered-schema`, `newer-notebook`
+ */
+export function assertOwnSchema(db: Readable): void {
+  const version = versionOf(db)
+  if (version > newestVersion) throw newerNotebook(db.path, version)
+  const model = openScratch()
+  try {
+    migrate(model, version)
+    const expected = schemaText(model)
+    const found = schemaText(db)
+    for (const name of new Set([...expected.keys(), ...found.keys()])) {
+      if (expected.get(name) !== found.get(name)) {
+        throw new AppError(
+          'altered-schema',
+          `The notebook ${db.path} was altered by another program: ${name} is not as it should be.`,
+          'Open it only if you trust where it comes from: restore a backup, or ask whoever sent it for a clean copy.',
+        )
+      }
+    }
+  } finally {
+    model.close()
+  }
+}
+
+/** Makes an empty notebook; whole or not at all. Never replaces a file. */
+export function createNotebookFile(path: string, now: Date = new Date()): void {
+  if (existsSync(path)) {
+    throw new AppError('file-exists', `${path} exists already.`, 'Open it, or choose another name.')
+  }
+  if (!existsSync(dirname(path))) {
+    throw new AppError(
+      'no-such-folder',
+      `There is no folder ${dirname(path)}.`,
+      'Create it, or choose another.',
+    )
+  }
+  const unfinished = `${path}-new-${uuidv7()}`
+  try {
+    const db = openScratch(unfinished)
+    try {
+      db.exec(`PRAGMA application_id = ${applicationId}`)
+      migrate(db)
+      db.run('INSERT INTO notebook (only_row, id, created_at) VALUES (1, ?, ?)', uuidv7(), now.toISOString())
+    } finally {
+      db.close()
+    }
+    renameSync(unfinished, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Makes a rename in `folder` durable; a no-op where folders cannot be synchronised (Windows). */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(100)
+  let handle: number
+  try {
+    handle = openSync(path, 'r')
+  } catch (error) {
+    throw new AppError(
+      'no-such-notebook',
+      `The notebook ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`,
+      'Check the name, or create it with: init',
+      { cause: error },
+    )
+  }
+  try {
+    readSync(handle, header, 0, header.length, 0)
+  } catch (error) {
+    throw new AppError('not-a-notebook', `${path} is not a notebook.`, undefined, { cause: error })
+  } finally {
+    closeSync(handle)
+  }
+  return header
+}
+
+function newerNotebook(path: string, version: number): AppError {
+  return new AppError(
+    'newer-notebook',
+    `${path} was written by a newer Aide-Mémoire (its version is ${version}, this one knows ${newestVersion}).`,
+    'Update Aide-Mémoire to open it. The file was not touched.',
+  )
+}
+
+function schemaText(db: Readable): Map<string, string | null> {
+  const rows = db.all<{ type: string; name: string; tbl_name: string; sql: string | null }>(
+    "SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'",
+  )
+  return new Map(rows.map((row) => [`${row.type} ${row.name} on ${row.tbl_name}`, row.sql]))
+}

@@ -1,0 +1,41 @@
+import type { NotebookInfo } from '#shared/domain/notebook.ts'
+import type { Readable } from './connection.ts'
+
+/** What is counted to tell whether a copy is whole: every table that holds what the user made or captured. */
+const countedTables = ['article', 'revision', 'asset', 'quote', 'anchor', 'topic', 'actor', 'link', 'comment']
+
+export function notebookIdentity(db: Readable): { id: string; createdAt: string } {
+  const row = db.get<{ id: string; createdAt: string }>('SELECT id, created_at AS createdAt FROM notebook')
+  if (row === undefined) throw new Error(`${db.path} has no notebook row.`)
+  return row
+}
+
+export function notebookCounts(db: Readable): NotebookInfo['counts'] {
+  const count = (sql: string) => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0
+  const thrown = 'deleted_at IS NOT NULL AND deleted_at > created_at'
+  return {
+    articles: count('article WHERE deleted_at IS NULL'),
+    quotes: count('quote WHERE deleted_at IS NULL'),
+    topics: count('topic WHERE deleted_at IS NULL'),
+    actors: count('actor WHERE deleted_at IS NULL'),
+    inbox: count("article WHERE deleted_at IS NULL AND status = 'inbox'"),
+    trash: ['article', 'quote', 'topic', 'actor'].reduce(
+      (sum, table) => sum + count(`${table} WHERE ${thrown}`),
+      0,
+    ),
+    lostQuotes: count(
+      `anchor n JOIN quote q ON q.id = n.quote_id AND q.deleted_at IS NULL
+       JOIN article a ON a.id = q.article_id AND a.current_revision_id = n.revision_id WHERE n.outcome = 'lost'`,
+    ),
+  }
+}
+
+/** Rows by table, the trash included, to compare a copy with what it was made from. */
+export function rowCounts(db: Readable): Record<string, number> {
+  return Object.fromEntries(
+    countedTables.map((table) => [
+      table,
+      db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0,
+    ]),
+  )
+}

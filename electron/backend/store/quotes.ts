@@ -1,0 +1,240 @@
+import type { z } from 'zod'
+import type { Quote, QuoteAnchor, QuoteFilter, QuoteRow, quotePatchSchema } from '#shared/domain/quote.ts'
+import type { Readable, SqlValue, Writable } from './connection.ts'
+import { assertLive, insertRow, newRow, notFound, updateRow } from './rows.ts'
+
+export interface NewQuote {
+  articleId: string
+  revisionId: string
+  exact: string
+  prefix: string
+  suffix: string
+  start: number
+  end: number
+  speakerId: string | null
+  saidOn: string | null
+}
+
+interface QuoteRecord {
+  id: string
+  article_id: string
+  revision_id: string
+  exact: string
+  prefix: string
+  suffix: string
+  start_offset: number
+  end_offset: number
+  speaker_id: string | null
+  said_on: string | null
+  created_at: string
+  updated_at: string
+  links: string
+  comment_id: string | null
+  comment_document: string | null
+  comment_text: string | null
+  comment_updated_at: string | null
+  anchor_revision: string
+  anchor_outcome: QuoteAnchor['outcome'] | null
+  anchor_how: QuoteAnchor['how'] | null
+  anchor_start: number | null
+  anchor_end: number | null
+  anchor_score: number | null
+  article_title: string
+  outlet: string | null
+  published_at: string | null
+  url: string | null
+  lang: string
+}
+
+const selection = `
+  SELECT q.*, sp.id AS speaker_id,
+    (SELECT coalesce(json_group_array(json_object('id', l.id, 'topicId', l.topic_id, 'stance', l.stance)), '[]')
+       FROM link l WHERE l.quote_id = q.id AND l.deleted_at IS NULL) AS links,
+    c.id AS comment_id, c.document AS comment_document, c.text AS comment_text, c.updated_at AS comment_updated_at,
+    a.current_revision_id AS anchor_revision, n.outcome AS anchor_outcome, n.how AS anchor_how,
+    n.start_offset AS anchor_start, n.end_offset AS anchor_end, n.score AS anchor_score,
+    a.title AS article_title, a.outlet, a.published_at, a.url, a.lang
+  FROM quote q
+  JOIN article a ON a.id = q.article_id
+  LEFT JOIN actor sp ON sp.id = q.speaker_id AND sp.deleted_at IS NULL
+  LEFT JOIN comment c ON c.quote_id = q.id AND c.deleted_at IS NULL
+  LEFT JOIN anchor n ON n.quote_id = q.id AND n.revision_id = a.current_revision_id`
+
+/** @throws AppError `not-found` */
+export function getQuote(db: Readable, id: string): QuoteRow {
+  const row = db.get<QuoteRecord>(`${selection} WHERE q.id = ? AND q.deleted_at IS NULL`, id)
+  if (row === undefined) throw notFound('quote')
+  return toQuoteRow(row)
+}
+
+/** Every live quote of one article in the order of its current text, outer ones before inner ones, lost ones last. */
+export function quotesOfArticle(db: Readable, articleId: string): Quote[] {
+  return db
+    .all<QuoteRecord>(
+      `${selection} WHERE q.article_id = ? AND q.deleted_at IS NULL
+       ORDER BY n.start_offset IS NULL, n.start_offset, n.end_offset DESC, q.created_at`,
+      articleId,
+    )
+    .map(toQuote)
+}
+
+/** Quotes anywhere in the notebook, latest first, with how many there are behind the filter. */
+export function listQuotes(db: Readable, filter: QuoteFilter): { total: number; rows: QuoteRow[] } {
+  const { where, values } = conditionsOf(filter)
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM quote q WHERE ${where}`, values)?.n ?? 0
+  const order =
+    filter.order === 'created'
+      ? 'q.created_at DESC, q.id DESC'
+      : 'coalesce(q.said_on, substr(a.published_sort, 1, 10)) DESC, q.created_at DESC, q.id DESC'
+  const rows = db.all<QuoteRecord>(
+    `${selection} WHERE q.id IN (
+       SELECT q.id FROM quote q JOIN article a ON a.id = q.article_id WHERE ${where}
+       ORDER BY ${order} LIMIT @limit OFFSET @offset)
+     ORDER BY ${order}`,
+    { ...values, limit: filter.limit, offset: filter.offset },
+  )
+  return { total, rows: rows.map(toQuoteRow) }
+}
+
+/** Live quotes whose passage is missing from their article's current revision. */
+export function lostQuotes(db: Readable): QuoteRow[] {
+  return db
+    .all<QuoteRecord>(
+      `${selection} WHERE n.outcome = 'lost' AND q.deleted_at IS NULL ORDER BY a.title, q.start_offset`,
+    )
+    .map(toQuoteRow)
+}
+
+/** How each revision holds the quote, oldest first. */
+export function anchorsOfQuote(db: Readable, quoteId: string): QuoteAnchor[] {
+  return db.all<QuoteAnchor>(
+    `SELECT n.revision_id AS revisionId, n.outcome, n.how, n.start_offset AS start, n.end_offset AS end, n.score
+     FROM anchor n JOIN revision r ON r.id = n.revision_id WHERE n.quote_id = ? ORDER BY r.number`,
+    quoteId,
+  )
+}
+
+/** Stores a quote with its place in the revision it was marked in. */
+export function insertQuote(db: Writable, quote: NewQuote): string {
+  assertLive(db, 'article', quote.articleId)
+  if (quote.speakerId !== null) assertLive(db, 'actor', quote.speakerId)
+  const row = newRow()
+  insertRow(db, 'quote', {
+    ...row,
+    article_id: quote.articleId,
+    revision_id: quote.revisionId,
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+    start_offset: quote.start,
+    end_offset: quote.end,
+    speaker_id: quote.speakerId,
+    said_on: quote.saidOn,
+  })
+  const { revisionId, start, end } = quote
+  setAnchor(db, row.id, { revisionId, outcome: 'same', how: 'marked', start, end, score: 1 })
+  return row.id
+}
+
+export function updateQuote(db: Writable, patch: z.output<typeof quotePatchSchema>): void {
+  assertLive(db, 'quote', patch.id)
+  if (patch.speakerId != null) assertLive(db, 'actor', patch.speakerId)
+  updateRow(db, 'quote', patch.id, { speaker_id: patch.speakerId, said_on: patch.saidOn })
+}
+
+/** Says where a quote stands in a revision; replaces what was said of that revision before. */
+export function setAnchor(db: Writable, quoteId: string, anchor: QuoteAnchor): void {
+  const place = {
+    outcome: anchor.outcome,
+    how: anchor.how,
+    start_offset: anchor.start,
+    end_offset: anchor.end,
+    score: anchor.score,
+  }
+  const existing = db.get<{ id: string }>(
+    'SELECT id FROM anchor WHERE quote_id = ? AND revision_id = ?',
+    quoteId,
+    anchor.revisionId,
+  )
+  if (existing === undefined)
+    insertRow(db, 'anchor', { ...newRow(), quote_id: quoteId, revision_id: anchor.revisionId, ...place })
+  else updateRow(db, 'anchor', existing.id, { ...place, deleted_at: null })
+}
+
+function conditionsOf(filter: QuoteFilter): { where: string; values: Record<string, SqlValue> } {
+  const conditions = ['q.deleted_at IS NULL']
+  const values: Record<string, SqlValue> = {}
+  if (filter.articleId !== undefined) {
+    conditions.push('q.article_id = @article')
+    values['article'] = filter.articleId
+  }
+  if (filter.actorId !== undefined) {
+    conditions.push('q.speaker_id = @actor')
+    values['actor'] = filter.actorId
+  }
+  const ofLink = ['l.deleted_at IS NULL']
+  if (filter.topicId !== undefined) {
+    ofLink.push(
+      filter.withSubtopics
+        ? `l.topic_id IN (
+            WITH RECURSIVE below (id) AS (
+              SELECT @topic UNION SELECT t.id FROM topic t JOIN below ON t.parent_id = below.id WHERE t.deleted_at IS NULL)
+            SELECT id FROM below)`
+        : 'l.topic_id = @topic',
+    )
+    values['topic'] = filter.topicId
+  }
+  if (filter.stance !== undefined) {
+    ofLink.push('l.stance = @stance')
+    values['stance'] = filter.stance
+  }
+  if (ofLink.length > 1)
+    conditions.push(`q.id IN (SELECT l.quote_id FROM link l WHERE ${ofLink.join(' AND ')})`)
+  return { where: conditions.join(' AND '), values }
+}
+
+function toQuote(row: QuoteRecord): Quote {
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    revisionId: row.revision_id,
+    exact: row.exact,
+    prefix: row.prefix,
+    suffix: row.suffix,
+    start: row.start_offset,
+    end: row.end_offset,
+    speakerId: row.speaker_id,
+    saidOn: row.said_on,
+    links: JSON.parse(row.links) as Quote['links'],
+    comment:
+      row.comment_id === null
+        ? null
+        : {
+            id: row.comment_id,
+            document: JSON.parse(row.comment_document ?? 'null'),
+            text: row.comment_text ?? '',
+            updatedAt: row.comment_updated_at ?? '',
+          },
+    anchor: {
+      revisionId: row.anchor_revision,
+      outcome: row.anchor_outcome ?? 'lost',
+      how: row.anchor_how ?? 'none',
+      start: row.anchor_start,
+      end: row.anchor_end,
+      score: row.anchor_score ?? 0,
+    },
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function toQuoteRow(row: QuoteRecord): QuoteRow {
+  return {
+    ...toQuote(row),
+    articleTitle: row.article_title,
+    outlet: row.outlet,
+    publishedAt: row.published_at,
+    url: row.url,
+    lang: row.lang,
+  }
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Revision, RevisionContent } from '#shared/domain/article.ts'
+import type { Readable, Writable } from './connection.ts'
+import { insertRow, notFound, timestamp } from './rows.ts'
+
+export interface NewRevision {
+  id: string
+  articleId: string
+  originalKind: Revision['originalKind']
+  /** As captured; kept compressed and never rendered. */
+  original: Uint8Array
+  document: unknown
+  text: string
+  lang: string
+  wordCount: number
+  warnings: Revision['warnings']
+}
+
+interface RevisionRecord {
+  id: string
+  article_id: string
+  number: number
+  captured_at: string
+  sha256: string
+  original_kind: Revision['originalKind']
+  original_bytes: number
+  word_count: number
+  warnings: string
+}
+
+const columns =
+  'id, article_id, number, captured_at, sha256, original_kind, original_bytes, word_count, warnings'
+
+/** An article's revisions, oldest first. */
+export function revisionsOf(db: Readable, articleId: string): Revision[] {
+  return db
+    .all<RevisionRecord>(`SELECT ${columns} FROM revision WHERE article_id = ? ORDER BY number`, articleId)
+    .map(toRevision)
+}
+
+/** @throws AppError `not-found` */
+export function getRevisionContent(db: Readable, id: string): RevisionContent {
+  const row = db.get<RevisionRecord & { document: string; text: string }>(
+    `SELECT ${columns}, document, text FROM revision WHERE id = ?`,
+    id,
+  )
+  if (row === undefined) throw notFound('revision')
+  return { ...toRevision(row), document: JSON.parse(row.document), text: row.text }
+}
+
+/** The plain text that offsets count in, with the article it belongs to. */
+export function getRevisionText(db: Readable, id: string): { articleId: string; text: string } {
+  const row = db.get<{ articleId: string; text: string }>(
+    'SELECT article_id AS articleId, text FROM revision WHERE id = ?',
+    id,
+  )
+  if (row === undefined) throw notFound('revision')
+  return row
+}
+
+/** The bytes as they were captured. @throws AppError `not-found` */
+export function getOriginal(db: Readable, id: string): { bytes: Uint8Array; kind: string; sha256: string } {
+  const row = db.get<{ original_gzip: Uint8Array; original_kind: string; sha256: string }>(
+    'SELECT original_gzip, original_kind, sha256 FROM revision WHERE id = ?',
+    id,
+  )
+  if (row === undefined) throw notFound('revision')
+  return { bytes: gunzipSync(row.original_gzip), kind: row.original_kind, sha256: row.sha256 }
+}
+
+/** Adds an article's next revision. A revision is never changed or replaced afterwards. */
+export function insertRevision(db: Writable, revision: NewRevision): void {
+  insertRow(db, 'revision', {
+    id: revision.id,
+    article_id: revision.articleId,
+    number:
+      (db.get<{ last: number | null }>(
+        'SELECT max(number) AS last FROM revision WHERE article_id = ?',
+        revision.articleId,
+      )?.last ?? 0) + 1,
+    captured_at: timestamp(),
+    sha256: sha256(revision.original),
+    text_sha256: sha256(revision.text),
+    original_kind: revision.originalKind,
+    original_bytes: revision.original.byteLength,
+    word_count: revision.wordCount,
+    lang: revision.lang,
+    warnings: JSON.stringify(revision.warnings),
+    text: revision.text,
+    document: JSON.stringify(revision.document),
+    original_gzip: gzipSync(revision.original),
+  })
+}
+
+/** The live article whose current revision has exactly this text. */
+export function findArticleByText(db: Readable, text: string): string | null {
+  return (
+    db.get<{ id: string }>(
+      `SELECT a.id FROM revision r JOIN article a ON a.id = r.article_id
+       WHERE r.text_sha256 = ? AND a.current_revision_id = r.id AND a.deleted_at IS NULL
+       ORDER BY a.clipped_at LIMIT 1`,
+      sha256(text),
+    )?.id ?? null
+  )
+}
+
+/** Lower-case hex. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function toRevision(row: RevisionRecord): Revision {
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    number: row.number,
+    capturedAt: row.captured_at,
+    sha256: row.sha256,
+    originalKind: row.original_kind,
+    originalBytes: row.original_bytes,
+    wordCount: row.word_count,
+    warnings: JSON.parse(row.warnings) as Revision['warnings'],
+  }
+}

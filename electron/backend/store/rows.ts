@@ -1,0 +1,59 @@
+import { v7 as uuidv7 } from 'uuid'
+import { AppError } from '#shared/util/app-error.ts'
+import type { Readable, SqlValue, Writable } from './connection.ts'
+
+/** The columns every new row of an entity starts with. */
+export function newRow(): { id: string; created_at: string; updated_at: string } {
+  const now = timestamp()
+  return { id: uuidv7(), created_at: now, updated_at: now }
+}
+
+export function timestamp(): string {
+  return new Date().toISOString()
+}
+
+/** Inserts a row by its column names. */
+export function insertRow(db: Writable, table: string, row: Record<string, SqlValue>): void {
+  const names = Object.keys(row)
+  db.run(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+    row,
+  )
+}
+
+/** Sets the columns that are given, and `updated_at`; nothing at all where none is given or none would differ. */
+export function updateRow(
+  db: Writable,
+  table: string,
+  id: string,
+  patch: Record<string, SqlValue | undefined>,
+): void {
+  const given = Object.entries(patch).filter((entry): entry is [string, SqlValue] => entry[1] !== undefined)
+  if (given.length === 0) return
+  const assignments = given.map(([name]) => `${name} = @${name}`).join(', ')
+  const differs = given.map(([name]) => `${name} IS NOT @${name}`).join(' OR ')
+  db.run(`UPDATE ${table} SET ${assignments}, updated_at = @updated_at WHERE id = @id AND (${differs})`, {
+    ...Object.fromEntries(given),
+    id,
+    updated_at: timestamp(),
+  })
+}
+
+/** @throws AppError `not-found` unless the row exists and is not in the trash. */
+export function assertLive(db: Readable, table: string, id: string): void {
+  const row = db.get(`SELECT 1 FROM ${table} WHERE id = ? AND deleted_at IS NULL`, id)
+  if (row === undefined) throw notFound(table)
+}
+
+export function notFound(what: string): AppError {
+  return new AppError(
+    'not-found',
+    `There is no such ${what}.`,
+    'It may be in the trash: look there, or reload.',
+  )
+}
+
+/** For `IN (SELECT value FROM json_each(?))`: any number of ids as one parameter, so that the statement stays one. */
+export function idList(ids: readonly string[]): string {
+  return JSON.stringify(ids)
+}
