@@ -12,8 +12,9 @@ const SENTENCE_END = /^[.!?\u2026\u3002]$/
 const LONGEST_NEW_ENDING = 12
 
 /**
- * From the first to the last word of the text paired with a word of the quote. A quote that ended with its sentence
- * ends with its sentence again, also where its last words were exchanged.
+ * From the first to the last word of the text paired with a word of the quote. Where words at the quote's ends have no
+ * partner but the context beside them has, the words that took their places, no more than they were, belong to it too.
+ * A quote that ended with its sentence ends with its sentence again.
  */
 export function boundsOf(pattern: Pattern, { partners }: Alignment, text: Words): WordSpan | undefined {
   const { words, quoteFrom, quoteTo } = pattern
@@ -22,10 +23,19 @@ export function boundsOf(pattern: Pattern, { partners }: Alignment, text: Words)
   if (head === quoteTo) return undefined
   let tail = quoteTo - 1
   while (partners[tail] === -1) tail--
-  const first = partners[head] ?? 0
-  const last = partners[tail] ?? 0
+  let first = partners[head] ?? 0
+  let last = partners[tail] ?? 0
+  const before = quoteFrom > 0 ? (partners[quoteFrom - 1] ?? -1) : -1
+  if (before !== -1) first -= exchanged(head - quoteFrom, first - before - 1)
+  const after = partners[quoteTo] ?? -1
+  if (after !== -1) last += exchanged(quoteTo - 1 - tail, after - last - 1)
   const isWhole = tail === quoteTo - 1 || !SENTENCE_END.test(words.keys[quoteTo - 1] ?? '')
   return { first, last: isWhole ? last : sentenceEnd(text, last) }
+}
+
+/** How many of the words in between stand for the quote's missing ones. */
+function exchanged(missing: number, between: number): number {
+  return between > 0 && between <= missing ? between : 0
 }
 
 /** The number of the word that ends the sentence `word` is in; `word` itself if that is too far away. */
