@@ -1,0 +1,67 @@
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * A run that ends with an error never counts as all green, whatever its report says: there is an error outside the tests.
+ *
+ * @param {Counts} counts
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+function withExitCode(counts, exitCode) {
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+/**
+ * Counts the tests of a vitest run. A file that fails outside its tests (it does not load, a hook throws) counts as one failed.
+ *
+ * @param {unknown} report what vitest's json reporter wrote; undefined when it wrote nothing
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countVitest(report, exitCode) {
+  const { testResults = [] } =
+    /** @type {{ testResults?: { status: string, assertionResults: { status: string }[] }[] }} */ (
+      report ?? {}
+    )
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const file of testResults) {
+    const failedBefore = counts.failed
+    for (const { status } of file.assertionResults) {
+      if (status === 'passed') counts.passed += 1
+      else if (status === 'failed') counts.failed += 1
+      else counts.skipped += 1
+    }
+    if (file.status === 'failed' && counts.failed === failedBefore) counts.failed += 1
+  }
+  return withExitCode(counts, exitCode)
+}
+
+/**
+ * Counts the tests of a Playwright run. A flaky test counts as failed, an error outside the tests as one failed.
+ *
+ * @param {unknown} report what Playwright's json reporter wrote; undefined when it wrote nothing
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countPlaywright(report, exitCode) {
+  const { stats, errors = [] } =
+    /** @type {{ stats?: { expected: number, unexpected: number, flaky: number, skipped: number }, errors?: unknown[] }} */ (
+      report ?? {}
+    )
+  const counts = {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + errors.length,
+    skipped: stats?.skipped ?? 0,
+  }
+  return withExitCode(counts, exitCode)
+}
+
+/**
+ * Counts a check that passes or fails as a whole.
+ *
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countCheck(exitCode) {
+  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
