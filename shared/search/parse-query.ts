@@ -104,12 +104,13 @@ function isOr(part: Part): boolean {
 function readTerm(part: Part, typing: boolean): QueryTerm | null {
   const isUnknownField = part.field !== null && part.field !== 'title'
   const text = isUnknownField ? `${part.field} ${part.value}` : part.value
-  const words = tokenize(text).map((token) => token.word)
-  if (words.length === 0) return null
+  const tokens = tokenize(text)
+  if (tokens.length === 0) return null
   const endsInWord = part.quoted ? !part.closed : /[\p{L}\p{N}\p{M}]$/u.test(text)
   return {
     kind: part.quoted ? 'phrase' : 'words',
-    words,
+    words: tokens.map(({ word }) => word),
+    written: tokens.map(({ start, end }) => text.slice(start, end)),
     open: part.starred || (typing && endsInWord),
     inTitle: part.field === 'title',
     start: part.start,

@@ -3,9 +3,16 @@ export type Span = { start: number; end: number }
 
 /**
  * Something the text must (or must not) contain. `words` are folded. `words` matches texts with all of them, in any of their
- * forms; `phrase` exactly these words in a row; `open` says that the last word is only the beginning of one.
+ * forms; `phrase` exactly these words in a row; `open` says that the last word is only the beginning of one. `written` has the
+ * same words as typed, which some stemmers need.
  */
-export type QueryTerm = Span & { kind: 'words' | 'phrase'; words: string[]; open: boolean; inTitle: boolean }
+export type QueryTerm = Span & {
+  kind: 'words' | 'phrase'
+  words: string[]
+  written: string[]
+  open: boolean
+  inTitle: boolean
+}
 
 export const articleStates = ['inbox', 'reading', 'done', 'quoted'] as const
 export const searchKinds = ['article', 'quote', 'comment'] as const
