@@ -30,7 +30,16 @@ const PUT = 3
  */
 export function alignWords(pattern: Pattern, text: Words, from: number, to: number): Alignment {
   const { words, quoteFrom, quoteTo } = pattern
-  const { leastLikeness, droppedFromQuote, droppedFromContext, contextWord, putIn, inARow, atEdge } = weights
+  const {
+    leastLikeness,
+    droppedFromQuote,
+    droppedFromContext,
+    contextWord,
+    putIn,
+    putBeside,
+    inARow,
+    atEdge,
+  } = weights
   const rows = words.keys.length
   const width = Math.max(0, to - from) + 1
   const moves = new Uint8Array((rows + 1) * width)
@@ -47,13 +56,14 @@ export function alignWords(pattern: Pattern, text: Words, from: number, to: numb
     const mayStart = row <= quoteFrom
     const mayEnd = row >= quoteTo
     const dropCost = weight * (inQuote ? droppedFromQuote : droppedFromContext)
+    const putCost = row === quoteFrom || row === quoteTo ? putBeside : putIn
     for (let column = 0; column < width; column++) {
       const at = row * width + column
       let score = (above[column] ?? 0) - dropCost
       let move = DROP
       if (column > 0) {
         const other = from + column - 1
-        const put = (current[column - 1] ?? 0) - putIn * (text.weights[other] ?? 0)
+        const put = (current[column - 1] ?? 0) - putCost * (text.weights[other] ?? 0)
         if (put > score) {
           score = put
           move = PUT

@@ -1,12 +1,7 @@
 import search from 'approx-string-match'
 import type { Pattern } from './align.ts'
+import type { Candidate } from './judge.ts'
 import { type TextIndex, wordAt } from './text-index.ts'
-
-/** A stretch of the text's words in which the quote may lie. */
-export interface Candidate {
-  from: number
-  to: number
-}
 
 /** A word found more often than this in the text says too little about a place to be worth looking at. */
 const MOST_POSTINGS = 200

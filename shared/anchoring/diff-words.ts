@@ -1,6 +1,7 @@
 import { foldCharacters } from './fold.ts'
 import { matchWords } from './match-words.ts'
-import { cutWords, type Words } from './words.ts'
+import { indexText, type TextIndex } from './text-index.ts'
+import type { Words } from './words.ts'
 
 /** A stretch of two revisions; offsets are UTF-16 units, ends exclusive. */
 export interface WordChange {
@@ -22,10 +23,10 @@ export interface Revisions {
 const CHANCE = 0.15
 
 /** Matches the words of two texts. Case counts; white space, quotation marks and dashes of another form do not. */
-export function compareRevisions(oldText: string, newText: string): Revisions {
-  const oldWords = cutWords(oldText)
-  const newWords = cutWords(newText)
-  const partners = matchWords(keysWithCase(oldText, oldWords), keysWithCase(newText, newWords))
+export function compareRevisions(oldIndex: TextIndex, newIndex: TextIndex): Revisions {
+  const oldWords = oldIndex.words()
+  const newWords = newIndex.words()
+  const partners = matchWords(keysWithCase(oldIndex.text, oldWords), keysWithCase(newIndex.text, newWords))
   forgetChance(partners, oldWords, newWords)
   return { oldWords, newWords, partners }
 }
@@ -36,7 +37,7 @@ export function compareRevisions(oldText: string, newText: string): Revisions {
  * before it. A replaced passage is a removed stretch followed by an added one. 50,000 words take well under a second.
  */
 export function diffWords(oldText: string, newText: string): WordChange[] {
-  const { oldWords, newWords, partners } = compareRevisions(oldText, newText)
+  const { oldWords, newWords, partners } = compareRevisions(indexText(oldText), indexText(newText))
   const oldStarts = [0, ...oldWords.starts.slice(1), oldText.length]
   const newStarts = [0, ...newWords.starts.slice(1), newText.length]
   const changes: WordChange[] = []

@@ -1,6 +1,7 @@
 import { contextAgreement, contextOf } from './context.ts'
 import type { FoundAnchor } from './find-anchor.ts'
 import { foldText } from './fold.ts'
+import { nearness } from './judge.ts'
 import type { Selectors, TextRange } from './selectors.ts'
 import type { TextIndex } from './text-index.ts'
 import { weights } from './weights.ts'
@@ -11,24 +12,33 @@ const MOST_OCCURRENCES = 200
 const LONG_ENOUGH = 16
 const LEAST_CONTEXT = 0.3
 
+/** Says whether a place may be taken at all. */
+export type Admits = (place: TextRange) => boolean
+
+export const everywhere: Admits = () => true
+
 /** Where the quote stands word for word, or with nothing changed but its typesetting; undefined if nowhere. */
-export function findByQuote(index: TextIndex, selectors: Selectors): FoundAnchor | undefined {
+export function findByQuote(
+  index: TextIndex,
+  selectors: Selectors,
+  admits = everywhere,
+): FoundAnchor | undefined {
   const { exact, prefix, suffix, start, end } = selectors
   const { text } = index
-  if (text.startsWith(exact, start) && text.endsWith(prefix, start) && text.startsWith(suffix, end)) {
-    return { start, end, how: 'position', score: 1 }
-  }
-  return findExact(index, selectors) ?? findFolded(index, selectors)
+  const inPlace =
+    text.startsWith(exact, start) && text.endsWith(prefix, start) && text.startsWith(suffix, end)
+  if (inPlace && admits({ start, end })) return { start, end, how: 'position', score: 1 }
+  return findExact(index, selectors, admits) ?? findFolded(index, selectors, admits)
 }
 
-function findExact({ text }: TextIndex, selectors: Selectors): FoundAnchor | undefined {
+function findExact({ text }: TextIndex, selectors: Selectors, admits: Admits): FoundAnchor | undefined {
   const { exact, start: hint } = selectors
   const places = occurrences(text, exact, hint).map((start) => ({ start, end: start + exact.length }))
-  const chosen = choosePlace(text, selectors, places)
+  const chosen = choosePlace(text, selectors, places.filter(admits))
   return chosen && { ...chosen, how: chosen.start === hint ? 'position' : 'quote' }
 }
 
-function findFolded(index: TextIndex, selectors: Selectors): FoundAnchor | undefined {
+function findFolded(index: TextIndex, selectors: Selectors, admits: Admits): FoundAnchor | undefined {
   const exact = foldText(selectors.exact).folded
   if (exact === '') return undefined
   const { folded, offsets } = index.folded()
@@ -36,7 +46,7 @@ function findFolded(index: TextIndex, selectors: Selectors): FoundAnchor | undef
     start: offsets[start] ?? 0,
     end: endOfUnit(index.text, offsets, start + exact.length - 1),
   }))
-  const chosen = choosePlace(index.text, selectors, places)
+  const chosen = choosePlace(index.text, selectors, places.filter(admits))
   return chosen && { ...chosen, how: 'quote' }
 }
 
@@ -81,9 +91,4 @@ function choosePlace(
 
 function placeRank(agreement: number, start: number, hint: number): number {
   return weights.context * agreement + weights.nearness * nearness(start, hint)
-}
-
-/** 1 at the old offset, falling to one half 500 units away. */
-export function nearness(start: number, hint: number): number {
-  return 1 / (1 + Math.abs(start - hint) / 500)
 }

@@ -10,8 +10,9 @@ export const weights = {
   droppedFromContext: 0.1,
   /** What a word of context is worth beside a word of the quote. */
   contextWord: 0.75,
-  /** Cost of a word put in between. */
+  /** Cost of a word put into the quote or its context, and of one put between the two. */
   putIn: 0.1,
+  putBeside: 0.1,
   /** What a pair earns on top when the words before it were a pair too. */
   inARow: 0.15,
   /** What standing at the edge of the text earns a quote that stood there before. */
