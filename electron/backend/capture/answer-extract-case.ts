@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { type ExtractedArticle, extractArticle } from './extract-article.ts'
+
+/** What the command line's `extract` prints about a page. */
+export interface ExtractAnswer {
+  readonly title: string
+  readonly byline: string | null
+  readonly siteName: string | null
+  readonly publishedAt: string | null
+  readonly lang: string
+  readonly text: string
+}
+
+export function toExtractAnswer(article: ExtractedArticle): ExtractAnswer {
+  const { title, byline, outlet, publishedAt, lang, text } = article
+  return { title, byline, siteName: outlet, publishedAt: publishedAt?.value ?? null, lang, text }
+}
+
+/** One line of `extract --jsonl`: which file to read (`.gz` is unpacked) and where it is from. */
+export interface ExtractCase {
+  readonly id: string
+  readonly path: string
+  readonly url?: string | undefined
+}
+
+/** Reads the file of a case and extracts its article; never throws: a failure is `{id, error}`. */
+export function answerExtractCase(
+  record: ExtractCase,
+): ({ id: string } & ExtractAnswer) | { id: string; error: string } {
+  try {
+    const stored = readFileSync(record.path)
+    const bytes = record.path.endsWith('.gz') ? gunzipSync(stored, { maxOutputLength: 100_000_000 }) : stored
+    const fileName = record.path.replace(/^.*[/\\]/, '').replace(/\.gz$/, '')
+    return { id: record.id, ...toExtractAnswer(extractArticle({ bytes, url: record.url, fileName })) }
+  } catch (error) {
+    return { id: record.id, error: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,70 @@
+import { plainLine } from './author-names.ts'
+
+function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+}
+
+const separator = /\s+[|–—\-·•»›:/]+\s+|\s*[|»]\s*/u
+
+/**
+ * A page title without the outlet's name at either end. `outlets` are names the outlet goes by (its site name, its host);
+ * a part is cut off only where it is one of them, never because it is short.
+ */
+export function withoutOutlet(title: string, outlets: readonly string[]): string {
+  const known = outlets.map(comparable).filter(Boolean)
+  const isOutlet = (part: string) => {
+    const name = comparable(part)
+    const joined = name.replaceAll(' ', '')
+    return (
+      name !== '' &&
+      known.some((outlet) => {
+        const other = outlet.replaceAll(' ', '')
+        return (
+          joined === other ||
+          (joined.length >= 3 &&
+            other.length >= 3 &&
+            joined.length <= 40 &&
+            name.split(' ').length <= 4 &&
+            (other.includes(joined) || joined.includes(other)))
+        )
+      })
+    )
+  }
+  let rest = plainLine(title)
+  for (let round = 0; round < 3; round++) {
+    const matches = [...rest.matchAll(new RegExp(separator, 'gu'))]
+    const last = matches.at(-1)
+    const first = matches[0]
+    if (last !== undefined && last.index > 0 && isOutlet(rest.slice(last.index + last[0].length))) {
+      rest = rest.slice(0, last.index).trim()
+    } else if (first !== undefined && first.index > 0 && isOutlet(rest.slice(0, first.index))) {
+      rest = rest.slice(first.index + first[0].length).trim()
+    } else {
+      break
+    }
+  }
+  return rest
+}
+
+export interface TitleCandidate {
+  readonly value: string
+  readonly source: string
+}
+
+/**
+ * The article's title out of what headline, Open Graph, `h1` and `title` say: the first that is not empty, without the
+ * outlet's name. Candidates come in order of trust.
+ */
+export function chooseTitle(
+  candidates: readonly TitleCandidate[],
+  outlets: readonly string[],
+): TitleCandidate | undefined {
+  const cleaned = candidates
+    .map(({ value, source }) => ({ value: withoutOutlet(value, outlets), source }))
+    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value))
+  return cleaned[0]
+}

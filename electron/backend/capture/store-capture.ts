@@ -1,0 +1,118 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { ClipResult } from '#shared/domain/capture.ts'
+import { reanchorArticle } from '../anchoring/re-anchor-article.ts'
+import { findArticleByUrl, getArticle, insertArticle, setCurrentRevision } from '../store/articles.ts'
+import type { Readable, Writable } from '../store/connection.ts'
+import { findArticleByText, getRevisionText, insertRevision, type NewRevision } from '../store/revisions.ts'
+import type { ExtractedArticle } from './extract-article.ts'
+import { normalizeUrl } from './normalize-url.ts'
+
+export interface Capture {
+  extracted: ExtractedArticle
+  /** The bytes as they came, which stay with the revision as evidence. */
+  original: Uint8Array
+  /** The address as it was clipped, where there is one. */
+  url: string | null
+}
+
+interface Duplicate {
+  articleId: string
+  by: NonNullable<ClipResult['duplicateBy']>
+}
+
+/**
+ * Stores what was captured, inside the caller's transaction: as a new article, or, where the same address or the same
+ * text is in the notebook, as `onDuplicate` says. `ask` writes nothing and answers which article it is; `revise` adds a
+ * revision and says where each quote went, or that nothing changed.
+ */
+export function storeCapture(
+  db: Writable,
+  capture: Capture,
+  onDuplicate: 'ask' | 'revise' | 'separate',
+): ClipResult {
+  const duplicate = findDuplicate(db, capture)
+  if (duplicate === null || onDuplicate === 'separate') return storeNewArticle(db, capture, duplicate)
+  const article = getArticle(db, duplicate.articleId)
+  const existing = {
+    articleId: article.id,
+    revisionId: article.currentRevisionId,
+    title: article.title,
+    wordCount: article.wordCount,
+    lang: article.lang,
+    duplicateOf: article.id,
+    duplicateBy: duplicate.by,
+    warnings: capture.extracted.warnings.map((warning) => ({ ...warning })),
+    quotes: null,
+  }
+  if (onDuplicate === 'ask') return { ...existing, outcome: 'duplicate' }
+  if (getRevisionText(db, article.currentRevisionId).text === capture.extracted.text) {
+    return { ...existing, outcome: 'unchanged' }
+  }
+  const revision = newRevision(capture, article.id)
+  insertRevision(db, revision)
+  setCurrentRevision(db, article.id, {
+    id: revision.id,
+    wordCount: revision.wordCount,
+    modifiedAt: capture.extracted.modifiedAt?.value ?? null,
+  })
+  const quotes = reanchorArticle(db, article.id, revision.id)
+  return { ...existing, outcome: 'revised', revisionId: revision.id, wordCount: revision.wordCount, quotes }
+}
+
+/** The live article this is a second clipping of, if there is one: the same address first, then the same text. */
+function findDuplicate(db: Readable, { extracted, url }: Capture): Duplicate | null {
+  for (const address of [extracted.canonicalUrl, url]) {
+    const key = address === null ? undefined : normalizeUrl(address)
+    const articleId = key === undefined ? null : findArticleByUrl(db, key)
+    if (articleId !== null) return { articleId, by: 'url' }
+  }
+  const articleId = extracted.text.trim() === '' ? null : findArticleByText(db, extracted.text)
+  return articleId === null ? null : { articleId, by: 'text' }
+}
+
+function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | null): ClipResult {
+  const { extracted, url } = capture
+  const id = uuidv7()
+  const revision = newRevision(capture, id)
+  const address = extracted.canonicalUrl ?? url
+  insertArticle(db, id, {
+    title: extracted.title,
+    outlet: extracted.outlet,
+    byline: extracted.byline,
+    lang: extracted.lang,
+    url: address,
+    urlKey: address === null ? null : (normalizeUrl(address) ?? null),
+    publishedAt: extracted.publishedAt?.value ?? null,
+    modifiedAt: extracted.modifiedAt?.value ?? null,
+    wordCount: extracted.wordCount,
+    currentRevisionId: revision.id,
+    provenance: { ...extracted.provenance },
+  })
+  insertRevision(db, revision)
+  return {
+    outcome: 'created',
+    articleId: id,
+    revisionId: revision.id,
+    title: extracted.title,
+    wordCount: extracted.wordCount,
+    lang: extracted.lang,
+    duplicateOf: duplicate?.articleId ?? null,
+    duplicateBy: duplicate?.by ?? null,
+    warnings: extracted.warnings.map((warning) => ({ ...warning })),
+    quotes: null,
+  }
+}
+
+function newRevision({ extracted, original }: Capture, articleId: string): NewRevision {
+  return {
+    id: uuidv7(),
+    articleId,
+    originalKind: extracted.kind,
+    original,
+    document: extracted.document,
+    text: extracted.text,
+    lang: extracted.lang,
+    wordCount: extracted.wordCount,
+    warnings: extracted.warnings.map((warning) => ({ ...warning })),
+  }
+}
