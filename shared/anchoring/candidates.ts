@@ -1,6 +1,7 @@
 import search from 'approx-string-match'
 import type { Pattern } from './align.ts'
 import type { Candidate } from './judge.ts'
+import type { TextRange } from './selectors.ts'
 import { type TextIndex, wordAt } from './text-index.ts'
 
 /** A word found more often than this in the text says too little about a place to be worth looking at. */
@@ -55,11 +56,15 @@ export function candidatesByCharacters(
   const part = text.slice(from, from + LONGEST_SEARCHED)
   const head = exact.slice(0, LONGEST_PATTERN)
   const matches = search(part, head, Math.floor(head.length * ERROR_SHARE))
-  const words = index.words()
-  return matches.slice(0, MOST_CANDIDATES).map(({ start }) => {
-    const first = wordAt(words, from + start) - pattern.quoteFrom
-    return around(index, pattern, first, first)
-  })
+  return matches
+    .slice(0, MOST_CANDIDATES)
+    .map(({ start, end }) => candidateAround(index, pattern, { start: from + start, end: from + end }))
+}
+
+/** The words around a place that is known to the character. */
+export function candidateAround(index: TextIndex, pattern: Pattern, { start }: TextRange): Candidate {
+  const first = wordAt(index.words(), start) - pattern.quoteFrom
+  return around(index, pattern, first, first)
 }
 
 function around(index: TextIndex, pattern: Pattern, first: number, last: number): Candidate {

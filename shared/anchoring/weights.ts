@@ -23,4 +23,6 @@ export const weights = {
   /** The least likeness at which a passage counts as found, and how much more is asked of a short quote. */
   leastScore: 0.5,
   shortQuote: 0.3,
+  /** From this likeness on an edited quote may have moved away from its context. */
+  standsAlone: 0.9,
 }
