@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { showError } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
-import { endChildrenOnSignals } from './run.mjs'
+import { endChildrenOnStop } from './run.mjs'
 import { steps } from './test-steps.mjs'
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
@@ -81,7 +81,7 @@ export async function main(args) {
     console.log(usage)
     return 0
   }
-  endChildrenOnSignals()
+  endChildrenOnStop()
   const deadline = Date.now() + wholeLimitMs
   const total = { passed: 0, failed: 0 }
   /** @type {string[]} */

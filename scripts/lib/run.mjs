@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
+import { onStop } from './stop.mjs'
 
 /**
  * @typedef {object} RunOptions
@@ -60,16 +61,17 @@ function endWithChildren(signal) {
   }, killGraceMs)
 }
 
-/** Makes Ctrl-C, SIGTERM and a closed terminal end every running command before this process ends. */
-export function endChildrenOnSignals() {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => endWithChildren(signal))
-  }
-}
-
-/** Undoes endChildrenOnSignals, for a command that goes on to treat signals in its own way. */
-export function leaveSignalsAlone() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
+/**
+ * Makes every running command end before this process does when it is asked to.
+ *
+ * @returns {() => void} undoes it
+ */
+export function endChildrenOnStop() {
+  let isEnding = false
+  return onStop((signal) => {
+    if (!isEnding) endWithChildren(signal)
+    isEnding = true
+  })
 }
 
 /**

@@ -8,7 +8,8 @@ import { chooseHost } from './choose-host.mjs'
 import { Failure, showError } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
 import { projectEnvironment, projectNode } from './project-node.mjs'
-import { endChildrenOnSignals, leaveSignalsAlone } from './run.mjs'
+import { endChildrenOnStop } from './run.mjs'
+import { onStop } from './stop.mjs'
 
 const usage = `Usage: npm start -- [options]
 
@@ -23,6 +24,8 @@ Opens Aide-Mémoire; installs and builds what is missing first.
 
 /** How long a host may take to close after it was told to, in milliseconds, before it is ended. */
 const closeLimitMs = 10_000
+/** How long a host that should have had Ctrl-C from the terminal may go on before it is told again, in milliseconds. */
+const terminalGraceMs = 3_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
@@ -68,7 +71,7 @@ export function readOptions(args, cwd) {
 }
 
 /**
- * Runs the host in the foreground, and passes on the signals this process gets.
+ * Runs the host in the foreground, and tells it to end when this process is told.
  *
  * @param {string} program
  * @param {string[]} args
@@ -78,20 +81,21 @@ export function readOptions(args, cwd) {
 function runHost(program, args, env) {
   return new Promise((settle, reject) => {
     const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' })
-    /** @type {NodeJS.Timeout | undefined} */
-    let limit
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => {
-        // npm forwards what the terminal already sent to every process of the group: once is enough.
-        if (limit) return
-        limit = setTimeout(() => child.kill('SIGKILL'), closeLimitMs)
-        const toldByTerminal = signal === 'SIGINT' && process.stdin.isTTY
-        if (!toldByTerminal) child.kill(signal)
-      })
-    }
+    /** @type {NodeJS.Timeout[]} */
+    const timers = []
+    const leaveStopsAlone = onStop((signal) => {
+      // npm forwards what the terminal already sent to every process of the group: once is enough.
+      if (timers.length > 0) return
+      const toldByTerminal = signal === 'SIGINT' && process.stdin.isTTY
+      timers.push(
+        setTimeout(() => child.kill(signal), toldByTerminal ? terminalGraceMs : 0),
+        setTimeout(() => child.kill('SIGKILL'), closeLimitMs),
+      )
+    })
     child.once('error', reject)
     child.once('exit', (code, signal) => {
-      clearTimeout(limit)
+      for (const timer of timers) clearTimeout(timer)
+      leaveStopsAlone()
       settle(code ?? 128 + (signal ? constants.signals[signal] : 0))
     })
   })
@@ -99,10 +103,10 @@ function runHost(program, args, env) {
 
 /** @param {StartOptions} options @returns {Promise<number>} */
 async function startApp({ serve, hostOptions }) {
-  endChildrenOnSignals()
+  const leaveStopsAlone = endChildrenOnStop()
   await ensureInstalled(root)
   await ensureBuilt(root)
-  leaveSignalsAlone()
+  leaveStopsAlone()
   const host = chooseHost({ root, env: process.env, platform: process.platform, serve })
   const env = projectEnvironment(root)
   if (host.name === 'electron') return runHost(host.program, [root, ...hostOptions], env)

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { countPlaywright, countVitest } from './count-results.mjs'
+
+const file = (status: string, ...results: string[]) => ({
+  status,
+  assertionResults: results.map((result) => ({ status: result })),
+})
+
+test('tests of vitest are counted one by one', () => {
+  const testResults = [
+    file('passed', 'passed', 'passed', 'skipped', 'todo'),
+    file('failed', 'failed', 'passed'),
+  ]
+  expect(countVitest({ testResults }, 1)).toEqual({ passed: 3, failed: 1, skipped: 2 })
+})
+
+test('a file that cannot be loaded counts as a failed test', () => {
+  expect(countVitest({ testResults: [file('failed'), file('passed', 'passed')] }, 1)).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+  })
+})
+
+test('an error outside the tests is a failure, whatever the tests say', () => {
+  expect(countVitest({ testResults: [file('passed', 'passed')] }, 1)).toMatchObject({ passed: 1, failed: 1 })
+  expect(
+    countPlaywright({ stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] }, 130),
+  ).toMatchObject({ passed: 2, failed: 1 })
+})
+
+test('a runner that wrote no report has failed', () => {
+  expect(countVitest(undefined, 134)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+  expect(countPlaywright(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+})
+
+test('flaky tests and errors of Playwright count as failed', () => {
+  const report = {
+    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
+    errors: [{ message: 'setup' }],
+  }
+  expect(countPlaywright(report, 1)).toEqual({ passed: 5, failed: 3, skipped: 2 })
+})
