@@ -14,7 +14,7 @@ const LONGEST_NEW_ENDING = 12
 /**
  * From the first to the last word of the text paired with a word of the quote. Where words at the quote's ends have no
  * partner but the context beside them has, the words that took their places, no more than they were, belong to it too.
- * A quote that ended with its sentence ends with its sentence again.
+ * A quote that ended with its sentence ends with its sentence again, where more than the full stop was exchanged.
  */
 export function boundsOf(pattern: Pattern, { partners }: Alignment, text: Words): WordSpan | undefined {
   const { words, quoteFrom, quoteTo } = pattern
@@ -29,7 +29,7 @@ export function boundsOf(pattern: Pattern, { partners }: Alignment, text: Words)
   if (before !== -1) first -= exchanged(head - quoteFrom, first - before - 1)
   const after = partners[quoteTo] ?? -1
   if (after !== -1) last += exchanged(quoteTo - 1 - tail, after - last - 1)
-  const isWhole = tail === quoteTo - 1 || !SENTENCE_END.test(words.keys[quoteTo - 1] ?? '')
+  const isWhole = tail >= quoteTo - 2 || !SENTENCE_END.test(words.keys[quoteTo - 1] ?? '')
   return { first, last: isWhole ? last : sentenceEnd(text, last) }
 }
 

@@ -1,4 +1,5 @@
 import type { Selectors } from './selectors.ts'
+import { weights } from './weights.ts'
 import { cutWords, type Words, wordLikeness } from './words.ts'
 
 /** Words of context, the one next to the quote first. */
@@ -11,10 +12,7 @@ export interface Context {
   reach: number
 }
 
-/** How much less each further word of context counts. */
-const FADE = 0.9
 const SLACK = 24
-const PUT_IN = 0.05
 
 /** The stored context of a quote, made ready to be compared with many places. */
 export function contextOf({ prefix, suffix, start }: Selectors): Context {
@@ -34,16 +32,14 @@ export function contextOf({ prefix, suffix, start }: Selectors): Context {
 export function contextAgreement(text: string, start: number, end: number, context: Context): number {
   const before = reverse(cutWords(text.slice(Math.max(0, start - context.reach), start)))
   const after = cutWords(text.slice(end, end + context.reach))
-  const sides = [
-    context.atStart ? edge(before) : agreement(context.before, before, endsLike),
-    context.atEnd ? edge(after) : agreement(context.after, after, startsLike),
-  ]
-  return ((sides[0] ?? 0) + (sides[1] ?? 0)) / 2
+  const left = context.atStart ? edge(before) : agreement(context.before, before, endsLike)
+  const right = context.atEnd ? edge(after) : agreement(context.after, after, startsLike)
+  return (left + right) / 2
 }
 
 /** A quote at the edge of its old text agrees with an edge, and somewhat less with anything else. */
 function edge(words: Words): number {
-  return words.keys.length === 0 ? 1 : 0.3
+  return words.keys.length === 0 ? 1 : weights.awayFromEdge
 }
 
 function agreement(stored: Words, found: Words, cutLike: (half: string, word: string) => boolean): number {
@@ -58,11 +54,11 @@ function agreement(stored: Words, found: Words, cutLike: (half: string, word: st
     const key = stored.keys[row - 1] ?? ''
     const weight = (stored.weights[row - 1] ?? 0) * fade
     all += weight
-    fade *= FADE
+    fade *= weights.fade
     current[0] = above[0] ?? 0
     for (let column = 1; column <= columns; column++) {
       const other = found.keys[column - 1] ?? ''
-      const put = (current[column - 1] ?? 0) - PUT_IN * (found.weights[column - 1] ?? 0)
+      const put = (current[column - 1] ?? 0) - weights.putIntoContext * (found.weights[column - 1] ?? 0)
       let score = Math.max(above[column] ?? 0, put)
       const alike = row === rows && cutLike(key, other) ? 1 : wordLikeness(key, other)
       if (alike >= 0.6) score = Math.max(score, (above[column - 1] ?? 0) + weight * alike)

@@ -15,11 +15,12 @@ export interface Sought {
   hint: number
 }
 
-/** A place that may be the quote's; `share` is twice the words in common over the words of both. */
+/** A place that may be the quote's; `share` is twice the words in common over the words of both, `agreement` that of the context. */
 export interface Judged {
   start: number
   end: number
   share: number
+  agreement: number
   score: number
   rank: number
 }
@@ -73,15 +74,33 @@ export function judge(sought: Sought, index: TextIndex, { from, to }: Candidate)
   const share = (2 * kept) / (sought.weight + found)
   const agreement = contextAgreement(index.text, start, end, context)
   const score = (1 - weights.context) * share + weights.context * agreement
-  return { start, end, share, score, rank: score + weights.nearness * nearness(start, hint) }
+  return {
+    start,
+    end,
+    share,
+    agreement,
+    score,
+    rank: (1 - weights.context) * share + placeRank(agreement, start, hint),
+  }
 }
 
-/** Whether a score is high enough for the place to count as the quote's; a short quote has to agree better. */
-export function isConvincing({ score }: Judged, { weight }: Sought): boolean {
-  return score >= weights.leastScore + weights.shortQuote / weight
+/**
+ * Whether a place is like enough to be the quote's rather than some other passage's. Context and the old offset speak
+ * for it; a short quote has to agree better, as a few words in common are soon found.
+ */
+export function isConvincing({ share, agreement, start }: Judged, { weight, hint }: Sought): boolean {
+  const { contextSpeaks, offsetSpeaks, shortQuote, leastEvidence } = weights
+  const evidence = share + contextSpeaks * agreement + offsetSpeaks * nearness(start, hint)
+  return evidence >= leastEvidence + shortQuote / weight
+}
+
+/** How much the surroundings of a place say that it is the one meant. */
+export function placeRank(agreement: number, start: number, hint: number): number {
+  const whole = agreement > 0.999 ? weights.wholeContext : 0
+  return weights.context * agreement + whole + weights.nearness * nearness(start, hint)
 }
 
 /** 1 at the old offset, falling to one half 500 units away. */
-export function nearness(start: number, hint: number): number {
+function nearness(start: number, hint: number): number {
   return 1 / (1 + Math.abs(start - hint) / 500)
 }

@@ -1,10 +1,9 @@
 import { contextAgreement, contextOf } from './context.ts'
 import type { FoundAnchor } from './find-anchor.ts'
 import { foldText } from './fold.ts'
-import { nearness } from './judge.ts'
+import { placeRank } from './judge.ts'
 import type { Selectors, TextRange } from './selectors.ts'
 import type { TextIndex } from './text-index.ts'
-import { weights } from './weights.ts'
 
 /** Past this many occurrences of a quote those far from its old place are not looked at. */
 const MOST_OCCURRENCES = 200
@@ -87,8 +86,4 @@ function choosePlace(
   }
   if (!best || (!isLong && best.score < LEAST_CONTEXT)) return undefined
   return { ...best, score: 0.8 + 0.2 * best.score }
-}
-
-function placeRank(agreement: number, start: number, hint: number): number {
-  return weights.context * agreement + weights.nearness * nearness(start, hint)
 }
