@@ -28,6 +28,8 @@ export interface Notebook {
   reader(): Readable
   readonly readOnlyBecause: NotebookInfo['readOnlyBecause']
   readonly holder: Holder | null
+  /** Before work that ends in a change: says at once why there can be none. @throws AppError `read-only` */
+  assertWritable(): void
   mutate<T>(label: string, work: (db: Writable) => T, options?: MutateOptions): T
   /** A transaction of the program's own, outside the history: emptying the trash, rebuilding the index. */
   maintain<T>(work: (db: Writable) => T): T
@@ -85,6 +87,7 @@ async function openForWriting(path: string, lock: Lock, options: OpenOptions): P
     readOnlyBecause: null,
     holder: null,
     reader: () => reader,
+    assertWritable: () => {},
     mutate: (label, work, mutateOptions) => writing.journal.mutate(label, work, mutateOptions),
     maintain: (work) => {
       const result = writing.db.transaction(() => work(writing.db))
@@ -185,6 +188,7 @@ function openForReading(
     readOnlyBecause: because,
     holder,
     reader: () => db,
+    assertWritable: refuse,
     mutate: refuse,
     maintain: refuse,
     undo: refuse,

@@ -1,0 +1,84 @@
+import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
+import { normalizeUrl } from '../capture/normalize-url.ts'
+import { createActor, ensureActor, listActors, mergeActors, updateActor } from '../store/actors.ts'
+import {
+  articleFacets,
+  articleNeighbours,
+  getArticle,
+  listArticles,
+  setArticleStatus,
+  updateArticle,
+} from '../store/articles.ts'
+import { removeLinks, setLinks } from '../store/links.ts'
+import {
+  anchorsOfQuote,
+  getQuote,
+  listQuotes,
+  lostQuotes,
+  quotesOfArticle,
+  updateQuote,
+} from '../store/quotes.ts'
+import { getRevisionContent } from '../store/revisions.ts'
+import {
+  createTopic,
+  ensureTopicPath,
+  listTopics,
+  mergeTopics,
+  moveTopic,
+  updateTopic,
+} from '../store/topics.ts'
+import { moveToTrash } from '../store/trash.ts'
+import { compareRevisionTexts } from './compare-revisions.ts'
+import type { HandlersOf } from './handler.ts'
+
+export const article: HandlersOf<'article'> = {
+  list: listArticles,
+  facets: articleFacets,
+  get: (db, { id }) => getArticle(db, id),
+  neighbours: articleNeighbours,
+  content: (db, { revisionId }) => getRevisionContent(db, revisionId),
+  compare: (db, { oldRevisionId, newRevisionId }) => compareRevisionTexts(db, oldRevisionId, newRevisionId),
+  update: (db, patch) => {
+    const urlKey = patch.url == null ? patch.url : (normalizeUrl(patch.url) ?? null)
+    updateArticle(db, urlKey === undefined ? patch : { ...patch, urlKey })
+  },
+  setStatus: (db, { ids, status }) => setArticleStatus(db, ids, status),
+  trash: (db, { ids }) => moveToTrash(db, 'article', ids),
+}
+
+export const quote: HandlersOf<'quote'> = {
+  create: (db, input) => ({ id: markQuote(db, input) }),
+  createByWords: (db, input) => ({ id: markQuoteByWords(db, input) }),
+  update: updateQuote,
+  get: (db, { id }) => getQuote(db, id),
+  ofArticle: (db, { articleId }) => quotesOfArticle(db, articleId),
+  list: listQuotes,
+  anchors: (db, { id }) => anchorsOfQuote(db, id),
+  lost: (db) => lostQuotes(db),
+  reattach: reattachQuote,
+  trash: (db, { ids }) => moveToTrash(db, 'quote', ids),
+}
+
+export const topic: HandlersOf<'topic'> = {
+  list: (db) => listTopics(db),
+  create: (db, input) => ({ id: createTopic(db, input) }),
+  ensurePath: (db, { path }) => ({ id: ensureTopicPath(db, path) }),
+  update: updateTopic,
+  move: moveTopic,
+  merge: (db, { id, intoId }) => mergeTopics(db, id, intoId),
+  trash: (db, { ids }) => moveToTrash(db, 'topic', ids),
+}
+
+export const actor: HandlersOf<'actor'> = {
+  list: (db) => listActors(db),
+  create: (db, input) => ({ id: createActor(db, input) }),
+  ensure: (db, { name }) => ({ id: ensureActor(db, name) }),
+  update: updateActor,
+  merge: (db, { id, intoId }) => mergeActors(db, id, intoId),
+  trash: (db, { ids }) => moveToTrash(db, 'actor', ids),
+}
+
+export const link: HandlersOf<'link'> = {
+  set: (db, { quoteIds, topicId, stance }) => setLinks(db, quoteIds, topicId, stance),
+  remove: (db, { quoteIds, topicId }) => removeLinks(db, quoteIds, topicId),
+}

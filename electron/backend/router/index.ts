@@ -1,0 +1,124 @@
+import { initTRPC, type TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import { contract } from '#shared/rpc/contract.ts'
+import type { AppRouter, ErrorShape, Spec } from '#shared/rpc/router-type.ts'
+import { AppError, type ErrorData, toErrorData } from '#shared/util/app-error.ts'
+import type { Writable } from '../store/connection.ts'
+import { capture } from './capture.ts'
+import { comment } from './comments.ts'
+import { actor, article, link, quote, topic } from './entities.ts'
+import type { HandlersOf } from './handler.ts'
+import { backup, changes, journal, notebook, search, trash } from './notebook.ts'
+import type { Session } from './session.ts'
+
+type Handlers = { [Subject in keyof typeof contract]: HandlersOf<Subject> }
+
+const handlers: Handlers = {
+  notebook,
+  capture,
+  article,
+  quote,
+  topic,
+  actor,
+  link,
+  comment,
+  search,
+  journal,
+  trash,
+  backup,
+  changes,
+}
+
+/** A handler once the contract's kind says how to call it; the precise types were checked where it was declared. */
+type AnyFunction = (...values: unknown[]) => unknown
+type AnyMutation =
+  | AnyFunction
+  | { coalesce(input: unknown): string; work: AnyFunction }
+  | { prepare(session: Session, input: unknown, signal?: AbortSignal): Promise<(db: Writable) => unknown> }
+
+/** Runs one procedure of the contract: what every face, with or without RPC, calls in the end. */
+export async function callProcedure(
+  session: Session,
+  subject: string,
+  name: string,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const { spec, handler } = procedureAt(subject, name)
+  const label = `${subject}.${name}`
+  switch (spec.kind) {
+    case 'query':
+      return (handler as AnyFunction)(session.notebook.reader(), input, session, signal)
+    case 'mutation':
+      return mutate(session, label, handler as AnyMutation, input, signal)
+    default:
+      return (handler as AnyFunction)(session, input, signal)
+  }
+}
+
+/** The tRPC router of the contract, for one session. */
+export function createRouter(session: Session): AppRouter {
+  const t = initTRPC
+    .context<object>()
+    .create({ errorFormatter: ({ shape, error }) => describeError(shape, error) })
+  const subjects = Object.entries(contract).map(([subject, specs]) => {
+    const procedures = Object.entries(specs as Record<string, Spec>).map(([name, spec]) => {
+      const procedure = t.procedure.input(spec.input)
+      const run = ({ input, signal }: { input: unknown; signal: AbortSignal | undefined }) =>
+        callProcedure(session, subject, name, input, signal)
+      if (spec.kind === 'query') return [name, procedure.query(run)]
+      if (spec.kind === 'subscription') {
+        const watch = procedureAt(subject, name).handler as unknown as (
+          ...values: unknown[]
+        ) => AsyncIterable<unknown>
+        return [name, procedure.subscription(({ input, signal }) => watch(session, input, signal))]
+      }
+      return [name, procedure.mutation(run)]
+    })
+    return [subject, t.router(Object.fromEntries(procedures))]
+  })
+  return t.router(Object.fromEntries(subjects)) as unknown as AppRouter
+}
+
+function procedureAt(subject: string, name: string): { spec: Spec; handler: unknown } {
+  const spec = (contract as unknown as Record<string, Record<string, Spec>>)[subject]?.[name]
+  const handler = (handlers as unknown as Record<string, Record<string, unknown>>)[subject]?.[name]
+  if (spec === undefined || handler === undefined)
+    throw new Error(`There is no procedure ${subject}.${name}.`)
+  return { spec, handler }
+}
+
+async function mutate(
+  session: Session,
+  label: string,
+  handler: AnyMutation,
+  input: unknown,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const { notebook } = session
+  if (typeof handler === 'function') return notebook.mutate(label, (db) => handler(db, input))
+  if ('prepare' in handler) {
+    const apply = await handler.prepare(session, input, signal)
+    return notebook.mutate(label, apply)
+  }
+  return notebook.mutate(label, (db) => handler.work(db, input), { coalesceKey: handler.coalesce(input) })
+}
+
+function describeError(shape: Omit<ErrorShape, 'data'> & { data: object }, error: TRPCError): ErrorShape {
+  const app = errorData(error)
+  return { ...shape, message: app.message, data: { ...(shape.data as ErrorShape['data']), stack: '', app } }
+}
+
+function errorData(error: TRPCError): ErrorData {
+  const { cause } = error
+  if (cause instanceof AppError) return toErrorData(cause)
+  if (cause instanceof ZodError) {
+    const [issue] = cause.issues
+    const where = issue?.path.join('.') ?? ''
+    return {
+      code: 'bad-input',
+      message: `${where === '' ? '' : `${where}: `}${issue?.message ?? 'Invalid input'}`,
+    }
+  }
+  return { code: 'internal', message: error.message }
+}

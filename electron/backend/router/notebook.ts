@@ -1,0 +1,84 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { ChangeEvent } from '#shared/domain/journal.ts'
+import { verifyIndex } from '../search/verify-index.ts'
+import { journalState } from '../store/journal.ts'
+import { versionOf } from '../store/migrations/index.ts'
+import { extension } from '../store/notebook-file.ts'
+import { notebookCounts, notebookIdentity } from '../store/notebook-info.ts'
+import { emptyTrash, listTrash, restoreFromTrash } from '../store/trash.ts'
+import type { HandlersOf } from './handler.ts'
+import { loadSample } from './load-sample.ts'
+import type { Session } from './session.ts'
+
+export const notebook: HandlersOf<'notebook'> = {
+  info: (db, _, { notebook }) => ({
+    ...notebookIdentity(db),
+    name: basename(notebook.path, extension),
+    path: notebook.path,
+    schemaVersion: versionOf(db),
+    bytes: statSync(notebook.path).size,
+    readOnly: notebook.readOnlyBecause !== null,
+    readOnlyBecause: notebook.readOnlyBecause,
+    holder: notebook.holder,
+    counts: notebookCounts(db),
+  }),
+  check: async ({ notebook }) => {
+    const found = await notebook.check()
+    const report = { ...found, searchIndex: [...found.searchIndex, ...verifyIndex(notebook.reader())] }
+    return { ...report, ok: Object.values(report).every((problems) => problems.length === 0) }
+  },
+  loadSample: (session) => loadSample(session),
+}
+
+export const search: HandlersOf<'search'> = {
+  run: (_, request, session, signal) => session.search(request, signal),
+}
+
+export const journal: HandlersOf<'journal'> = {
+  state: (db) => journalState(db),
+  undo: ({ notebook }) => notebook.undo(),
+  redo: ({ notebook }) => notebook.redo(),
+}
+
+export const trash: HandlersOf<'trash'> = {
+  list: (db) => listTrash(db),
+  restore: (db, { items }) => restoreFromTrash(db, items),
+  empty: ({ notebook }) => ({ removed: notebook.maintain(emptyTrash) }),
+}
+
+export const backup: HandlersOf<'backup'> = {
+  list: (_, __, { notebook }) => notebook.backups(),
+  create: ({ notebook }) => notebook.backup('asked'),
+  restore: ({ notebook }, { name }) => notebook.restore(name),
+}
+
+export const changes: HandlersOf<'changes'> = {
+  watch: (session, _, signal) => watchChanges(session, signal),
+}
+
+/** Every change from now on, in order, until the caller goes away. */
+async function* watchChanges(
+  { notebook }: Session,
+  signal: AbortSignal | undefined,
+): AsyncIterable<ChangeEvent> {
+  const waiting: ChangeEvent[] = []
+  let wake = () => {}
+  const stop = notebook.onChange((event) => {
+    waiting.push(event)
+    wake()
+  })
+  signal?.addEventListener('abort', () => wake(), { once: true })
+  try {
+    while (!signal?.aborted) {
+      const event = waiting.shift()
+      if (event !== undefined) yield event
+      else
+        await new Promise<void>((resume) => {
+          wake = resume
+        })
+    }
+  } finally {
+    stop()
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import type { SearchAnswer, SearchRequest } from '#shared/domain/search.ts'
+import { indexChanges } from '../search/index-changes.ts'
+import { createSearcher } from '../search/search-in-worker.ts'
+import { createNotebookFile } from '../store/notebook-file.ts'
+import { type Notebook, openNotebook } from '../store/open-notebook.ts'
+
+/** One open notebook with everything that works on it: what a host serves and the command line drives. */
+export interface Session {
+  readonly notebook: Notebook
+  /** Searches in a worker; a newer search of the same caller, or `signal`, ends it. */
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
+  /** Work under way that `capture.cancel` can end, by the id its caller chose. */
+  readonly tasks: Map<string, AbortController>
+  close(): Promise<void>
+}
+
+export interface SessionOptions {
+  /** Who opens it, as the next opener is told. */
+  program: string
+  readOnly?: boolean
+  /** Makes the notebook where there is none. */
+  create?: boolean
+}
+
+/** Opens a notebook for work. @throws what `openNotebook` and `createNotebookFile` throw */
+export async function openSession(path: string, { create, ...options }: SessionOptions): Promise<Session> {
+  if (create && !existsSync(path)) createNotebookFile(path)
+  const notebook = await openNotebook(path, { ...options, index: indexChanges })
+  const searcher = createSearcher(() => notebook.reader().path)
+  const tasks = new Map<string, AbortController>()
+  return {
+    notebook,
+    search: (request, signal) => searcher.search(request, signal),
+    tasks,
+    close: async () => {
+      for (const controller of tasks.values()) controller.abort()
+      await searcher.close()
+      notebook.close()
+    },
+  }
+}
