@@ -1,0 +1,44 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#shared/rpc/router-type.ts'
+import { connection } from './connection.ts'
+import { errorDataOf } from './error-data.ts'
+import { refreshAfter } from './refresh.ts'
+import { backendUrl, SessionWebSocket } from './session-socket.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // What changes is announced (`watchChanges`), so nothing grows stale by itself.
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 2 && errorDataOf(error).code === 'disconnected',
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+const socket = createWSClient({
+  url: backendUrl,
+  WebSocket: SessionWebSocket,
+  retryDelayMs: (attempt) => Math.min(100 * 2 ** attempt, 3000),
+  onOpen: () => connection.set('open'),
+  onClose: () => connection.set('lost'),
+})
+
+/** The backend, to be called: `client.quote.create.mutate(...)`. */
+export const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] })
+
+/** The backend as query and mutation options: `useQuery(rpc.article.list.queryOptions({ ... }))`. */
+export const rpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+
+/** Keeps every open view in step with the notebook; what was missed while disconnected is read again. */
+export function watchChanges(): () => void {
+  const subscription = client.changes.watch.subscribe(undefined, {
+    onStarted: () => void queryClient.invalidateQueries(),
+    onData: (event) => refreshAfter(event, queryClient),
+  })
+  return () => subscription.unsubscribe()
+}

@@ -1,0 +1,39 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
+
+/** Whose answers a change of an entity can alter, by the subjects of the contract. */
+const dependents: Record<EntityKind, readonly string[]> = {
+  article: ['article', 'quote', 'search'],
+  quote: ['quote', 'article', 'topic', 'actor', 'search'],
+  anchor: ['quote', 'article'],
+  topic: ['topic', 'quote', 'search'],
+  actor: ['actor', 'quote', 'search'],
+  link: ['quote', 'topic', 'article', 'search'],
+  comment: ['comment', 'quote', 'article', 'search'],
+}
+
+/** Altered by every change. */
+const always: readonly string[] = ['notebook', 'journal', 'trash']
+
+/** Revisions never change, so what was read of them stays true. */
+const immutable = new Set(['article.content', 'article.compare'])
+
+/** Refreshes every open view that a committed change can have altered; one without entities alters everything. */
+export function refreshAfter(event: ChangeEvent, queryClient: QueryClient): void {
+  const kinds = Object.keys(event.entities) as EntityKind[]
+  const subjects = new Set([...always, ...kinds.flatMap((kind) => dependents[kind])])
+  const isWhole = kinds.length === 0
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const path = pathOf(queryKey)
+      const [subject = ''] = path
+      return (isWhole || subjects.has(subject)) && !immutable.has(path.join('.'))
+    },
+  })
+}
+
+/** tRPC's query keys begin with the procedure's path. */
+function pathOf(queryKey: QueryKey): string[] {
+  const [path] = queryKey
+  return Array.isArray(path) ? path.map(String) : []
+}
