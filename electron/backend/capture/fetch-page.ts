@@ -1,0 +1,241 @@
+import { lookup } from 'node:dns/promises'
+import { isIP, type LookupFunction } from 'node:net'
+import { Agent, fetch, type Response } from 'undici'
+import { AppError } from '#shared/util/app-error.ts'
+import { isPublicAddress } from './vet-address.ts'
+
+export interface FetchedPage {
+  readonly bytes: Uint8Array
+  /** The `Content-Type` header as sent. */
+  readonly contentType: string | undefined
+  /** Where the page was in the end, after redirects. */
+  readonly url: string
+}
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal | undefined
+  /** All IP addresses of a host name; the system's resolver where not given. */
+  readonly resolve?: (hostname: string) => Promise<string[]>
+  /** Which addresses may be connected to; `isPublicAddress` where not given. */
+  readonly isAllowed?: (address: string) => boolean
+  readonly timeLimitMs?: number
+  /** How many bytes a page may have, counted after decompression. */
+  readonly sizeLimit?: number
+}
+
+const mostRedirects = 8
+const acceptedTypes = /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml))$/
+const saveItYourself = 'Open the page in your browser, save it as HTML and clip the file.'
+
+const headers = {
+  accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
+  'accept-language': 'en,uk;q=0.9,*;q=0.5',
+  'user-agent': 'Mozilla/5.0 (compatible; Aide-Memoire)',
+}
+
+async function resolveBySystem(hostname: string): Promise<string[]> {
+  const answers = await lookup(hostname, { all: true, verbatim: true })
+  return answers.map(({ address }) => address)
+}
+
+function parseAddress(address: string, base?: string): URL {
+  const trimmed = address.trim()
+  const hasScheme = /^[a-z][a-z\d+.-]*:/i.test(trimmed) || base !== undefined
+  const full = hasScheme ? trimmed : `https://${trimmed}`
+  if (!URL.canParse(full, base)) {
+    throw new AppError(
+      'bad-url',
+      'This is no web address.',
+      'Copy the address from your browser, from https:// on.',
+    )
+  }
+  const url = new URL(full, base)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new AppError(
+      'bad-url',
+      `Addresses that begin with ${url.protocol} cannot be clipped.`,
+      'Use an address that begins with https://.',
+    )
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new AppError(
+      'bad-url',
+      'The address holds a user name or password.',
+      'Remove what stands before the @ and try again.',
+    )
+  }
+  url.hash = ''
+  return url
+}
+
+function notAllowed(host: string): AppError {
+  return new AppError(
+    'address-not-allowed',
+    `${host} is not on the public internet, so it is not fetched.`,
+    saveItYourself,
+  )
+}
+
+/** The addresses of a URL's host, every one of them vetted: one private address among public ones is an attack. */
+async function vettedAddresses(
+  url: URL,
+  options: Required<Pick<FetchOptions, 'resolve' | 'isAllowed'>>,
+): Promise<string[]> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  let addresses = [host]
+  if (isIP(host) === 0) {
+    try {
+      addresses = await options.resolve(host)
+    } catch {
+      addresses = []
+    }
+  }
+  if (addresses.length === 0) {
+    throw new AppError(
+      'host-not-found',
+      `There is no host named ${host}.`,
+      'Check the address and your connection.',
+    )
+  }
+  if (!addresses.every(options.isAllowed)) throw notAllowed(host)
+  return addresses
+}
+
+/** A lookup that knows nothing but the vetted addresses, so that a second answer of the resolver cannot slip in. */
+function pinnedLookup(addresses: readonly string[]): LookupFunction {
+  const entries = addresses.map((address) => ({ address, family: isIP(address) }))
+  return (_hostname, options, callback) => {
+    const [first] = entries
+    if (options.all) callback(null, entries)
+    else callback(null, first?.address ?? '', first?.family)
+  }
+}
+
+async function readBody(response: Response, sizeLimit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > sizeLimit) {
+      const megabytes = Math.floor(sizeLimit / 1_000_000)
+      throw new AppError('page-too-large', `The page is larger than ${megabytes} MB.`, saveItYourself)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function checkResponse(response: Response): string | undefined {
+  if (!response.ok) {
+    const reason =
+      response.status === 404 || response.status === 410
+        ? 'The page does not exist (any more)'
+        : 'The server refused the page'
+    throw new AppError('http-status', `${reason}: it answered ${response.status}.`, saveItYourself)
+  }
+  const contentType = response.headers.get('content-type') ?? undefined
+  const mediaType = contentType?.split(';')[0]?.trim().toLowerCase()
+  if (mediaType !== undefined && mediaType !== '' && !acceptedTypes.test(mediaType)) {
+    throw new AppError(
+      'content-type-not-accepted',
+      `The address leads to ${mediaType}, not to a page of text.`,
+      'Only web pages, plain text and Markdown can be clipped.',
+    )
+  }
+  return contentType
+}
+
+function causesOf(error: unknown): string[] {
+  const codes: string[] = []
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) {
+    codes.push('code' in cause ? `${cause.name} ${cause.code}` : cause.name)
+  }
+  return codes
+}
+
+function asAppError(error: unknown, host: string, signal: AbortSignal | undefined): AppError {
+  if (error instanceof AppError) return error
+  if (signal?.aborted) return new AppError('cancelled', 'The capture was cancelled. Nothing was stored.')
+  const codes = causesOf(error)
+  if (codes.some((code) => /Timeout|TIMEOUT/.test(code))) {
+    return new AppError('fetch-timed-out', `${host} took too long to answer.`, 'Try again later.', {
+      cause: error,
+    })
+  }
+  if (codes.some((code) => /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))) {
+    return new AppError('bad-certificate', `${host} could not prove who it is.`, saveItYourself, {
+      cause: error,
+    })
+  }
+  return new AppError(
+    'connection-failed',
+    `${host} could not be reached.`,
+    'Check the address and your connection.',
+    { cause: error },
+  )
+}
+
+interface Hop {
+  readonly page?: FetchedPage
+  readonly redirect?: string
+}
+
+async function fetchOnce(
+  url: URL,
+  options: Required<Pick<FetchOptions, 'resolve' | 'isAllowed' | 'sizeLimit'>>,
+  signal: AbortSignal,
+): Promise<Hop> {
+  const addresses = await vettedAddresses(url, options)
+  signal.throwIfAborted()
+  const agent = new Agent({ connect: { lookup: pinnedLookup(addresses) }, pipelining: 0 })
+  try {
+    const response = await fetch(url, {
+      dispatcher: agent,
+      redirect: 'manual',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers,
+      signal,
+    })
+    const location = response.headers.get('location')
+    if (response.status >= 300 && response.status < 400 && location !== null) return { redirect: location }
+    const contentType = checkResponse(response)
+    return { page: { bytes: await readBody(response, options.sizeLimit), contentType, url: url.href } }
+  } finally {
+    await agent.destroy()
+  }
+}
+
+/**
+ * Fetches a page for clipping. Only http(s) to public addresses; the host is resolved once and the connection goes to the
+ * vetted address, for every redirect anew. No cookies, no referrer, no script, no sub-resources. Throws an `AppError` with
+ * one of `bad-url`, `address-not-allowed`, `host-not-found`, `connection-failed`, `bad-certificate`, `fetch-timed-out`,
+ * `too-many-redirects`, `http-status`, `content-type-not-accepted`, `page-too-large`, `cancelled`.
+ */
+export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  const {
+    signal,
+    resolve = resolveBySystem,
+    isAllowed = isPublicAddress,
+    timeLimitMs = 30_000,
+    sizeLimit = 20_000_000,
+  } = options
+  const timeout = AbortSignal.timeout(timeLimitMs)
+  const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+  let url = parseAddress(address)
+  try {
+    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+      either.throwIfAborted()
+      const hop = await fetchOnce(url, { resolve, isAllowed, sizeLimit }, either)
+      if (hop.page !== undefined) return hop.page
+      url = parseAddress(hop.redirect ?? '', url.href)
+    }
+  } catch (error) {
+    throw asAppError(error, url.hostname, signal)
+  }
+  throw new AppError(
+    'too-many-redirects',
+    `${url.hostname} sends the reader from page to page without end.`,
+    saveItYourself,
+  )
+}
