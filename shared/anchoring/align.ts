@@ -1,3 +1,4 @@
+import { matchWords } from './match-words.ts'
 import { weights } from './weights.ts'
 import { type Words, wordLikeness } from './words.ts'
 
@@ -23,12 +24,17 @@ const PAIR = 1
 const DROP = 2
 const PUT = 3
 
+/** Beyond this a quote is long enough for its equal words alone to hold it in place. */
+const MOST_CELLS = 250_000
+
 /**
  * Places the pattern in words `from` to `to` of the text: the whole quote, and as much of its context as pays (semi-global
  * and local dynamic programming, Needleman and Wunsch 1970, Smith and Waterman 1981). A word left out costs, so does one
- * put in; pairs in a row earn extra. Time and memory are the product of both lengths.
+ * put in; pairs in a row earn extra. Time and memory are the product of both lengths, so very long quotes are compared as
+ * revisions are, by equal words only.
  */
 export function alignWords(pattern: Pattern, text: Words, from: number, to: number): Alignment {
+  if (pattern.words.keys.length * (to - from) > MOST_CELLS) return alignLong(pattern, text, from, to)
   const { words, quoteFrom, quoteTo } = pattern
   const {
     leastLikeness,
@@ -93,6 +99,17 @@ export function alignWords(pattern: Pattern, text: Words, from: number, to: numb
     ;[above, current] = [current, above]
   }
   return follow(moves, bestAt, width, pattern, text, from)
+}
+
+function alignLong(pattern: Pattern, text: Words, from: number, to: number): Alignment {
+  const partners = matchWords(pattern.words.keys, text.keys.slice(from, to))
+  const likeness = new Float32Array(partners.length)
+  for (const [number, partner] of partners.entries()) {
+    if (partner === -1) continue
+    partners[number] = from + partner
+    likeness[number] = 1
+  }
+  return { partners, likeness }
 }
 
 /** A quote from the start of its text earns the edge bonus there, less the words that now stand before it. */

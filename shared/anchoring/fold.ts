@@ -33,23 +33,18 @@ export function foldCharacters(piece: string): string {
  */
 export function foldText(text: string): FoldedText {
   let folded = ''
+  let plainFrom = 0
   const offsets: number[] = []
   let index = 0
   while (index < text.length) {
-    const code = text.charCodeAt(index)
     let next = index + 1
-    if (code < 0x80 && !(text.charCodeAt(next) >= 0x300)) {
-      if (code > 32 && code !== 0x60 && code !== 0x7f) {
-        folded += text[index]
-        offsets.push(index)
-      } else if (code === 0x60) {
-        folded += "'"
-        offsets.push(index)
-      }
+    if (isPlain(text.charCodeAt(index)) && !mayJoin(text.charCodeAt(next))) {
+      offsets.push(index)
       index = next
       continue
     }
     while (next < text.length && belongsToPrevious(text, next)) next++
+    folded += text.slice(plainFrom, index)
     const piece = text.slice(index, next)
     if (!UNSEEN.test(piece[0] ?? '')) {
       const plain = foldCharacters(piece)
@@ -57,9 +52,21 @@ export function foldText(text: string): FoldedText {
       for (let unit = 0; unit < plain.length; unit++) offsets.push(index)
     }
     index = next
+    plainFrom = next
   }
   offsets.push(text.length)
-  return { folded, offsets: Uint32Array.from(offsets) }
+  return { folded: folded + text.slice(plainFrom), offsets: Uint32Array.from(offsets) }
+}
+
+/** Visible ASCII but the backtick, Latin letters with marks and Cyrillic letters stand for themselves. */
+function isPlain(code: number): boolean {
+  if (code < 0x80) return code > 32 && code !== 0x60 && code !== 0x7f
+  return (code >= 0xc0 && code < 0x250) || (code >= 0x400 && code < 0x482)
+}
+
+/** Whether a unit can be a combining mark or the second half of a pair; a quick test that may err towards yes. */
+function mayJoin(code: number): boolean {
+  return code >= 0x300 && !(code >= 0x400 && code < 0x482) && !(code >= 0x2000 && code < 0x20d0)
 }
 
 /** True for the second half of a surrogate pair and for a combining mark. */

@@ -17,22 +17,29 @@ const WORD =
 
 const WORDLIKE = /[\p{L}\p{N}]/u
 
-function weigh(key: string): number {
-  if (!WORDLIKE.test(key)) return 0.15
-  return Math.min(1, 0.3 + 0.1 * key.length)
-}
-
 /** Cuts `text` into words. Every character that is not white space belongs to exactly one word. */
 export function cutWords(text: string): Words {
   const words: Words = { starts: [], ends: [], keys: [], weights: [] }
+  const seen = new Map<string, { key: string; weight: number }>()
   for (const match of text.matchAll(WORD)) {
-    const key = foldCharacters(match[0].toLowerCase()).replace(/[\u00ad\u200d]/g, '')
+    const [word] = match
+    let known = seen.get(word)
+    if (!known) {
+      const key = foldCharacters(word.toLowerCase()).replace(/[\u00ad\u200d]/g, '')
+      known = { key, weight: weigh(key) }
+      seen.set(word, known)
+    }
     words.starts.push(match.index)
-    words.ends.push(match.index + match[0].length)
-    words.keys.push(key)
-    words.weights.push(weigh(key))
+    words.ends.push(match.index + word.length)
+    words.keys.push(known.key)
+    words.weights.push(known.weight)
   }
   return words
+}
+
+function weigh(key: string): number {
+  if (!WORDLIKE.test(key)) return 0.15
+  return Math.min(1, 0.3 + 0.1 * key.length)
 }
 
 /** How alike two word keys are, 0 to 1, by their common beginning and ending: typing slips and inflected forms. */
