@@ -1,4 +1,24 @@
+import { readFileSync } from 'node:fs'
+
 const launcherPollMs = 500
+
+/**
+ * Names the npm that started this process: while the answer stays the same, it is there.
+ *
+ * npm stands behind `sh -c`, and only Linux tells the parent of a parent without another program; elsewhere the shell
+ * has to do.
+ */
+function nameLauncher() {
+  const parent = process.ppid
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0')[1] === '-c'
+    if (isShell)
+      return `${parent} of ${/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1]}`
+  } catch {
+    // No Linux, or the parent has just ended.
+  }
+  return String(parent)
+}
 
 /**
  * Calls `stop` each time this process is asked to end: by Ctrl-C, SIGTERM, a closed terminal, or the end of the npm
@@ -10,9 +30,9 @@ const launcherPollMs = 500
 export function onStop(stop) {
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
   for (const signal of signals) process.on(signal, stop)
-  const launcher = process.ppid
+  const launcher = nameLauncher()
   const poll = setInterval(() => {
-    if (process.ppid === launcher) return
+    if (nameLauncher() === launcher) return
     clearInterval(poll)
     stop('SIGTERM')
   }, launcherPollMs)
