@@ -6,10 +6,13 @@ import { type TextIndex, wordAt } from './text-index.ts'
 
 /** A word found more often than this in the text says too little about a place to be worth looking at. */
 const MOST_POSTINGS = 200
+/** How many words a strip of the text has in which a pattern may begin, and how many of them are looked at. */
 const STRIP = 16
 const MOST_CANDIDATES = 4
-const LONGEST_SEARCHED = 60_000
-const LONGEST_PATTERN = 400
+/** The search among characters is quadratic at worst: it covers so much text around the old offset, for the quote's head. */
+const LONGEST_SEARCHED = 30_000
+const LONGEST_PATTERN = 128
+/** The share of a quote's characters that may be wrong for the search among characters to propose a place. */
 const ERROR_SHARE = 0.4
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findAnchor } from './find-anchor.ts'
+import { randomly } from './random.fixture.ts'
 import { describeRange, type Selectors } from './selectors.ts'
 
 const report =
@@ -150,5 +151,102 @@ describe('a quote that is gone', () => {
   it('is lost when it is a short word found only in other contexts', () => {
     const text = 'Will you sign? Yes. And the annex?'
     expect(find('Yes is a short word that may stand anywhere at all.', quote(text, 'Yes.'))).toBe('lost')
+  })
+})
+
+describe('a quote after random edits', () => {
+  const random = randomly(2026)
+  const syllables = ['ra', 'мо', 'ні', 'лю', 'schä', 'tré', 'o', 'ки', 'ver', 'ß', 'ё', 'пра', 'ti', 'ung']
+  const word = () => Array.from({ length: 1 + random.below(4) }, () => random.pick(syllables)).join('')
+  const sentence = () => `${Array.from({ length: 6 + random.below(10) }, word).join(' ')}.`
+
+  it('is found word for word, whatever sentences came or went around it', () => {
+    for (let round = 0; round < 200; round++) {
+      const sentences = Array.from({ length: 12 }, sentence)
+      const chosen = random.pick(sentences)
+      const later = sentences.flatMap((one) => {
+        if (one === chosen) return [one]
+        return random.pick([[], [one], [one], [sentence(), one]])
+      })
+      expect(find(later.join(' '), quote(sentences.join(' '), chosen))).toMatch(
+        new RegExp(`^(position|quote): ${chosen}$`),
+      )
+    }
+  })
+
+  it('is found whole when a few of its inner words were exchanged, put in or left out', () => {
+    const missed: string[] = []
+    for (let round = 0; round < 200; round++) {
+      const sentences = Array.from({ length: 12 }, sentence)
+      const chosen = random.pick(sentences)
+      const words = chosen.split(' ')
+      const at = 1 + random.below(words.length - 2)
+      const edited = words
+        .toSpliced(at, random.below(2), ...random.pick([[], [word()], [word(), word()]]))
+        .join(' ')
+      const later = [sentence(), ...sentences.map((one) => (one === chosen ? edited : one))].join(' ')
+      const found = find(later, quote(sentences.join(' '), chosen))
+      if (!found.endsWith(`: ${edited}`)) missed.push(`${edited} -> ${found}`)
+    }
+    expect(missed).toEqual([])
+  })
+
+  it('lies within the text and never throws, whatever the selectors say', () => {
+    const pieces = [
+      'a',
+      ' ',
+      '\u0301',
+      '🤝',
+      '\ud83e',
+      '…',
+      '«',
+      '\u00ad',
+      '\n',
+      '谈',
+      'ﬁ',
+      '.',
+      'quote',
+      '\u200d',
+    ]
+    const text = () => Array.from({ length: random.below(30) }, () => random.pick(pieces)).join('')
+    for (let round = 0; round < 2000; round++) {
+      const start = random.below(40)
+      const selectors = {
+        exact: text(),
+        prefix: text(),
+        suffix: text(),
+        start,
+        end: start + random.below(10),
+      }
+      const later = text() + (random.below(2) ? selectors.exact : '') + text()
+      const anchor = findAnchor(later, selectors)
+      if ('lost' in anchor) continue
+      expect(anchor.start).toBeLessThan(anchor.end)
+      expect(anchor.end).toBeLessThanOrEqual(later.length)
+      expect(anchor.score).toBeGreaterThan(0)
+      expect(anchor.score).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+describe('a text made to take long', () => {
+  it.each([
+    ['one letter', 'a'.repeat(200_000), `${'a'.repeat(300)}b`],
+    ['two words', 'a b '.repeat(50_000), `${'a b '.repeat(60)}c a b`],
+    [
+      'one sentence',
+      'The same sentence stands here. '.repeat(8000),
+      'The same sentences stood there. And on it went.',
+    ],
+  ])('is searched in bounded time (%s)', (_, text, exact) => {
+    const from = performance.now()
+    findAnchor(text, {
+      exact,
+      prefix: text.slice(0, 40),
+      suffix: text.slice(0, 40),
+      start: 90_000,
+      end: 90_000 + exact.length,
+    })
+    expect(performance.now() - from).toBeLessThan(3000)
   })
 })

@@ -71,7 +71,7 @@ export function judge(sought: Sought, index: TextIndex, { from, to }: Candidate)
   for (let number = span.first; number <= span.last; number++) found += text.weights[number] ?? 0
   const start = text.starts[span.first] ?? 0
   const end = text.ends[span.last] ?? 0
-  const share = (2 * kept) / (sought.weight + found)
+  const share = Math.min(1, (2 * kept) / (sought.weight + found))
   const agreement = contextAgreement(index.text, start, end, context)
   const score = (1 - weights.context) * share + weights.context * agreement
   return {
