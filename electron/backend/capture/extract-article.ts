@@ -12,6 +12,7 @@ import { fromMarkdown } from './from-markdown.ts'
 import { fromText, titleFromBeginning } from './from-text.ts'
 import type { ImageFound } from './image-of.ts'
 import { parseWebUrl, withoutTracking } from './normalize-url.ts'
+import { flatText } from './page-dom.ts'
 import { type ParsedPage, parseHtml } from './parse-html.ts'
 import { type PublicationTime, parsePublicationTime } from './publication-time.ts'
 import { type SourceKind, sniffKind } from './sniff-kind.ts'
@@ -20,7 +21,7 @@ import { hasProse, toDocument } from './to-document.ts'
 
 export interface ExtractionInput {
   readonly bytes: Uint8Array
-  /** Told from the bytes, the content type and the file name where it is not given. */
+  /** Told from the bytes, the content type and the file name where it is not given; then binary files are refused. */
   readonly kind?: SourceKind | undefined
   readonly fileName?: string | undefined
   /** Where the page is from; relative links are resolved against it. */
@@ -91,6 +92,14 @@ export function captureWarning(code: CaptureWarning['code']): CaptureWarning {
   return { code, message: warningTexts[code] }
 }
 
+/** Pasted markup is what the user chose, all of it; only a whole page has an article to be found in it. */
+function isFragment(html: string): boolean {
+  return (
+    html.includes('<!--StartFragment-->') ||
+    !/<(?:!doctype|html|head|title|body)\b/i.test(html.slice(0, 4096))
+  )
+}
+
 function pageDraft(page: ParsedPage, metadata: PageMetadata, base: string | undefined): Draft {
   const whole = toDocument(page.document.body ?? page.document.documentElement, base)
   // What moved up while flattening no longer stands where it belongs: no part of the page can be told from the rest.
@@ -102,6 +111,12 @@ function pageDraft(page: ParsedPage, metadata: PageMetadata, base: string | unde
       return { ...converted, warnings: [], metadata }
   } catch {}
   return { ...whole, warnings: [captureWarning('body-not-found')], metadata }
+}
+
+function fragmentMetadata(page: ParsedPage): Partial<PageMetadata> {
+  const heading = page.document.querySelector('h1, h2')
+  const title = heading === null ? '' : flatText(heading)
+  return title === '' ? {} : { title: { value: title, source: heading?.localName ?? 'h1' } }
 }
 
 /** The article as its bare text: what is kept when everything else fails. */
@@ -118,6 +133,8 @@ function bareDraft(html: string, code: CaptureWarning['code']): Draft {
 function htmlDraft(html: string, url: string | undefined): Draft {
   try {
     const page = parseHtml(html)
+    if (isFragment(html))
+      return { ...toDocument(page.document.body, url), warnings: [], metadata: fragmentMetadata(page) }
     const metadata = extractMetadata(page, url)
     const base = parseWebUrl(page.document.querySelector('base')?.getAttribute('href'), url)?.href
     return pageDraft(page, metadata, base ?? url ?? metadata.canonicalUrl?.value)
@@ -227,15 +244,11 @@ function finish(draft: Draft, kind: SourceKind, input: ExtractionInput): Extract
 
 function kindOf(input: ExtractionInput): SourceKind {
   if (input.bytes.length === 0) throw new AppError('empty-file', 'The file is empty.', 'Choose another file.')
+  if (input.kind !== undefined) return input.kind
   const sniffed = sniffKind(input.bytes, input.fileName, input.contentType)
-  if (
-    sniffed.unsupported !== undefined &&
-    !(input.kind !== undefined && sniffed.unsupported.code === 'empty-file')
-  ) {
-    const { code, message, hint } = sniffed.unsupported
-    throw new AppError(code, message, hint)
-  }
-  return input.kind ?? (sniffed.kind === 'unsupported' ? 'text' : sniffed.kind)
+  if (sniffed.kind !== 'unsupported') return sniffed.kind
+  const { code, message, hint } = sniffed.unsupported
+  throw new AppError(code, message, hint)
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type ExtractionInput,
   extractBareText,
 } from './extract-article.ts'
-import type { ExtractionAnswer } from './extract-worker.ts'
+import type { ExtractionAnswer, WorkerMessage } from './extract-worker.ts'
 
 export interface ExtractorLimits {
   /** Wall-clock time one page may take, in milliseconds. */
@@ -33,6 +33,9 @@ export interface Extractor {
 type Failure = Extract<CaptureWarning['code'], `extraction-${string}`>
 type Outcome = ExtractionAnswer | { readonly failure: Failure }
 
+/** Loading the worker's code is no fault of the page and does not count against it. */
+const startLimitMs = 30_000
+
 const defaultLimits: ExtractorLimits = { timeLimitMs: 10_000, memoryLimitMb: 1024 }
 
 function cancelledError(): AppError {
@@ -46,23 +49,32 @@ function isOutOfMemory(error: Error): boolean {
 /** One question to a worker: settles with its answer, or with why there is none. Never rejects but for an abort. */
 function ask(
   worker: Worker,
+  isWarm: boolean,
   input: ExtractionInput,
   timeLimitMs: number,
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
     const settle = (run: () => void) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       signal?.removeEventListener('abort', onAbort)
       run()
     }
-    const onMessage = (answer: ExtractionAnswer) => settle(() => resolve(answer))
+    const onMessage = (message: WorkerMessage) => {
+      if ('isReady' in message) timer = startTimer(timeLimitMs)
+      else settle(() => resolve(message))
+    }
     const onError = (error: Error) =>
       settle(() => resolve({ failure: isOutOfMemory(error) ? 'extraction-crashed' : 'extraction-failed' }))
     const onExit = () => settle(() => resolve({ failure: 'extraction-crashed' }))
     const onAbort = () => settle(() => reject(cancelledError()))
-    const timer = setTimeout(() => settle(() => resolve({ failure: 'extraction-timed-out' })), timeLimitMs)
+    const startTimer = (milliseconds: number) => {
+      clearTimeout(timer)
+      return setTimeout(() => settle(() => resolve({ failure: 'extraction-timed-out' })), milliseconds)
+    }
+    timer = startTimer(isWarm ? timeLimitMs : startLimitMs)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     signal?.addEventListener('abort', onAbort)
     const bytes = Uint8Array.from(input.bytes)
@@ -100,10 +112,11 @@ export function createExtractor(limits: Partial<ExtractorLimits> = {}): Extracto
 
   async function run(input: ExtractionInput, signal: AbortSignal | undefined): Promise<ExtractedArticle> {
     if (signal?.aborted) throw cancelledError()
+    const isWarm = idle !== undefined
     const worker = takeWorker()
     let outcome: Outcome
     try {
-      outcome = await ask(worker, input, timeLimitMs, signal)
+      outcome = await ask(worker, isWarm, input, timeLimitMs, signal)
     } catch (error) {
       await worker.terminate()
       throw error

@@ -4,6 +4,9 @@ import { type ExtractedArticle, type ExtractionInput, extractArticle } from './e
 
 export type ExtractionAnswer = { readonly article: ExtractedArticle } | { readonly error: ErrorData }
 
+/** What a worker says: once that its code is loaded, then an answer to each question. */
+export type WorkerMessage = { readonly isReady: true } | ExtractionAnswer
+
 function answer(input: ExtractionInput): ExtractionAnswer {
   try {
     return { article: extractArticle(input) }
@@ -16,3 +19,5 @@ function answer(input: ExtractionInput): ExtractionAnswer {
 parentPort?.on('message', (input: ExtractionInput) => {
   parentPort?.postMessage(answer(input))
 })
+
+parentPort?.postMessage({ isReady: true } satisfies WorkerMessage)

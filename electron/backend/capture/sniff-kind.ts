@@ -43,7 +43,7 @@ function startsWith(bytes: Uint8Array, signature: number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
 
-/** Control bytes that no text encoding uses, in more than one byte of a hundred; UTF-16 (noughts in turn) is text. */
+/** Control bytes that no text encoding uses, in more than one byte of twenty-five; UTF-16 (noughts in turn) is text. */
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 8192)
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false
@@ -55,7 +55,7 @@ function looksBinary(bytes: Uint8Array): boolean {
   })
   const [even = 0, odd = 0] = zeros
   const isWide = Math.max(even, odd) > sample.length * 0.2 && Math.min(even, odd) < sample.length * 0.05
-  return controls + (isWide ? 0 : even + odd) > sample.length / 100
+  return controls + (isWide ? 0 : even + odd) > sample.length / 25
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {
