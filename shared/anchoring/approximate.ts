@@ -8,7 +8,7 @@ import type { TextIndex } from './text-index.ts'
 import { weights } from './weights.ts'
 
 /** A match this good among the words makes the slower search among the characters needless. */
-const GOOD_ENOUGH = 0.75
+const GOOD_ENOUGH = 0.65
 
 /**
  * Where enough of the quote's words stand together, with their context weighed in; undefined if nowhere. Places are
