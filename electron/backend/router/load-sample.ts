@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
 import { parseSampleArticle, type SampleTopic, sampleSchema } from '#shared/domain/sample.ts'
 import { markQuoteByWords } from '../anchoring/mark-quote.ts'
@@ -13,15 +14,15 @@ import { setLinks } from '../store/links.ts'
 import { createTopic, ensureTopicPath } from '../store/topics.ts'
 import type { Session } from './session.ts'
 
-const folder = new URL('../../../resources/sample/', import.meta.url)
+const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample')
 
 /** Fills the notebook with the sample negotiation: one change, taken back with one undo. */
 export async function loadSample({ notebook }: Session): Promise<{ articles: number; quotes: number }> {
   notebook.assertWritable()
-  const sample = sampleSchema.parse(JSON.parse(readFileSync(new URL('annotations.json', folder), 'utf8')))
+  const sample = sampleSchema.parse(JSON.parse(readFileSync(join(folder, 'annotations.json'), 'utf8')))
   const captures = new Map<string, Capture>()
   for (const { file } of sample.articles) {
-    const original = readFileSync(new URL(`articles/${file}`, folder))
+    const original = readFileSync(join(folder, 'articles', file))
     const { facts } = parseSampleArticle(original.toString('utf8'))
     const extracted = await extractInWorker({
       bytes: original,

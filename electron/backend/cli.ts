@@ -1,0 +1,28 @@
+import { Command, CommanderError } from 'commander'
+import { addReadCommands } from './cli/read-commands.ts'
+import { addTextCommands } from './cli/text-commands.ts'
+import { addWriteCommands } from './cli/write-commands.ts'
+
+const usageError = 2
+
+const program = new Command('aide-memoire')
+  .description('Aide-Mémoire without a screen: for scripts and batch work.')
+  .option('--notebook <path>', 'the notebook to work on (or set AIDE_MEMOIRE_NOTEBOOK)')
+  .option('--json', 'answer in JSON')
+  .showHelpAfterError('(see --help)')
+  .exitOverride()
+
+addWriteCommands(program)
+addReadCommands(program)
+addTextCommands(program)
+for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+
+// A reader that went away (`| head`) ends the command without a word.
+process.stdout.on('error', () => process.exit(0))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : usageError
+}

@@ -1,0 +1,139 @@
+import type { Command } from 'commander'
+import type { QuoteRow } from '#shared/domain/quote.ts'
+import { call } from './call.ts'
+import { findActor, findTopic, topicPath } from './find-by-name.ts'
+import { plain, print } from './output.ts'
+import { inNotebook } from './run.ts'
+
+const window = 500
+
+/** Commands that look into the notebook and change nothing. */
+export function addReadCommands(program: Command): void {
+  program
+    .command('articles')
+    .description('list the articles, latest clipped first')
+    .option('--status <status>', 'inbox, reading or done')
+    .action((options: { status?: string }, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const filter = options.status === undefined ? {} : { status: options.status as 'inbox' }
+        const rows = await all((offset) =>
+          call(session, 'article', 'list', { filter, offset, limit: window }),
+        )
+        print(
+          json,
+          rows,
+          rows.map(
+            (row) => `${row.id}  ${row.publishedAt?.slice(0, 10) ?? '          '}  ${plain(row.title)}`,
+          ),
+        )
+      }),
+    )
+
+  program
+    .command('quotes')
+    .description('list the quotes, latest said first')
+    .option('--topic <path>', 'of this topic and those below it, as in "Security > Guarantees"')
+    .option('--actor <name>', 'said by this actor')
+    .option('--article <id>', 'from this article')
+    .option('--stance <stance>', 'supports, opposes, conditional or neutral')
+    .action(
+      (options: { topic?: string; actor?: string; article?: string; stance?: string }, command: Command) =>
+        inNotebook(command, { readOnly: true }, async (session, json) => {
+          const [topics, actors] = await Promise.all([
+            call(session, 'topic', 'list', undefined),
+            call(session, 'actor', 'list', undefined),
+          ])
+          const filter = {
+            topicId: options.topic === undefined ? undefined : findTopic(options.topic, topics).id,
+            actorId: options.actor === undefined ? undefined : findActor(options.actor, actors).id,
+            articleId: options.article,
+            stance: options.stance as 'supports' | undefined,
+          }
+          const rows = await all((offset) =>
+            call(session, 'quote', 'list', { ...filter, offset, limit: window }),
+          )
+          const named = rows.map((row: QuoteRow) => ({
+            ...row,
+            speaker: actors.find((actor) => actor.id === row.speakerId)?.name ?? null,
+            topics: row.links.map((link) => {
+              const topic = topics.find((candidate) => candidate.id === link.topicId)
+              return { path: topic === undefined ? [] : topicPath(topic, topics), stance: link.stance }
+            }),
+          }))
+          print(
+            json,
+            named,
+            named.map((row) => {
+              const topics = row.topics
+                .map((topic) => `${topic.path.join(' > ')} (${topic.stance})`)
+                .join(', ')
+              return `${row.id}  ${row.saidOn ?? '          '}  ${row.speaker ?? 'unnamed'}: ${plain(row.exact)}  [${topics}]`
+            }),
+          )
+        }),
+    )
+
+  program
+    .command('topics')
+    .description('list the topic tree')
+    .action((_: object, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const topics = await call(session, 'topic', 'list', undefined)
+        const rows = topics
+          .map((topic) => ({ ...topic, path: topicPath(topic, topics) }))
+          .sort((a, b) => a.path.join('\0').localeCompare(b.path.join('\0')))
+        print(
+          json,
+          rows,
+          rows.map(
+            (row) => `${row.id}  ${'  '.repeat(row.path.length - 1)}${plain(row.name)} (${row.quoteCount})`,
+          ),
+        )
+      }),
+    )
+
+  program
+    .command('actors')
+    .description('list everybody who is quoted or known')
+    .action((_: object, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const rows = await call(session, 'actor', 'list', undefined)
+        print(
+          json,
+          rows,
+          rows.map((row) => `${row.id}  ${plain(row.name)} (${row.kind}, ${row.quoteCount})`),
+        )
+      }),
+    )
+
+  program
+    .command('search')
+    .description('find words, "phrases", begin*, -without, topic: actor: outlet: lang: date: is:')
+    .argument('<query...>')
+    .option('--limit <number>', 'at most this many', '50')
+    .action((words: string[], options: { limit: string }, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const answer = await call(session, 'search', 'run', {
+          query: words.join(' '),
+          limit: Number(options.limit),
+        })
+        for (const problem of answer.problems) process.stderr.write(`${problem.code}: ${problem.message}\n`)
+        print(
+          json,
+          answer.hits,
+          answer.hits.map(
+            (hit) => `${hit.id}  ${hit.kind}  ${plain(hit.title)}\n    ${plain(hit.snippet.text)}`,
+          ),
+        )
+      }),
+    )
+}
+
+async function all<Row>(read: (offset: number) => Promise<{ total: number; rows: Row[] }>): Promise<Row[]> {
+  const rows: Row[] = []
+  for (;;) {
+    const page = await read(rows.length)
+    rows.push(...page.rows)
+    if (page.rows.length === 0 || rows.length >= page.total) return rows
+  }
+}

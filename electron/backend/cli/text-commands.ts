@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { answerAnchorCase } from '#shared/anchoring/anchor-case.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import { answerExtractCase, toExtractAnswer } from '../capture/answer-extract-case.ts'
+import { extractArticle } from '../capture/extract-article.ts'
+import { answerJsonLines } from './json-lines.ts'
+import { plain, print } from './output.ts'
+import { run } from './run.ts'
+
+/** Commands that need no notebook: what capture and anchoring make of a text. */
+export function addTextCommands(program: Command): void {
+  program
+    .command('extract')
+    .description('print what would be captured of a page')
+    .argument('[file]')
+    .option('--url <url>', 'where the page is from')
+    .option('--jsonl', 'read {id, path, url} lines on standard input and answer each')
+    .action((file: string | undefined, options: { url?: string; jsonl?: boolean }, command: Command) =>
+      run(command, async (json) => {
+        if (options.jsonl) return answerJsonLines(answerExtractCase)
+        if (file === undefined)
+          throw new AppError('no-file', 'No file is named.', 'Name one, or use --jsonl.')
+        const bytes = readFileSync(file)
+        const answer = toExtractAnswer(extractArticle({ bytes, fileName: basename(file), url: options.url }))
+        const facts = [answer.title, answer.byline, answer.siteName, answer.publishedAt, answer.lang]
+        print(json, answer, [
+          ...facts.filter((fact) => fact !== null).map(plain),
+          '',
+          ...answer.text.split('\n').map(plain),
+        ])
+      }),
+    )
+
+  program
+    .command('anchor')
+    .description('find stored quotes in texts')
+    .requiredOption('--jsonl', 'read {id, exact, prefix, suffix, start, end, text} lines and answer each')
+    .action((_: object, command: Command) => run(command, () => answerJsonLines(answerAnchorCase)))
+}

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { ClipResult } from '#shared/domain/capture.ts'
+import { stances } from '#shared/domain/link.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import type { Session } from '../router/session.ts'
+import { createNotebookFile } from '../store/notebook-file.ts'
+import { addQuote, type QuoteToAdd } from './add-quote.ts'
+import { call } from './call.ts'
+import { plain, print } from './output.ts'
+import { inNotebook, notebookPath, run } from './run.ts'
+
+interface ClipOptions {
+  url?: string
+  title?: string
+  published?: string
+  onDuplicate: 'ask' | 'revise' | 'separate'
+}
+
+const several = (value: string, values: string[]) => [...values, value]
+
+/** Commands that change the notebook: each is one step to undo. */
+export function addWriteCommands(program: Command): void {
+  program
+    .command('init')
+    .description('make an empty notebook')
+    .action((_: object, command: Command) =>
+      run(command, (json) => {
+        const path = notebookPath(command)
+        createNotebookFile(path)
+        print(json, { path }, [`Made ${path}`])
+      }),
+    )
+
+  program
+    .command('clip')
+    .description('clip an article from a file, a web address, or standard input (-)')
+    .argument('<source>', 'FILE, URL or -')
+    .option('--url <url>', 'where a file is from')
+    .option('--title <title>', 'instead of the title found')
+    .option('--published <date>', 'instead of the date found')
+    .addOption(
+      new Option('--on-duplicate <what>', 'when the same address or text is there already')
+        .choices(['ask', 'revise', 'separate'])
+        .default('ask'),
+    )
+    .action((source: string, options: ClipOptions, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        const result = await clip(session, source, options)
+        print(json, result, describeClip(result))
+      }),
+    )
+
+  const quote = program.command('quote').description('work on quotes')
+  quote
+    .command('add')
+    .description('mark a passage of an article')
+    .requiredOption('--article <id>')
+    .requiredOption('--exact <text>', 'the words, as they stand in the article')
+    .option('--prefix <text>', 'what stands before them, where they occur twice')
+    .option('--suffix <text>', 'what stands after them')
+    .option('--speaker <name>', 'who said it; a new name is added to the actors')
+    .option('--said-on <date>', '2026, 2026-03 or 2026-03-05')
+    .option('--topic <path>', 'as in "Security > Guarantees"; repeat for more', several, [])
+    .addOption(
+      new Option('--stance <stance>', `${stances.join(', ')}; one for each topic, in order`)
+        .argParser(several)
+        .default([]),
+    )
+    .option('--comment <markdown>')
+    .action((options: QuoteToAdd, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        const id = addQuote(session, options)
+        print(json, await call(session, 'quote', 'get', { id }), [id])
+      }),
+    )
+
+  for (const name of ['undo', 'redo'] as const) {
+    program
+      .command(name)
+      .description(name === 'undo' ? 'take the latest change back' : 'do again what was taken back')
+      .action((_: object, command: Command) =>
+        inNotebook(command, { readOnly: false }, async (session, json) => {
+          const operation = await call(session, 'journal', name, undefined)
+          print(json, operation, [operation === null ? `Nothing to ${name}.` : `${name}: ${operation.label}`])
+        }),
+      )
+  }
+
+  program
+    .command('backup')
+    .description('copy the notebook and prove the copy')
+    .action((_: object, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        const backup = await call(session, 'backup', 'create', undefined)
+        print(json, backup, [backup.path])
+      }),
+    )
+
+  program
+    .command('restore')
+    .description('put the notebook back to a backup, or list them')
+    .argument('[name]', 'a name from the list')
+    .action((name: string | undefined, _: object, command: Command) =>
+      inNotebook(command, { readOnly: name === undefined }, async (session, json) => {
+        if (name === undefined) {
+          const backups = await call(session, 'backup', 'list', undefined)
+          return print(
+            json,
+            backups,
+            backups.length === 0 ? ['There are no backups yet.'] : backups.map((one) => one.name),
+          )
+        }
+        await call(session, 'backup', 'restore', { name: basename(name) })
+        print(json, { restored: basename(name) }, [`Restored ${basename(name)}`])
+      }),
+    )
+
+  program
+    .command('check')
+    .description('check the database, the search index and the evidence')
+    .action((_: object, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        const report = await call(session, 'notebook', 'check', undefined)
+        const problems = [
+          ...report.database,
+          ...report.foreignKeys,
+          ...report.searchIndex,
+          ...report.evidence,
+        ]
+        print(json, report, report.ok ? ['ok'] : problems)
+        if (!report.ok) process.exitCode = 1
+      }),
+    )
+}
+
+async function clip(session: Session, source: string, options: ClipOptions): Promise<ClipResult> {
+  const facts = { title: options.title, publishedAt: options.published, onDuplicate: options.onDuplicate }
+  if (/^https?:\/\//i.test(source)) return call(session, 'capture', 'clipUrl', { url: source, ...facts })
+  const bytes = readSource(source).toString('base64')
+  const fileName = source === '-' ? 'standard input' : basename(source)
+  return call(session, 'capture', 'clipFile', { fileName, bytes, url: options.url, ...facts })
+}
+
+function readSource(source: string): Buffer {
+  try {
+    return readFileSync(source === '-' ? 0 : source)
+  } catch (error) {
+    throw new AppError(
+      'file-unreadable',
+      `${source} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`,
+      'Check the name, or give a web address that begins with http:// or https://.',
+      { cause: error },
+    )
+  }
+}
+
+function describeClip(result: ClipResult): string[] {
+  const said = {
+    created: 'Clipped',
+    revised: 'Added a revision of',
+    duplicate: 'In the notebook already (use --on-duplicate revise or separate)',
+    unchanged: 'Unchanged since it was clipped last',
+  }
+  const went = result.quotes
+  return [
+    `${said[result.outcome]}: ${plain(result.title)} (${result.wordCount} words, ${result.lang})  ${result.articleId}`,
+    ...(went
+      ? [`Quotes: ${went.same} same, ${went.moved} moved, ${went.changed} changed, ${went.lost} lost`]
+      : []),
+    ...result.warnings.map((warning) => `${warning.code}: ${warning.message}`),
+  ]
+}
