@@ -1,4 +1,4 @@
-import { defineConfig, devices } from '@playwright/test'
+import { defineConfig } from '@playwright/test'
 import { findBrowser } from './scripts/lib/find-browser.mjs'
 
 // Every worker reads this file again: the first one to find the browser tells the others.
@@ -15,7 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     trace: 'retain-on-failure',
     launchOptions: {

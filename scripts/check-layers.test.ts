@@ -140,6 +140,15 @@ test('an import in a comment or a string is not an import', () => {
   ).toEqual([])
 })
 
+test('the address of a data file is not an import', () => {
+  expect(
+    problemsIn({
+      'electron/backend/router/load.ts':
+        "export const folder = new URL('../../../resources/sample/', import.meta.url)\n",
+    }),
+  ).toEqual([])
+})
+
 test('a style sheet of a ui component may not borrow from a screen', () => {
   const [problem] = problemsIn({
     'renderer/ui/a.module.css': ".a {\n  composes: b from '../reader/b.module.css';\n}\n",

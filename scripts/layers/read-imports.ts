@@ -55,7 +55,8 @@ function mention(node: Node): { source: unknown; loads: boolean } | undefined {
       const callee = node['callee']
       const [source, base] = node['arguments'] as unknown[]
       const isUrl = isNode(callee) && callee['name'] === 'URL' && isImportMetaUrl(base)
-      return isUrl ? { source, loads: false } : undefined
+      // An address of data, such as a folder or a page, is no import; one of a program starts a worker or a process.
+      return isUrl && /\.[mc]?[jt]sx?$/.test(literalText(source) ?? '') ? { source, loads: false } : undefined
     }
     default:
       return undefined
@@ -92,7 +93,7 @@ function readStyleImports(text: string): Found[] {
 
 /**
  * All modules a source text mentions: static and dynamic imports with a literal, re-exports, `import type`, type
- * queries, `require` with a literal and `new URL('./x', import.meta.url)`; for CSS, `@import`, `composes … from` and `@value … from`.
+ * queries, `require` with a literal and `new URL('./x.ts', import.meta.url)`; for CSS, `@import`, `composes … from` and `@value … from`.
  *
  * @param path decides the language by its extension
  * @throws Error naming the file and line when the text does not parse

@@ -19,6 +19,9 @@ import { run } from './run.mjs'
  * @property {(root: string, timeout: number) => Promise<Outcome>} perform
  */
 
+/** Runners write through a pipe, so they cannot see the terminal for themselves. */
+const hasColours = process.stdout.isTTY && !process.env['NO_COLOR']
+
 /**
  * What the commands of a package.json script run, so that they start the same on every system: without npm and a shell.
  *
@@ -102,6 +105,7 @@ function runUnitTests(root, timeout) {
       join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
       '--allowOnly=false',
+      hasColours ? '--color' : '--no-color',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportPath}`,
@@ -133,7 +137,11 @@ async function runBrowserTests(root, timeout) {
       '--forbid-only',
       '--reporter=list,json',
     ],
-    env: { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
+    env: {
+      CHROMIUM_PATH: browser.path,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath,
+      ...(hasColours ? { FORCE_COLOR: '1' } : {}),
+    },
   }))
 }
 
