@@ -1,10 +1,14 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { loadDriver } from './driver.ts'
+import { explained } from './store-error.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 export type SqlParameters = SqlValue[] | [Record<string, SqlValue>]
 
-/** A connection to read with. It cannot write: it is opened read-only, and its type has no way to. */
+/**
+ * A connection to read with. It cannot write: it is opened read-only, and its type has no way to. Everything a connection
+ * throws for reasons outside the program (a full disk, a damaged page) is an `AppError` that says what to do.
+ */
 export interface Readable {
   readonly path: string
   get<Row>(sql: string, ...parameters: SqlParameters): Row | undefined
@@ -21,7 +25,10 @@ export interface Writable extends Readable {
   run(sql: string, ...parameters: SqlParameters): { changes: number; lastInsertRowid: number | bigint }
   exec(sql: string): void
   defineFunction(name: string, run: (...values: unknown[]) => SqlValue): void
-  /** Runs `work` inside BEGIN IMMEDIATE … COMMIT; anything it throws rolls back. Does not nest. */
+  /**
+   * Runs `work` inside BEGIN IMMEDIATE … COMMIT; anything it throws rolls back. Refuses to run inside another transaction,
+   * and to wait for a promise: what follows an `await` would be written outside.
+   */
   transaction<T>(work: () => T): T
   /** Online copy of the whole database to `target`; yields to other work between steps. */
   backupTo(target: string, onProgress?: (done: number, total: number) => void): Promise<void>
@@ -39,19 +46,18 @@ const settings: Record<string, number> = {
   cache_size: -32_000,
 }
 
+/** Pages copied between two looks at other work: a few milliseconds' worth. */
+const pagesAStep = 2000
+
 export function openReadable(path: string): Readable {
-  const Database = loadDriver()
-  const raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
-  return guarded(raw, () => {
+  return open(path, { readonly: true, fileMustExist: true, timeout: 5000 }, (raw) => {
     applySettings(raw)
     return connectionOf(raw)
   })
 }
 
 export function openWritable(path: string): Writable {
-  const Database = loadDriver()
-  const raw = new Database(path, { fileMustExist: true, timeout: 5000 })
-  return guarded(raw, () => {
+  return open(path, { fileMustExist: true, timeout: 5000 }, (raw) => {
     assertSetting(raw, 'journal_mode', 'wal', raw.pragma('journal_mode = WAL', { simple: true }))
     applySettings(raw)
     return writableOf(raw)
@@ -60,9 +66,7 @@ export function openWritable(path: string): Writable {
 
 /** An empty database outside any notebook: `:memory:`, or a new file in the making. */
 export function openScratch(path = ':memory:'): Writable {
-  const Database = loadDriver()
-  const raw = new Database(path)
-  return guarded(raw, () => {
+  return open(path, {}, (raw) => {
     applySettings(raw)
     return writableOf(raw)
   })
@@ -84,12 +88,28 @@ function assertSetting(raw: BetterSqlite3.Database, name: string, wanted: unknow
   }
 }
 
-function guarded<T>(raw: BetterSqlite3.Database, work: () => T): T {
+function open<Connection>(
+  path: string,
+  options: BetterSqlite3.Options,
+  prepare: (raw: BetterSqlite3.Database) => Connection,
+): Connection {
+  const Database = loadDriver()
+  return explaining(path, () => {
+    const raw = new Database(path, options)
+    try {
+      return prepare(raw)
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+  })
+}
+
+function explaining<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    raw.close()
-    throw error
+    throw explained(error, path)
   }
 }
 
@@ -98,11 +118,17 @@ function connectionOf(raw: BetterSqlite3.Database): Readable {
   return {
     path: raw.name,
     get: <Row>(sql: string, ...parameters: SqlParameters) =>
-      statement(sql).get(...parameters) as Row | undefined,
-    all: <Row>(sql: string, ...parameters: SqlParameters) => statement(sql).all(...parameters) as Row[],
+      explaining(raw.name, () => statement(sql).get(...parameters)) as Row | undefined,
+    all: <Row>(sql: string, ...parameters: SqlParameters) =>
+      explaining(raw.name, () => statement(sql).all(...parameters)) as Row[],
     // An iterator keeps its statement busy, so it gets one of its own.
-    iterate: <Row>(sql: string, ...parameters: SqlParameters) =>
-      raw.prepare(sql).iterate(...parameters) as IterableIterator<Row>,
+    *iterate<Row>(sql: string, ...parameters: SqlParameters) {
+      try {
+        yield* raw.prepare(sql).iterate(...parameters) as IterableIterator<Row>
+      } catch (error) {
+        throw explained(error, raw.name)
+      }
+    },
     close: () => {
       raw.close()
     },
@@ -113,21 +139,28 @@ function writableOf(raw: BetterSqlite3.Database): Writable {
   const statement = statementCache(raw)
   const connection: Omit<Writable, typeof canWrite> = {
     ...connectionOf(raw),
-    run: (sql, ...parameters) => statement(sql).run(...parameters),
+    run: (sql, ...parameters) => explaining(raw.name, () => statement(sql).run(...parameters)),
     exec: (sql) => {
-      raw.exec(sql)
+      explaining(raw.name, () => raw.exec(sql))
     },
     defineFunction: (name, run) => {
       raw.function(name, { varargs: true, directOnly: false }, run)
     },
-    transaction: (work) => raw.transaction(work).immediate(),
+    transaction: (work) => {
+      if (raw.inTransaction) throw new Error('A transaction was started inside another one.')
+      return explaining(raw.name, () => raw.transaction(work).immediate())
+    },
     backupTo: async (target, onProgress) => {
-      await raw.backup(target, {
-        progress: ({ totalPages, remainingPages }) => {
-          onProgress?.(totalPages - remainingPages, totalPages)
-          return 2000
-        },
-      })
+      try {
+        await raw.backup(target, {
+          progress: ({ totalPages, remainingPages }) => {
+            onProgress?.(totalPages - remainingPages, totalPages)
+            return pagesAStep
+          },
+        })
+      } catch (error) {
+        throw explained(error, target)
+      }
     },
   }
   return connection as Writable

@@ -11,6 +11,7 @@ import { createJournal, type Journal, type MutateOptions, type RowChange } from 
 import { acquireLock, type Lock } from './lock.ts'
 import { migrate, newestVersion, versionOf } from './migrations/index.ts'
 import { assertNotebookFile, assertOwnSchema } from './notebook-file.ts'
+import { isDamage, sqliteCode } from './store-error.ts'
 
 export interface OpenOptions {
   /** Who opens it, for the one who finds it held: `desktop`, `browser`, `command line`. */
@@ -214,7 +215,7 @@ function openReadableAnywhere(path: string): { db: Readable; dispose: () => void
     const db = openReadable(path)
     return { db, dispose: () => {} }
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_CANTOPEN') throw error
+    if (sqliteCode(error) !== 'SQLITE_CANTOPEN') throw error
     const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-'))
     const copy = join(folder, 'copy.memoire')
     copyFileSync(path, copy)
@@ -233,11 +234,6 @@ function foldIn(db: Writable): void {
   } finally {
     db.close()
   }
-}
-
-function isDamage(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
 }
 
 function readOnlyError(because: string, holder: Holder | null): AppError {
