@@ -42,6 +42,7 @@ export type QueryProblemCode =
   | 'empty-range'
   | 'nothing-to-find'
   | 'only-excluded'
+  | 'unknown-name'
 
 /** Something in the query that was not understood and is left out of the search; the rest of it still works. */
 export type QueryProblem = Span & { code: QueryProblemCode; message: string }

@@ -20,12 +20,15 @@ const wordPattern = new RegExp(`[${spaceless}]\\p{M}*|${letter}(?:${rest}|${join
 
 /** The words of a text in order. A run that folds to nothing is left out. */
 export function tokenize(text: string): Token[] {
-  const tokens: Token[] = []
+  return [...tokensOf(text)]
+}
+
+/** As `tokenize`, one at a time, for those who may stop before the end. */
+export function* tokensOf(text: string): Generator<Token> {
   for (const match of text.matchAll(wordPattern)) {
     const word = foldWord(match[0])
-    if (word !== '') tokens.push({ word, start: match.index, end: match.index + match[0].length })
+    if (word !== '') yield { word, start: match.index, end: match.index + match[0].length }
   }
-  return tokens
 }
 
 /** A text reduced to its folded words with single spaces between: the form in which names are compared. */

@@ -1,0 +1,94 @@
+import type { SearchKind } from '#shared/search/query.ts'
+import type { Readable } from '../store/connection.ts'
+import type { FilterConditions } from './filter-conditions.ts'
+import { rowIdRange } from './row-ids.ts'
+
+/** Reads the rows of one kind that match an expression and the filters, the latest first, no more than `limit`. */
+export type RowSource = (expression: string, limit: number) => number[]
+
+/** From a row of the index to the tables that conditions speak of, in this order. */
+const fromIndex: Record<SearchKind, string> = {
+  article: 'CROSS JOIN article a ON a.id = d.entity_id',
+  quote: 'CROSS JOIN quote q ON q.id = d.entity_id CROSS JOIN article a ON a.id = q.article_id',
+  comment: `CROSS JOIN comment c ON c.id = d.entity_id CROSS JOIN article a ON a.id = c.article_id
+    LEFT JOIN quote q ON q.id = c.quote_id`,
+}
+
+/** From the entities that a condition leaves to their rows, in the order SQLite finds best. */
+const fromEntities: Record<SearchKind, string> = {
+  article: `article a JOIN search_document d ON d.kind = 'article' AND d.entity_id = a.id
+    WHERE a.deleted_at IS NULL`,
+  quote: `quote q JOIN article a ON a.id = q.article_id
+    JOIN search_document d ON d.kind = 'quote' AND d.entity_id = q.id WHERE q.deleted_at IS NULL`,
+  comment: `comment c JOIN article a ON a.id = c.article_id LEFT JOIN quote q ON q.id = c.quote_id
+    JOIN search_document d ON d.kind = 'comment' AND d.entity_id = c.id WHERE c.deleted_at IS NULL`,
+}
+const latestEntities: Record<SearchKind, string> = {
+  article: 'a.published_sort DESC, a.id DESC',
+  quote: 'q.created_at DESC, q.id DESC',
+  comment: 'c.created_at DESC, c.id DESC',
+}
+
+/** Filters that leave fewer rows than this are applied as a list of rows, others row by row while the index is read. */
+const listedAtMost = 50_000
+/** With fewer matches than this, looking at each is cheaper than asking what the filters leave. */
+const commonFrom = 5000
+
+const matching = 'search_index MATCH @expression AND search_index.rowid BETWEEN @first AND @last'
+const latest = 'ORDER BY search_index.rowid DESC LIMIT @limit'
+
+/** How to read the matching rows of a kind, in the way that suits how much `wanted` matches and the filters leave. */
+export function rowSource(
+  db: Readable,
+  kind: SearchKind,
+  wanted: string,
+  filters: FilterConditions,
+): RowSource {
+  const [first, last] = rowIdRange(kind)
+  const where = filters.where[kind]
+  if (where === '') {
+    const sql = `SELECT rowid FROM search_index WHERE ${matching} ${latest}`
+    return (expression, limit) => rowids(db, sql, { expression, first, last, limit })
+  }
+  if (countMatches(db, wanted, commonFrom, kind) >= commonFrom) {
+    const listSql = `SELECT d.rowid FROM ${fromEntities[kind]} AND ${where} LIMIT @listedAtMost`
+    const listed = rowids(db, listSql, { ...filters.values, listedAtMost })
+    if (listed.length < listedAtMost) {
+      // The plus keeps SQLite from asking the index anew for each row of the list.
+      const sql = `SELECT rowid FROM search_index
+        WHERE ${matching} AND +search_index.rowid IN (SELECT value FROM json_each(@listed)) ${latest}`
+      const list = JSON.stringify(listed)
+      return (expression, limit) => rowids(db, sql, { expression, first, last, limit, listed: list })
+    }
+  }
+  const sql = `SELECT search_index.rowid FROM search_index
+    CROSS JOIN search_document d ON d.rowid = search_index.rowid ${fromIndex[kind]}
+    WHERE ${matching} AND ${where} ${latest}`
+  return (expression, limit) => rowids(db, sql, { ...filters.values, expression, first, last, limit })
+}
+
+/** The rows of a kind that the filters leave, without any words, the latest first. */
+export function latestFiltered(
+  db: Readable,
+  kind: SearchKind,
+  filters: FilterConditions,
+  limit: number,
+): number[] {
+  const where = filters.where[kind] === '' ? '' : `AND ${filters.where[kind]}`
+  const sql = `SELECT d.rowid FROM ${fromEntities[kind]} ${where} ORDER BY ${latestEntities[kind]} LIMIT @limit`
+  return rowids(db, sql, { ...filters.values, limit })
+}
+
+/** How many rows match, of one kind or of all, counted up to `atMost`; counting takes some 25 ns a row. */
+export function countMatches(db: Readable, expression: string, atMost: number, kind?: SearchKind): number {
+  const [first, last] = kind === undefined ? [0, Number.MAX_SAFE_INTEGER] : rowIdRange(kind)
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM search_index WHERE ${matching} LIMIT @atMost)`,
+    { expression, first, last, atMost },
+  )
+  return row?.n ?? 0
+}
+
+function rowids(db: Readable, sql: string, values: FilterConditions['values']): number[] {
+  return db.all<{ rowid: number }>(sql, values).map((row) => row.rowid)
+}
