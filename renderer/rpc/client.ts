@@ -23,6 +23,8 @@ export const queryClient = new QueryClient({
 const socket = createWSClient({
   url: backendUrl,
   WebSocket: SessionWebSocket,
+  // The page trades its launch token first; the first call opens the connection, and the watch keeps it open.
+  lazy: { enabled: true, closeMs: 60_000 },
   retryDelayMs: (attempt) => Math.min(100 * 2 ** attempt, 3000),
   onOpen: () => connection.set('open'),
   onClose: () => connection.set('lost'),
@@ -36,8 +38,12 @@ export const rpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
 /** Keeps every open view in step with the notebook; what was missed while disconnected is read again. */
 export function watchChanges(): () => void {
+  let started = false
   const subscription = client.changes.watch.subscribe(undefined, {
-    onStarted: () => void queryClient.invalidateQueries(),
+    onStarted: () => {
+      if (started) void queryClient.invalidateQueries()
+      started = true
+    },
     onData: (event) => refreshAfter(event, queryClient),
   })
   return () => subscription.unsubscribe()

@@ -1,0 +1,76 @@
+import type { ClipResult } from '#shared/domain/capture.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import { client } from '../../rpc/client.ts'
+import { encodeBase64 } from './encode-base64.ts'
+
+/** Something to clip: a file, a web address, or what was on the clipboard. */
+export type ClipSource =
+  | { kind: 'file'; file: File }
+  | { kind: 'url'; url: string }
+  | { kind: 'text'; text: string; html?: string; url?: string; title?: string }
+
+export type OnDuplicate = 'ask' | 'revise' | 'separate'
+
+const largestFile = 60_000_000
+
+/** Captures one source; ending `signal` ends the capture, unless it is stored already. */
+export async function clipSource(
+  source: ClipSource,
+  onDuplicate: OnDuplicate,
+  signal: AbortSignal,
+): Promise<ClipResult> {
+  const taskId = crypto.randomUUID()
+  const cancel = () => void client.capture.cancel.mutate({ taskId }).catch(() => {})
+  signal.addEventListener('abort', cancel, { once: true })
+  try {
+    signal.throwIfAborted()
+    const choices = { onDuplicate, taskId }
+    switch (source.kind) {
+      case 'url':
+        return await client.capture.clipUrl.mutate({ url: source.url, ...choices })
+      case 'text': {
+        const { kind: _, ...content } = source
+        return await client.capture.clipText.mutate({ ...content, ...choices })
+      }
+      case 'file':
+        return await client.capture.clipFile.mutate({
+          fileName: source.file.name,
+          bytes: await readFile(source.file),
+          ...choices,
+        })
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel)
+  }
+}
+
+/** What to call a source while it is being clipped. */
+export function nameOfSource(source: ClipSource): string {
+  switch (source.kind) {
+    case 'file':
+      return source.file.name
+    case 'url':
+      return source.url
+    case 'text':
+      return source.title ?? source.text.trim().slice(0, 80)
+  }
+}
+
+/** A pasted or typed line that is nothing but a web address. */
+export function asWebAddress(text: string): string | null {
+  const written = text.trim()
+  if (/\s/.test(written) || !/^(https?:\/\/|www\.)\S+\.\S+/i.test(written)) return null
+  const address = written.toLowerCase().startsWith('www.') ? `https://${written}` : written
+  return URL.canParse(address) ? address : null
+}
+
+async function readFile(file: File): Promise<string> {
+  if (file.size > largestFile) {
+    throw new AppError(
+      'file-too-large',
+      `${file.name} is larger than 60 MB.`,
+      'Save the article alone, without its media.',
+    )
+  }
+  return encodeBase64(new Uint8Array(await file.arrayBuffer()))
+}

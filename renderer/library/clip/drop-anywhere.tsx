@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clipQueue } from './clip-queue.ts'
+import { asWebAddress, type ClipSource } from './clip-source.ts'
+import styles from './drop-anywhere.module.css'
+
+/** Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. */
+export function DropAnywhere({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [over, setOver] = useState(false)
+
+  useEffect(() => {
+    let depth = 0
+    const enter = (event: DragEvent) => {
+      if (!carriesArticles(event.dataTransfer)) return
+      depth += 1
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (!carriesArticles(event.dataTransfer)) return
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setOver(false)
+    }
+    const allow = (event: DragEvent) => {
+      if (carriesArticles(event.dataTransfer)) event.preventDefault()
+    }
+    const drop = (event: DragEvent) => {
+      depth = 0
+      setOver(false)
+      if (event.dataTransfer === null || !carriesArticles(event.dataTransfer)) return
+      event.preventDefault()
+      clipQueue.add(sourcesOf(event.dataTransfer))
+    }
+    const paste = (event: ClipboardEvent) => {
+      if (event.clipboardData === null || isField(event.target)) return
+      const sources = sourcesOf(event.clipboardData)
+      if (sources.length > 0) event.preventDefault()
+      clipQueue.add(sources)
+    }
+    const signal = new AbortController()
+    window.addEventListener('dragenter', enter, signal)
+    window.addEventListener('dragleave', leave, signal)
+    window.addEventListener('dragover', allow, signal)
+    window.addEventListener('drop', drop, signal)
+    window.addEventListener('paste', paste, signal)
+    return () => signal.abort()
+  }, [])
+
+  return (
+    <>
+      {children}
+      {over && (
+        <div className={styles.veil} aria-hidden="true">
+          <p className={styles.message}>{t('library.drop')}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Things dragged about inside the app itself (topics) carry neither files nor addresses. */
+function carriesArticles(data: DataTransfer | null): boolean {
+  return data !== null && (data.types.includes('Files') || data.types.includes('text/uri-list'))
+}
+
+function sourcesOf(data: DataTransfer): ClipSource[] {
+  const files = [...data.files]
+  if (files.length > 0) return files.map((file) => ({ kind: 'file', file }))
+  const text = data.getData('text/plain')
+  const url = asWebAddress(data.getData('text/uri-list').split('\n')[0] ?? '') ?? asWebAddress(text)
+  if (url !== null) return [{ kind: 'url', url }]
+  const html = data.getData('text/html')
+  return text.trim() === '' ? [] : [{ kind: 'text', text, ...(html === '' ? {} : { html }) }]
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+}
