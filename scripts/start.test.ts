@@ -28,7 +28,6 @@ test.each([
   ['start.mjs', ['--port', 'http'], '--port needs a number'],
   ['start.mjs', ['--port', '70000'], '--port needs a number'],
   ['start.mjs', ['--notebook'], '--notebook'],
-  ['start.mjs', ['--notebook', 'a.memoire', '--sample'], 'exclude each other'],
   ['start.mjs', ['a.memoire'], 'a.memoire'],
   ['test.mjs', ['--only', 'unit,e2'], 'no step "e2"'],
 ])('%s %j is refused with the usage and exit code 2', (name, args, message) => {

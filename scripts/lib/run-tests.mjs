@@ -58,6 +58,12 @@ async function performStep(step, deadline) {
 }
 
 /** @param {Outcome} outcome */
+function markOf({ counts: { passed, failed } }) {
+  if (failed > 0) return '✗'
+  return passed > 0 ? '✓' : '!'
+}
+
+/** @param {Outcome} outcome */
 function summarise({ counts: { passed, failed, skipped }, notice }) {
   const parts = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])]
   return parts.join(', ') + (notice ? ` (${notice})` : '')
@@ -100,9 +106,9 @@ export async function main(args) {
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
     const { passed, failed } = outcome.counts
     if (failed > 0 && outcome.output) console.log(outcome.output.trimEnd())
-    console.log(`${failed > 0 ? '✗' : '✓'} ${summarise(outcome)} in ${seconds} s`)
+    console.log(`${markOf(outcome)} ${summarise(outcome)} in ${seconds} s`)
     summary.push(
-      `${failed > 0 ? '✗' : '✓'} ${step.title.padEnd(27)} ${seconds.padStart(6)} s   ${summarise(outcome)}`,
+      `${markOf(outcome)} ${step.title.padEnd(27)} ${seconds.padStart(6)} s   ${summarise(outcome)}`,
     )
     total.passed += passed
     total.failed += failed

@@ -18,7 +18,7 @@ Opens Aide-Mémoire; installs and builds what is missing first.
   --serve           use the browser host even where the desktop app could start
   --no-open         do not open a browser; print the address only
   --notebook PATH   open this notebook, and create it if there is none
-  --sample          open the sample notebook
+  --sample          fill a new notebook with a sample negotiation
   --port N          port of the browser host on 127.0.0.1 (default: a free one)
   --help            show this text`
 
@@ -57,7 +57,6 @@ export function readOptions(args, cwd) {
   })
   const { notebook, port } = values
   if (notebook === '') throw new Error('--notebook needs a path.')
-  if (notebook !== undefined && values.sample) throw new Error('--notebook and --sample exclude each other.')
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     throw new Error(`--port needs a number from 0 to 65535, not "${port}".`)
   }
@@ -80,7 +79,7 @@ export function readOptions(args, cwd) {
  */
 function runHost(program, args, env) {
   return new Promise((settle, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' })
+    const child = spawn(program, args, { cwd: root, env, stdio: ['pipe', 'inherit', 'inherit'] })
     /** @type {NodeJS.Timeout[]} */
     const timers = []
     const leaveStopsAlone = onStop((signal) => {
@@ -112,7 +111,8 @@ async function startApp({ serve, hostOptions }) {
   if (host.name === 'electron') return runHost(host.program, [root, ...hostOptions], env)
   if (host.reason) console.log(host.reason)
   const entry = join(root, 'electron', 'backend', 'serve.ts')
-  return runHost(projectNode(root), [entry, ...hostOptions], env)
+  // Its standard input is a pipe that closes with this process, however that ends.
+  return runHost(projectNode(root), [entry, '--until-stdin-closes', ...hostOptions], env)
 }
 
 /**
