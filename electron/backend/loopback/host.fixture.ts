@@ -2,8 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTRPCClient, createWSClient, type TRPCClient, wsLink } from '@trpc/client'
-import { initTRPC } from '@trpc/server'
+import {
+  createTRPCClient,
+  createWSClient,
+  type TRPCClient,
+  type WebSocketLinkOptions,
+  wsLink,
+} from '@trpc/client'
+import { type AnyRouter, initTRPC } from '@trpc/server'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { z } from 'zod'
 import { type Host, type HostOptions, startHost } from './host.ts'
@@ -127,10 +133,10 @@ export function protocolsOf(secret: string): string[] {
 }
 
 /** A tRPC client over a WebSocket that behaves as the page's. */
-export function connectClient(
+export function connectClient<Router extends AnyRouter = TestRouter>(
   origin: string,
   secret: string,
-): { client: TRPCClient<TestRouter>; close(): Promise<void> } {
+): { client: TRPCClient<Router>; close(): Promise<void> } {
   class PageWebSocket extends NodeWebSocket {
     constructor(url: string) {
       super(url, protocolsOf(secret), { origin })
@@ -140,8 +146,6 @@ export function connectClient(
     url: `${origin.replace('http', 'ws')}/rpc`,
     WebSocket: PageWebSocket as unknown as typeof WebSocket,
   })
-  return {
-    client: createTRPCClient<TestRouter>({ links: [wsLink({ client: socket })] }),
-    close: () => socket.close(),
-  }
+  const link = wsLink<Router>({ client: socket } as WebSocketLinkOptions<Router>)
+  return { client: createTRPCClient<Router>({ links: [link] }), close: () => socket.close() }
 }
