@@ -1,5 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { type Backup, backupSchema } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
@@ -40,42 +51,59 @@ export function listBackups(notebookPath: string): Backup[] {
     .sort((a, b) => b.at.localeCompare(a.at))
 }
 
+/** @throws AppError `no-such-backup` */
+export function assertBackup(notebookPath: string, name: string): Backup {
+  const backup = listBackups(notebookPath).find((candidate) => candidate.name === name)
+  if (backup === undefined) {
+    throw new AppError(
+      'no-such-backup',
+      `There is no backup “${name}”.`,
+      'List the backups and choose one of them.',
+    )
+  }
+  return backup
+}
+
 /**
  * Copies the notebook, proves that the copy opens, is sound and holds as many rows as the notebook, and only then gives
- * it its name and drops older ones. The notebook can be written to meanwhile.
+ * it its name and drops older ones, but never the one named `keep`. The notebook can be written to meanwhile.
  *
  * @throws AppError `backup-failed`
  */
-export async function createBackup(db: Writable, reason: Backup['reason']): Promise<Backup> {
+export async function createBackup(db: Writable, reason: Backup['reason'], keep?: string): Promise<Backup> {
   const folder = backupFolder(db.path)
-  mkdirSync(folder, { recursive: true })
-  for (let attempt = 1; ; attempt++) {
-    const unfinished = join(folder, `unfinished-${uuidv7()}`)
-    try {
+  const unfinished = join(folder, `unfinished-${uuidv7()}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (let attempt = 1; ; attempt++) {
       await db.backupTo(unfinished)
       const wanted = rowCounts(db)
       const found = proveNotebook(unfinished)
       const differing = Object.keys(wanted).filter((table) => wanted[table] !== found[table])
-      if (differing.length === 0) return finish(db.path, unfinished, reason)
+      if (differing.length === 0) break
       // A change that was made just as the copy ended is in one count and not in the other.
       if (attempt === attempts) throw new Error(`the copy lacks rows of ${differing.join(', ')}`)
-    } catch (error) {
-      throw new AppError(
-        'backup-failed',
-        `The backup could not be made: ${error instanceof Error ? error.message : String(error)}.`,
-        'Look for free space and write permission beside the notebook. The notebook itself is not affected.',
-        { cause: error },
-      )
-    } finally {
       removeWithJournals(unfinished)
     }
+    return finish(db.path, unfinished, reason, keep)
+  } catch (error) {
+    throw new AppError(
+      'backup-failed',
+      `The backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      'Look for free space and write permission beside the notebook. The notebook itself is not affected.',
+      { cause: error },
+    )
+  } finally {
+    removeWithJournals(unfinished)
   }
 }
 
-/** True where the last daily backup is of another day, or there is none. */
+/** True where no daily backup is of today (in UTC). */
 export function isDailyBackupDue(notebookPath: string, now: Date = new Date()): boolean {
-  const last = listBackups(notebookPath).find((backup) => backup.reason === 'daily')
-  return last === undefined || last.at.slice(0, 10) !== now.toISOString().slice(0, 10)
+  const today = now.toISOString().slice(0, 10)
+  return !listBackups(notebookPath).some(
+    (backup) => backup.reason === 'daily' && backup.at.slice(0, 10) === today,
+  )
 }
 
 /**
@@ -85,18 +113,12 @@ export function isDailyBackupDue(notebookPath: string, now: Date = new Date()): 
  * @throws AppError `no-such-backup`, or what makes the backup unfit
  */
 export function restoreFile(notebookPath: string, name: string): void {
-  const backup = listBackups(notebookPath).find((candidate) => candidate.name === name)
-  if (backup === undefined) {
-    throw new AppError(
-      'no-such-backup',
-      `There is no backup “${name}”.`,
-      'List the backups and choose one of them.',
-    )
-  }
+  const backup = assertBackup(notebookPath, name)
   const copy = `${notebookPath}-restoring-${uuidv7()}`
   try {
     copyFileSync(backup.path, copy)
     proveNotebook(copy)
+    syncFile(copy)
     removeJournals(notebookPath)
     renameSync(copy, notebookPath)
     syncFolder(dirname(notebookPath))
@@ -137,22 +159,49 @@ function hasSearchIndex(db: Readable): boolean {
   return db.get("SELECT 1 FROM sqlite_schema WHERE name = 'search_index'") !== undefined
 }
 
-function finish(notebookPath: string, unfinished: string, reason: Backup['reason']): Backup {
-  const at = new Date().toISOString()
-  const name = `${at.replace(/[:.]/g, '-')} ${reason}${extension}`
+function finish(notebookPath: string, unfinished: string, reason: Backup['reason'], keep?: string): Backup {
+  const { at, name } = freeName(dirname(unfinished), reason)
   const path = join(dirname(unfinished), name)
+  syncFile(unfinished)
   renameSync(unfinished, path)
   syncFolder(dirname(path))
-  const ofSameReason = listBackups(notebookPath).filter((backup) => backup.reason === reason)
-  for (const old of ofSameReason.slice(kept[reason])) rmSync(old.path, { force: true })
-  return { name: basename(path), path, at, reason, bytes: statSync(path).size }
+  // By distance from now, not by date: after a clock that was wrong, what is dated in the future is not the newest.
+  const age = (backup: Backup) => Math.abs(Date.parse(at) - Date.parse(backup.at))
+  const ofSameReason = listBackups(notebookPath)
+    .filter((backup) => backup.reason === reason)
+    .sort((a, b) => age(a) - age(b))
+  for (const old of ofSameReason.slice(kept[reason])) if (old.name !== keep) rmSync(old.path, { force: true })
+  return { name, path, at, reason, bytes: statSync(path).size }
+}
+
+/** Two backups in one millisecond do not replace one another. */
+function freeName(folder: string, reason: Backup['reason']): { at: string; name: string } {
+  for (let moment = Date.now(); ; moment++) {
+    const at = new Date(moment).toISOString()
+    const name = `${at.replace(/[:.]/g, '-')} ${reason}${extension}`
+    if (!existsSync(join(folder, name))) return { at, name }
+  }
+}
+
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 function removeJournals(path: string): void {
   for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }
 
+/** Tidies up after work that may have failed for want of the very folder; what went wrong is told by that. */
 function removeWithJournals(path: string): void {
-  removeJournals(path)
-  rmSync(path, { force: true })
+  try {
+    removeJournals(path)
+    rmSync(path, { force: true })
+  } catch {
+    // See above.
+  }
 }

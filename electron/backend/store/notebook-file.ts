@@ -1,5 +1,15 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#shared/util/app-error.ts'
 import { openScratch, type Readable } from './connection.ts'
@@ -12,9 +22,10 @@ export const extension = '.memoire'
 
 /**
  * Looks at the first 100 bytes of a file, and opens nothing: a file that is not ours, or is from a newer version, is
- * refused with its bytes and its times untouched.
+ * refused with its bytes and its times untouched. Never call it on a file that this process has open: closing any handle
+ * of a file drops the locks that SQLite holds on it (POSIX).
  *
- * @throws AppError `no-such-notebook`, `not-a-notebook`, `foreign-file`, `newer-notebook`
+ * @throws AppError `no-such-notebook`, `unreadable-notebook`, `not-a-notebook`, `foreign-file`, `newer-notebook`
  */
 export function assertNotebookFile(path: string): { version: number } {
   const header = readHeader(path)
@@ -65,11 +76,13 @@ export function assertOwnSchema(db: Readable): void {
   }
 }
 
-/** Makes an empty notebook; whole or not at all. Never replaces a file. */
+/**
+ * Makes an empty notebook; whole or not at all. Never replaces a file, also not one that appears meanwhile.
+ *
+ * @throws AppError `file-exists`, `no-such-folder`, `leftover-journal`, `cannot-create`
+ */
 export function createNotebookFile(path: string, now: Date = new Date()): void {
-  if (existsSync(path)) {
-    throw new AppError('file-exists', `${path} exists already.`, 'Open it, or choose another name.')
-  }
+  if (existsSync(path)) throw fileExists(path)
   if (!existsSync(dirname(path))) {
     throw new AppError(
       'no-such-folder',
@@ -77,7 +90,8 @@ export function createNotebookFile(path: string, now: Date = new Date()): void {
       'Create it, or choose another.',
     )
   }
-  const unfinished = `${path}-new-${uuidv7()}`
+  assertNoJournal(path)
+  const unfinished = join(dirname(path), `.unfinished-${uuidv7()}`)
   try {
     const db = openScratch(unfinished)
     try {
@@ -87,12 +101,46 @@ export function createNotebookFile(path: string, now: Date = new Date()): void {
     } finally {
       db.close()
     }
-    renameSync(unfinished, path)
+    giveName(unfinished, path)
     syncFolder(dirname(path))
   } catch (error) {
+    if (error instanceof AppError && !['read-only', 'disk-error'].includes(error.code)) throw error
+    throw new AppError(
+      'cannot-create',
+      `The notebook ${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+      'Choose a folder that you can write to.',
+      { cause: error },
+    )
+  } finally {
     rmSync(unfinished, { force: true })
-    throw error
+    rmSync(`${unfinished}-journal`, { force: true })
   }
+}
+
+/** SQLite would read a journal left by an earlier file of this name into the new one. */
+function assertNoJournal(path: string): void {
+  const leftover = ['-wal', '-journal'].map((suffix) => path + suffix).find((name) => existsSync(name))
+  if (leftover !== undefined) {
+    throw new AppError(
+      'leftover-journal',
+      `${leftover} belongs to an earlier notebook of this name and may hold its last changes.`,
+      'Put that notebook back beside it, or move the journal away, or choose another name.',
+    )
+  }
+}
+
+/** A hard link fails where the name is taken, which a rename does not; some file systems have no hard links. */
+function giveName(unfinished: string, path: string): void {
+  try {
+    linkSync(unfinished, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw fileExists(path)
+    renameSync(unfinished, path)
+  }
+}
+
+function fileExists(path: string): AppError {
+  return new AppError('file-exists', `${path} exists already.`, 'Open it, or choose another name.')
 }
 
 /** Makes a rename in `folder` durable; a no-op where folders cannot be synchronised (Windows). */
@@ -112,21 +160,29 @@ function readHeader(path: string): Buffer {
   try {
     handle = openSync(path, 'r')
   } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new AppError(
+        'no-such-notebook',
+        `There is no notebook ${path}.`,
+        'Check the name, or create it with: init',
+        { cause: error },
+      )
+    }
     throw new AppError(
-      'no-such-notebook',
-      `The notebook ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`,
-      'Check the name, or create it with: init',
+      'unreadable-notebook',
+      `The notebook ${path} cannot be read (${code ?? 'unknown error'}).`,
+      'Ask its owner for permission to read it, or check the disk.',
       { cause: error },
     )
   }
   try {
-    readSync(handle, header, 0, header.length, 0)
-  } catch (error) {
-    throw new AppError('not-a-notebook', `${path} is not a notebook.`, undefined, { cause: error })
+    const whole =
+      fstatSync(handle).isFile() && readSync(handle, header, 0, header.length, 0) === header.length
+    return whole ? header : Buffer.alloc(header.length)
   } finally {
     closeSync(handle)
   }
-  return header
 }
 
 function newerNotebook(path: string, version: number): AppError {

@@ -30,12 +30,14 @@ export function notebookCounts(db: Readable): NotebookInfo['counts'] {
   }
 }
 
-/** Rows by table, the trash included, to compare a copy with what it was made from. */
+/** Rows by table, the trash included, to compare a copy with what it was made from; of any version. */
 export function rowCounts(db: Readable): Record<string, number> {
+  const present = new Set(
+    db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name),
+  )
   return Object.fromEntries(
-    countedTables.map((table) => [
-      table,
-      db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0,
-    ]),
+    countedTables
+      .filter((table) => present.has(table))
+      .map((table) => [table, db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0]),
   )
 }

@@ -1,14 +1,22 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ChangeEvent, Operation } from '#shared/domain/journal.ts'
 import type { Backup, CheckReport, Holder, NotebookInfo } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import { checkSearchIndex, createBackup, isDailyBackupDue, listBackups, restoreFile } from './backup.ts'
+import { createAnnouncer } from './announcer.ts'
+import {
+  assertBackup,
+  checkSearchIndex,
+  createBackup,
+  isDailyBackupDue,
+  listBackups,
+  restoreFile,
+} from './backup.ts'
 import { checkDatabase, checkEvidence } from './check.ts'
 import { openReadable, openWritable, type Readable, type Writable } from './connection.ts'
 import { createJournal, type Journal, type MutateOptions, type RowChange } from './journal.ts'
-import { acquireLock, type Lock } from './lock.ts'
+import { acquireLock, isHeldHere, type Lock } from './lock.ts'
 import { migrate, newestVersion, versionOf } from './migrations/index.ts'
 import { assertNotebookFile, assertOwnSchema } from './notebook-file.ts'
 import { isDamage, sqliteCode } from './store-error.ts'
@@ -56,13 +64,15 @@ interface Writing {
  * Opens a notebook: refuses what is not one, takes the lock or says who has it, compares the schema, backs up and
  * migrates an older one. Read-only where it is held, where the folder cannot be written to, or where it is asked for.
  *
- * @throws AppError `no-such-notebook`, `not-a-notebook`, `foreign-file`, `newer-notebook`, `altered-schema`,
- *   `older-notebook` (read-only, so it cannot be migrated), `damaged-notebook`
+ * @throws AppError `no-such-notebook`, `unreadable-notebook`, `not-a-notebook`, `foreign-file`, `newer-notebook`,
+ *   `altered-schema`, `older-notebook` (read-only, so it cannot be migrated), `damaged-notebook`
  */
 export async function openNotebook(givenPath: string, options: OpenOptions): Promise<Notebook> {
-  const path = resolve(givenPath)
-  assertNotebookFile(path)
+  const path = realPath(givenPath)
+  // A notebook that this process holds already is one, and must not be opened as a plain file.
+  if (!isHeldHere(path)) assertNotebookFile(path)
   if (options.readOnly) return openForReading(path, 'asked', null)
+  if (!isWritable(path)) return openForReading(path, 'folder', null)
   const attempt = acquireLock(path, options.program)
   if (attempt.kind === 'held') return openForReading(path, 'held', attempt.holder)
   if (attempt.kind === 'unwritable') return openForReading(path, 'folder', null)
@@ -76,10 +86,7 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
 }
 
 async function openForWriting(path: string, lock: Lock, options: OpenOptions): Promise<Notebook> {
-  const listeners = new Set<(event: ChangeEvent) => void>()
-  const announce = (event: ChangeEvent) => {
-    for (const listener of listeners) listener(event)
-  }
+  const { announce, onChange } = createAnnouncer()
   let writing = await startWriting(path, options, announce)
   let reader = openReadable(path)
 
@@ -97,16 +104,15 @@ async function openForWriting(path: string, lock: Lock, options: OpenOptions): P
     },
     undo: () => writing.journal.undo(),
     redo: () => writing.journal.redo(),
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange,
     backup: (reason) => createBackup(writing.db, reason),
     backups: () => listBackups(path),
     restore: async (name) => {
-      await createBackup(writing.db, 'restore')
+      assertBackup(path, name)
+      await createBackup(writing.db, 'restore', name)
       reader.close()
-      writing.db.close()
+      // Everything is in the one file before it is replaced; nothing of it may be left in a journal.
+      foldIn(writing.db)
       try {
         restoreFile(path, name)
       } finally {
@@ -121,9 +127,12 @@ async function openForWriting(path: string, lock: Lock, options: OpenOptions): P
       evidence: await checkEvidence(reader),
     }),
     close: () => {
-      reader.close()
-      foldIn(writing.db)
-      lock.release()
+      try {
+        reader.close()
+        foldIn(writing.db)
+      } finally {
+        lock.release()
+      }
     },
   }
 }
@@ -133,9 +142,9 @@ async function startWriting(
   options: OpenOptions,
   announce: (event: ChangeEvent) => void,
 ): Promise<Writing> {
+  assertOwnSchemaUntouched(path)
   const db = openWritable(path)
   try {
-    assertOwnSchema(db)
     if (versionOf(db) < newestVersion) {
       await createBackup(db, 'migration')
       migrate(db)
@@ -148,6 +157,23 @@ async function startWriting(
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** Compares the schema before anything writes to the file, even its header: what is refused stays as it was. */
+function assertOwnSchemaUntouched(path: string): void {
+  let db: Readable
+  try {
+    db = openReadable(path)
+  } catch (error) {
+    // A rollback journal of an interrupted change has to be played back first, and that needs a writer.
+    if (!/^SQLITE_(READONLY|CANTOPEN)/.test(sqliteCode(error))) throw error
+    db = openWritable(path)
+  }
+  try {
+    assertOwnSchema(db)
+  } finally {
+    db.close()
   }
 }
 
@@ -206,6 +232,24 @@ function openForReading(
   }
 }
 
+/** The file itself, by whatever link it was named: its lock and its backups lie beside it. */
+function realPath(givenPath: string): string {
+  try {
+    return realpathSync(givenPath)
+  } catch {
+    return resolve(givenPath)
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * A file that says WAL in its header needs a journal beside it even to be read; where the folder refuses one, it is
  * read from a copy.
@@ -215,8 +259,8 @@ function openReadableAnywhere(path: string): { db: Readable; dispose: () => void
     const db = openReadable(path)
     return { db, dispose: () => {} }
   } catch (error) {
-    if (sqliteCode(error) !== 'SQLITE_CANTOPEN') throw error
-    const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-'))
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error))) throw error
+    const folder = mkdtempSync(join(tmpdir(), `aide-memoire-${process.pid}-`))
     const copy = join(folder, 'copy.memoire')
     copyFileSync(path, copy)
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
