@@ -4,6 +4,7 @@ import { documentText } from '#shared/document/plain-text.ts'
 import { wordCount } from '#shared/document/word-count.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { namesInByline } from './author-names.ts'
+import type { BodyHints } from './clean-body.ts'
 import { decodeBytes } from './decode.ts'
 import { detectLanguage, languageOfTag } from './detect-language.ts'
 import { extractBody } from './extract-body.ts'
@@ -100,12 +101,21 @@ function isFragment(html: string): boolean {
   )
 }
 
+function bodyHints({ title, authors, articleBody }: PageMetadata): BodyHints {
+  return {
+    title: title?.value,
+    authors: authors?.value ?? [],
+    articleBody,
+    isDate: (text) => parsePublicationTime(text) !== undefined,
+  }
+}
+
 function pageDraft(page: ParsedPage, metadata: PageMetadata, base: string | undefined): Draft {
   const whole = toDocument(page.document.body ?? page.document.documentElement, base)
   // What moved up while flattening no longer stands where it belongs: no part of the page can be told from the rest.
   if (page.wasFlattened) return { ...whole, warnings: [captureWarning('nesting-flattened')], metadata }
   try {
-    const body = extractBody(page.document)
+    const body = extractBody(page.document, bodyHints(metadata))
     const converted = body === undefined ? undefined : toDocument(body, base)
     if (converted !== undefined && hasProse(converted.document))
       return { ...converted, warnings: [], metadata }

@@ -48,7 +48,7 @@ const inlineElements = new Set(
 )
 
 const ignored = new Set(
-  'script style template noscript iframe object embed svg math form-data input select textarea button option datalist audio video source track canvas map area head title meta link base frame frameset noframes applet dialog rp'.split(
+  'script style template noscript iframe object embed svg math form-data input select textarea button option datalist audio video source track canvas map area head title meta link base frame frameset noframes applet dialog'.split(
     ' ',
   ),
 )

@@ -1,0 +1,77 @@
+import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
+
+/** Names that outlets give to what stands around or inside an article without being part of it. */
+const furnitureName =
+  /(?:^|[\s_-])(?:news-?letters?|subscri(?:be|ption)s?|sign-?up|related|recommend(?:ed|ations?|er)?|read-?(?:more|also|next|on)|see-?also|more-?(?:on|stories|from|news|articles)|most-?(?:read|viewed|popular|shared)|trending|popular|shar(?:e|ing)(?:-?(?:bar|tools|buttons?|links|list|icons))?|social(?:-?(?:share|links|media|bar|icons|buttons))?|cookies?|consent|cmp|gdpr|onetrust|didomi|promo(?:tion|s)?|ads?|advert(?:s|isement|isements|ising)?|adslot|ad-?container|sponsor(?:ed)?|outbrain|taboola|comments?|commenting|disqus|tag-?(?:s|list|cloud)|tags|breadcrumbs?|byline|author-?(?:bio|box|info|card|profile|about)|about-?(?:the-?)?authors?|copyright|print-?only|teasers?|cta|call-?to-?action|pagination|pager|skip-?(?:link|to-?content|nav)|menu|navbar|toolbar|tooltip|modal|popup|lightbox|screen-?reader-?text|sr-?only|visually-?hidden|correction-?form|feedback|donat(?:e|ion)|app-?(?:banner|promo)|timestamp|dateline-?time|publish-?date|pub-?date|post-?(?:date|meta|tags)|entry-?meta|article-?meta|reading-?time|key-?points-?toggle|toc|table-?of-?contents|partner|widget|flashback|sidebar)(?:$|[\s_-])/i
+
+/** Names of what belongs to a picture, not to the running text. */
+const captionName =
+  /(?:^|[\s_-])(?:(?:image|photo|picture|media|img|wp|fig|figure|video|slide|gallery)-?)?(?:caption(?:-?(?:text|container|wrapper))?|credits?|photographer|image-?source|copyright-?holder)(?:$|[\s_-])/i
+
+const furnitureRole =
+  /^(?:navigation|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tooltip|tablist|complementary)$/
+
+export function nameOf(element: PageElement): string {
+  const parts = ['class', 'id', 'data-testid', 'data-component', 'data-module', 'data-type', 'itemprop'].map(
+    (name) => element.getAttribute(name),
+  )
+  return parts
+    .filter(Boolean)
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replace(/__|\./g, ' ')
+}
+
+export function isFurniture(element: PageElement): boolean {
+  const name = element.localName
+  if (name === 'nav' || name === 'aside' || name === 'footer' || name === 'form' || name === 'label')
+    return true
+  if (furnitureRole.test(element.getAttribute('role') ?? '')) return true
+  return (
+    name !== 'body' &&
+    name !== 'html' &&
+    name !== 'article' &&
+    name !== 'main' &&
+    furnitureName.test(nameOf(element))
+  )
+}
+
+export function isCaption(element: PageElement): boolean {
+  return element.localName === 'figcaption' || captionName.test(nameOf(element))
+}
+
+function paragraphLength(element: PageElement): number {
+  let total = 0
+  for (const paragraph of element.getElementsByTagName('p')) {
+    const length = flatText(paragraph).length
+    if (length >= 80) total += length
+  }
+  return total
+}
+
+/**
+ * Shows again what a page hides until its scripts have run: hidden elements that hold a good part of all its paragraphs.
+ */
+function revealHiddenBody(document: PageDocument, total: number): void {
+  for (const element of document.querySelectorAll('[hidden], [style*="display"], [aria-hidden="true"]')) {
+    if (total < 200 || paragraphLength(element) < total * 0.4) continue
+    for (const name of ['hidden', 'style', 'aria-hidden']) element.removeAttribute(name)
+  }
+}
+
+/**
+ * Removes, in place, what general signs (element, role, the names outlets give) show to be no part of the article. What holds
+ * a good part of the page's paragraphs stays, whatever it is called.
+ */
+export function removeFurniture(document: PageDocument): void {
+  const total = paragraphLength(document.body)
+  revealHiddenBody(document, total)
+  const candidates = [...document.body.querySelectorAll('*')].filter((element) => isFurniture(element))
+  for (const element of candidates) {
+    if (!document.body.contains(element)) continue
+    const length = paragraphLength(element)
+    if (length > 400 && length > total * 0.2) continue
+    if (element.querySelector('h1') !== null && element.localName !== 'nav') continue
+    element.remove()
+  }
+}
