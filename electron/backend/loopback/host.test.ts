@@ -60,6 +60,10 @@ describe('the page', () => {
     expect(again).toMatchObject({ status: 304, body: '' })
   })
 
+  test('has no icon of its own to be missed: the browser that asks for one is told so without an error', async () => {
+    expect(await send(origin, '/favicon.ico')).toMatchObject({ status: 204, body: '' })
+  })
+
   test('carries no header that opens it to another origin, whatever the request says', async () => {
     const answers = [
       await send(origin, '/', { headers: { Origin: 'https://example.org' } }),

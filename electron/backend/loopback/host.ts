@@ -7,6 +7,7 @@ import { sendFile, sendRefusal } from './answers.ts'
 import { answerAtDoor, createDoors } from './doors.ts'
 import { refuseEmbedding, refuseOtherHost, refuseOtherOrigin } from './guard.ts'
 import { createKeyring, defaultTokenLifeMs } from './keyring.ts'
+import { isOtherUser } from './peer-owner.ts'
 import { createRpcSockets } from './rpc-socket.ts'
 import { securityHeaders } from './security-headers.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -76,9 +77,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
       if (req.method !== 'POST') return refuseMethod(res, 'POST')
       const stranger = refuseOtherOrigin(req, origin)
       if (stranger !== null) return sendRefusal(res, stranger.status, stranger.reason)
+      if (isOtherUser(req.socket)) return sendRefusal(res, 403, 'The request comes from another user.')
       return void answerAtDoor(req, res, door)
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return refuseMethod(res, 'GET, HEAD')
+    if (path === '/favicon.ico' && file === undefined) return void res.writeHead(204).end()
     if (file === undefined) return sendRefusal(res, 404, 'There is nothing here.')
     sendFile(req, res, file)
   }

@@ -2,7 +2,7 @@
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
+
   'browsing-topics',
   'camera',
   'display-capture',
