@@ -130,5 +130,5 @@ function within(column: string, range: Range, name: string, values: Record<strin
 function inState(states: readonly string[], listed: string): string {
   const status = `a.status IN ${listed}`
   if (!states.includes('quoted')) return status
-  return `(${status} OR a.id IN (SELECT x.article_id FROM quote x WHERE x.deleted_at IS NULL))`
+  return `(${status} OR EXISTS (SELECT 1 FROM quote x WHERE x.article_id = a.id AND x.deleted_at IS NULL))`
 }

@@ -14,14 +14,15 @@ const fromIndex: Record<SearchKind, string> = {
     LEFT JOIN quote q ON q.id = c.quote_id`,
 }
 
-/** From the entities that a condition leaves to their rows, in the order SQLite finds best. */
-const fromEntities: Record<SearchKind, string> = {
-  article: `article a JOIN search_document d ON d.kind = 'article' AND d.entity_id = a.id
-    WHERE a.deleted_at IS NULL`,
-  quote: `quote q JOIN article a ON a.id = q.article_id
-    JOIN search_document d ON d.kind = 'quote' AND d.entity_id = q.id WHERE q.deleted_at IS NULL`,
-  comment: `comment c JOIN article a ON a.id = c.article_id LEFT JOIN quote q ON q.id = c.quote_id
-    JOIN search_document d ON d.kind = 'comment' AND d.entity_id = c.id WHERE c.deleted_at IS NULL`,
+/** The live entities of a kind, for a condition to narrow; SQLite finds the best order to read them in. */
+const entities: Record<SearchKind, { from: string; live: string; id: string }> = {
+  article: { from: 'article a', live: 'a.deleted_at IS NULL', id: 'a.id' },
+  quote: { from: 'quote q JOIN article a ON a.id = q.article_id', live: 'q.deleted_at IS NULL', id: 'q.id' },
+  comment: {
+    from: 'comment c JOIN article a ON a.id = c.article_id LEFT JOIN quote q ON q.id = c.quote_id',
+    live: 'c.deleted_at IS NULL',
+    id: 'c.id',
+  },
 }
 const latestEntities: Record<SearchKind, string> = {
   article: 'a.published_sort DESC, a.id DESC',
@@ -51,7 +52,9 @@ export function rowSource(
     return (expression, limit) => rowids(db, sql, { expression, first, last, limit })
   }
   if (countMatches(db, wanted, commonFrom, kind) >= commonFrom) {
-    const listSql = `SELECT d.rowid FROM ${fromEntities[kind]} AND ${where} LIMIT @listedAtMost`
+    const { from, live, id } = entities[kind]
+    const listSql = `SELECT d.rowid FROM ${from} CROSS JOIN search_document d ON d.kind = '${kind}' AND d.entity_id = ${id}
+      WHERE ${live} AND ${where} LIMIT @listedAtMost`
     const listed = rowids(db, listSql, { ...filters.values, listedAtMost })
     if (listed.length < listedAtMost) {
       // The plus keeps SQLite from asking the index anew for each row of the list.
@@ -74,9 +77,17 @@ export function latestFiltered(
   filters: FilterConditions,
   limit: number,
 ): number[] {
-  const where = filters.where[kind] === '' ? '' : `AND ${filters.where[kind]}`
-  const sql = `SELECT d.rowid FROM ${fromEntities[kind]} ${where} ORDER BY ${latestEntities[kind]} LIMIT @limit`
-  return rowids(db, sql, { ...filters.values, limit })
+  const { from, live, id } = entities[kind]
+  const where = filters.where[kind] === '' ? live : `${live} AND ${filters.where[kind]}`
+  const sql = `SELECT ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${latestEntities[kind]} LIMIT @limit`
+  const ids = db.all<{ id: string }>(sql, { ...filters.values, limit }).map((row) => row.id)
+  const rows = db.all<{ id: string; rowid: number }>(
+    `SELECT d.entity_id AS id, d.rowid FROM json_each(@ids)
+     CROSS JOIN search_document d ON d.kind = @kind AND d.entity_id = json_each.value`,
+    { ids: JSON.stringify(ids), kind },
+  )
+  const byId = new Map(rows.map((row) => [row.id, row.rowid]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** How many rows match, of one kind or of all, counted up to `atMost`; counting takes some 25 ns a row. */

@@ -1,5 +1,6 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Token } from '#shared/search/tokenize.ts'
+import { createMemory } from './stem-memory.ts'
 import { stemUkrainian } from './stem-ukrainian.ts'
 import { isStopWord } from './stop-words.ts'
 
@@ -22,30 +23,32 @@ const snowball = {
   ru: newStemmer('russian'),
 }
 
+const remembered = {
+  en: createMemory(),
+  fr: createMemory(),
+  de: createMemory(),
+  uk: createMemory(),
+  ru: createMemory(),
+}
+
 const latinWord = /^[a-z]+$/
-const cyrillicWord = /^\p{Script=Cyrillic}+$/u
+const cyrillicWord = /^[\u0400-\u052f]+$/
 const onlyUkrainian = /[іїє]/u
 const onlyRussian = /[ыэъ]/u
 const shortestStemmed = 3
-
-/** Stemming costs a microsecond or two and texts repeat their words: the latest results are kept, a bounded number. */
-const rememberedWords = 40_000
-const remembered = new Map<string, string[]>()
 
 /**
  * The stems of one word in one language, tagged; none for stop words, numbers and words of one or two letters.
  * `written` is the word before folding: French endings are known by their accents, so where folding changes the stem both are
  * given, and words typed without accents are found as well.
  */
-export function stemsInLanguage(word: string, written: string, language: StemLanguage): string[] {
-  if (word.length < shortestStemmed || isStopWord(word, language)) return []
-  const key = `${language} ${language === 'fr' ? written : word}`
-  let stems = remembered.get(key)
-  if (stems === undefined) {
-    stems = computeStems(word, written, language)
-    if (remembered.size >= rememberedWords) remembered.clear()
-    remembered.set(key, stems)
-  }
+export function stemsInLanguage(word: string, written: string, language: StemLanguage): readonly string[] {
+  const key = language === 'fr' ? written : word
+  const known = remembered[language].get(key)
+  if (known !== undefined) return known
+  const stems =
+    word.length < shortestStemmed || isStopWord(word, language) ? [] : computeStems(word, written, language)
+  remembered[language].set(key, stems)
   return stems
 }
 
