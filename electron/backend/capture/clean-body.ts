@@ -1,4 +1,4 @@
-import { flatText, isElement, isText, type PageElement } from './page-dom.ts'
+import { comparableText, flatText, isElement, isText, type PageElement } from './page-dom.ts'
 import { isCaption } from './remove-furniture.ts'
 
 /** What the cleaning of a body knows from elsewhere in the page. */
@@ -25,14 +25,6 @@ const blockNames = new Set(
   ),
 )
 const sentenceEnd = /[.!?…։。！？؟।»”"'’)\]:;]$/u
-
-function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLocaleLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
-}
 
 function countWords(text: string): number {
   return (
@@ -89,6 +81,8 @@ const interruption =
   /^(?:(?:story|article|continue reading|scroll|content)?\s*(?:continues?|continue reading)?\s*(?:below|after)?\s*(?:this|the)?\s*(?:adverti[sz]e?ment|advert|ad)s?|continue reading(?: below)?|article continues(?: below)?|story continues(?: below)?|anzeige|werbung|annons|annonse|reklam[ae]?|реклама|publicit[eéà]|publicidad(?:e)?|pubblicità|iklan|mainos|hirdetés|sponsored|enlarge image|image caption|loading\.*|skip to (?:main )?content|share(?: this)?|print|comments?|tags?:?|etiketler\s*:?|mehr zum thema|auch interessant|about the author)$/iu
 const pointer =
   /^[\s"“„»>▶►→•*|[(-]*(?:(?:click here to )?read (?:more|also|next|on|the full)|see (?:also|more)|also (?:read|see|watch|on)|related(?: (?:stories|articles|news|coverage|content))?|recommended|more (?:on|from|about|stories|coverage)|don['’]?t miss|must read|you may (?:also )?(?:like|be interested)|you might (?:also )?like|watch|listen|lesen sie (?:auch|hier|mehr)|mehr (?:zum|dazu|lesen)|lire (?:aussi|également|plus)|à lire|voir aussi|sur le même sujet|les? (?:også|mer)|les mer|läs (?:också|även|mer)|lue (?:myös|lisää)|czytaj (?:więcej|także|też|również)|zobacz (?:także|też|również)|čtěte (?:také|též)|přečtěte si|leia (?:também|mais)|saiba mais|lea también|lee también|leer más|te puede interesar|leggi anche|lees (?:ook|meer)|citește și|прочетете|чита(?:йте|ти) (?:также|також|ще|ещё|далее|далі)|смотрите также|дивіться також|не пропустіть|ayrıca oku|baca juga)(?![\p{L}])/iu
+const timeLabel =
+  /^[\s|•-]*(?:(?:first |last |article )?(?:published|updated|posted|modified)|stand|erschienen|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|publicerad|uppdaterad|publisert|oppdatert|opublikowano|aktualizacja|опубліковано|оновлено|опубликовано|обновлено)(?![\p{L}])/iu
 const plea =
   /^[\s"“]*(?:(?:please )?(?:sign up|subscribe|register|log in|join|support|donate|follow)\b.{0,120}(?:newsletter|inbox|email|e-mail|twitter|facebook|instagram|telegram|whatsapp|youtube|channel|subscriber|membership|us\b|app\b)|get (?:the|our|more|all).{0,80}(?:newsletter|inbox|app|by clicking)|(?:download|install) .{0,40}\bapp\b|click here|have a tip|got a (?:tip|story)|підпис(?:уйтесь|атися) на|подпис(?:ывайтесь|аться) на|abonnieren sie|abonnez-vous|suscríbete|síguenos|iscriviti|seguici)/iu
 
@@ -120,44 +114,56 @@ function linkOnlyBlocks(blocks: readonly Block[]): Block[] {
   return words < total * 0.4 ? linked : []
 }
 
+function isTime(block: Block, hints: BodyHints): boolean {
+  if (block.words > 22) return false
+  return (
+    (timeLabel.test(block.text) && /\d/.test(block.text)) || (block.words <= 15 && hints.isDate(block.text))
+  )
+}
+
 /** Up to the repeated title, kickers, dates, bylines and menus stand before the first paragraph. */
 function leadingNoise(blocks: readonly Block[], hints: BodyHints): Block[] {
-  const title = comparable(hints.title ?? '')
-  const names = hints.authors.map(comparable)
+  const title = comparableText(hints.title ?? '')
+  const names = hints.authors.map(comparableText)
   const firstParagraph = blocks.findIndex(isSubstantial)
   if (firstParagraph === -1) return []
   const titleAt = blocks.findIndex(
-    (block, index) => index <= firstParagraph + 2 && title !== '' && comparable(block.text) === title,
+    (block, index) => index <= firstParagraph + 2 && title !== '' && comparableText(block.text) === title,
   )
   return blocks.slice(0, Math.max(firstParagraph, titleAt + 1)).filter((block, index) => {
     if (index <= titleAt && !isSubstantial(block)) return true
     const isByline =
-      block.words <= 25 && names.some((name) => name !== '' && comparable(block.text).includes(name))
-    if (isByline || (block.words <= 22 && hints.isDate(block.text))) return true
+      block.words <= 25 && names.some((name) => name !== '' && comparableText(block.text).includes(name))
+    if (isByline || isTime(block, hints)) return true
     return block.words <= 12 && !/[.!?…。]["”’»)]*$/u.test(block.text)
   })
 }
+
+const mostLeftovers = 8
 
 /** After the last paragraph: headings that nothing follows, names, dates and other short things that end no sentence. */
 function trailingNoise(blocks: readonly Block[], hints: BodyHints): Block[] {
   const lastParagraph = blocks.findLastIndex(isSubstantial)
   if (lastParagraph === -1) return []
-  const names = hints.authors.map(comparable)
-  return blocks.slice(lastParagraph + 1).filter((block) => {
+  const names = hints.authors.map(comparableText)
+  const rest = blocks.slice(lastParagraph + 1)
+  // Many short lines are no leftovers but a table of results, a poem, a list of names.
+  const areLeftovers = rest.length <= mostLeftovers
+  return rest.filter((block) => {
     if (block.element.localName === 'li' || block.element.localName === 'td') return block.linked > 0.6
     const isByline =
-      block.words <= 20 && names.some((name) => name !== '' && comparable(block.text).includes(name))
+      block.words <= 20 && names.some((name) => name !== '' && comparableText(block.text).includes(name))
     return (
       isHeading(block) ||
       isByline ||
-      (block.words <= 15 && hints.isDate(block.text)) ||
-      (block.words <= 10 && !sentenceEnd.test(block.text))
+      isTime(block, hints) ||
+      (areLeftovers && block.words <= 10 && !sentenceEnd.test(block.text))
     )
   })
 }
 
 function shinglesOf(text: string): Set<string> {
-  const words = comparable(text).split(' ')
+  const words = comparableText(text).split(' ')
   const found = new Set<string>()
   for (let index = 0; index + 2 < words.length; index++) found.add(words.slice(index, index + 3).join(' '))
   return found

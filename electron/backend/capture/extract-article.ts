@@ -13,7 +13,7 @@ import { fromMarkdown } from './from-markdown.ts'
 import { fromText, titleFromBeginning } from './from-text.ts'
 import type { ImageFound } from './image-of.ts'
 import { parseWebUrl, withoutTracking } from './normalize-url.ts'
-import { flatText } from './page-dom.ts'
+import { flatText, type PageDocument } from './page-dom.ts'
 import { type ParsedPage, parseHtml } from './parse-html.ts'
 import { type PublicationTime, parsePublicationTime } from './publication-time.ts'
 import { type SourceKind, sniffKind } from './sniff-kind.ts'
@@ -111,16 +111,20 @@ function bodyHints({ title, authors, articleBody }: PageMetadata): BodyHints {
 }
 
 function pageDraft(page: ParsedPage, metadata: PageMetadata, base: string | undefined): Draft {
-  const whole = toDocument(page.document.body ?? page.document.documentElement, base)
+  const whole = (code: CaptureWarning['code'], document: PageDocument): Draft => ({
+    ...toDocument(document.body ?? document.documentElement, base),
+    warnings: [captureWarning(code)],
+    metadata,
+  })
   // What moved up while flattening no longer stands where it belongs: no part of the page can be told from the rest.
-  if (page.wasFlattened) return { ...whole, warnings: [captureWarning('nesting-flattened')], metadata }
+  if (page.wasFlattened) return whole('nesting-flattened', page.document)
   try {
-    const body = extractBody(page.document, bodyHints(metadata))
+    const body = extractBody(page, bodyHints(metadata))
     const converted = body === undefined ? undefined : toDocument(body, base)
     if (converted !== undefined && hasProse(converted.document))
       return { ...converted, warnings: [], metadata }
   } catch {}
-  return { ...whole, warnings: [captureWarning('body-not-found')], metadata }
+  return whole('body-not-found', page.parseAgain())
 }
 
 function fragmentMetadata(page: ParsedPage): Partial<PageMetadata> {

@@ -1,7 +1,11 @@
 import { Readability } from '@mozilla/readability'
 import { type BodyHints, cleanBody } from './clean-body.ts'
-import type { PageDocument, PageElement } from './page-dom.ts'
+import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
+import type { ParsedPage } from './parse-html.ts'
 import { removeFurniture } from './remove-furniture.ts'
+
+/** Readability's flags to strip unlikely candidates (1) and weigh class names (2), without its conditional cleaning (4). */
+const withoutConditionalCleaning = 3
 
 function readableBody(document: PageDocument): PageElement | undefined {
   // Readability makes elements by upper-case names, which linkedom does not fold: `DIV` would be no `div` afterwards.
@@ -13,7 +17,48 @@ function readableBody(document: PageDocument): PageElement | undefined {
     disableJSONLD: true,
     charThreshold: 300,
   })
+  // Its last cleaning drops whole sections on a hunch; `cleanBody` says for each block why it goes.
+  Object.assign(reader, { _flags: withoutConditionalCleaning })
   return reader.parse()?.content ?? undefined
+}
+
+/** A paragraph long enough to be running text, with few links. */
+function proseLength(root: PageElement): number {
+  return prose(root).reduce((total, paragraph) => total + flatText(paragraph).length, 0)
+}
+
+/** A paragraph that stands alone with a linked heading tells of another article. */
+function isTeaser(paragraph: PageElement): boolean {
+  let card: PageElement | null = paragraph.parentNode
+  for (let level = 0; level < 3 && card !== null; level++, card = card.parentNode) {
+    if (card.getElementsByTagName('p').length > 3) return false
+    if (card.querySelector('h1 a, h2 a, h3 a, h4 a, h5 a, a h2, a h3, a h4, a h5') !== null) return true
+    if (card.localName === 'a') return true
+  }
+  return false
+}
+
+function prose(root: PageElement): PageElement[] {
+  return [...root.getElementsByTagName('p')].filter((paragraph) => {
+    const text = flatText(paragraph)
+    if (text.length < 80 || isTeaser(paragraph)) return false
+    const links = [...paragraph.getElementsByTagName('a')].reduce(
+      (sum, link) => sum + flatText(link).length,
+      0,
+    )
+    return links < text.length * 0.5
+  })
+}
+
+/** The innermost element that holds nearly all the running text: for pages that spread a body over many boxes. */
+function commonFrame(root: PageElement): PageElement {
+  const total = proseLength(root)
+  let frame = root
+  for (;;) {
+    const inner = [...frame.children].find((child) => proseLength(child) >= total * 0.9)
+    if (inner === undefined) return frame
+    frame = inner
+  }
 }
 
 /**
@@ -21,9 +66,16 @@ function readableBody(document: PageDocument): PageElement | undefined {
  * and what does not belong is cleaned away. Undefined where no body is found. The document is changed in the process: read
  * everything else out of it before.
  */
-export function extractBody(document: PageDocument, hints: BodyHints): PageElement | undefined {
-  removeFurniture(document)
-  const body = readableBody(document)
+export function extractBody(page: ParsedPage, hints: BodyHints): PageElement | undefined {
+  const title = hints.title ?? ''
+  removeFurniture(page.document, title)
+  const whole = proseLength(page.document.body)
+  let body = readableBody(page.document)
+  if (whole > 600 && (body === undefined || proseLength(body) < whole * 0.5)) {
+    const again = page.parseAgain()
+    removeFurniture(again, title)
+    body = commonFrame(again.body)
+  }
   if (body !== undefined) cleanBody(body, hints)
   return body
 }

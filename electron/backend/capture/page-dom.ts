@@ -57,3 +57,12 @@ export function isText(node: PageNode): boolean {
 export function flatText(node: PageNode): string {
   return (node.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
+
+/** A text reduced to what two wordings of it share: words in small letters, single spaces, nothing else. */
+export function comparableText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+}

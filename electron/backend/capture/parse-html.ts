@@ -13,6 +13,8 @@ export interface ParsedPage {
   readonly jsonLd: string[]
   /** True where elements nested so deep that some had to be flattened. */
   readonly wasFlattened: boolean
+  /** The same document anew, for a step that changed the first one and came to nothing. */
+  parseAgain(): PageDocument
 }
 
 /** No prose comes from these, whatever they hold; a `noscript` is looked into for the picture it often stands in for. */
@@ -113,6 +115,7 @@ export function parseHtml(html: string): ParsedPage {
   const jsonLd: string[] = []
   prune(tree, jsonLd)
   const wasFlattened = capNesting(tree)
-  const { document } = parseHTML(serialize(tree))
-  return { document: document as unknown as PageDocument, jsonLd, wasFlattened }
+  const html5 = serialize(tree)
+  const parseAgain = () => parseHTML(html5).document as unknown as PageDocument
+  return { document: parseAgain(), jsonLd, wasFlattened, parseAgain }
 }

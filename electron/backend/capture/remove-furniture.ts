@@ -1,8 +1,12 @@
-import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
+import { comparableText, flatText, type PageDocument, type PageElement } from './page-dom.ts'
 
 /** Names that outlets give to what stands around or inside an article without being part of it. */
 const furnitureName =
   /(?:^|[\s_-])(?:news-?letters?|subscri(?:be|ption)s?|sign-?up|related|recommend(?:ed|ations?|er)?|read-?(?:more|also|next|on)|see-?also|more-?(?:on|stories|from|news|articles)|most-?(?:read|viewed|popular|shared)|trending|popular|shar(?:e|ing)(?:-?(?:bar|tools|buttons?|links|list|icons))?|social(?:-?(?:share|links|media|bar|icons|buttons))?|cookies?|consent|cmp|gdpr|onetrust|didomi|promo(?:tion|s)?|ads?|advert(?:s|isement|isements|ising)?|adslot|ad-?container|sponsor(?:ed)?|outbrain|taboola|comments?|commenting|disqus|tag-?(?:s|list|cloud)|tags|breadcrumbs?|byline|author-?(?:bio|box|info|card|profile|about)|about-?(?:the-?)?authors?|copyright|print-?only|teasers?|cta|call-?to-?action|pagination|pager|skip-?(?:link|to-?content|nav)|menu|navbar|toolbar|tooltip|modal|popup|lightbox|screen-?reader-?text|sr-?only|visually-?hidden|correction-?form|feedback|donat(?:e|ion)|app-?(?:banner|promo)|timestamp|dateline-?time|publish-?date|pub-?date|post-?(?:date|meta|tags)|entry-?meta|article-?meta|reading-?time|key-?points-?toggle|toc|table-?of-?contents|partner|widget|flashback|sidebar)(?:$|[\s_-])/i
+
+/** Names of what is never the article, however much it says. */
+const wallName =
+  /(?:^|[\s_-])(?:cookies?|consent|onetrust|didomi|usercentrics|gdpr|ccpa|privacy-?(?:center|manager|banner|settings)|cmp|modal|popup|lightbox|comments?|disqus)(?:$|[\s_-])/i
 
 /** Names of what belongs to a picture, not to the running text. */
 const captionName =
@@ -63,15 +67,32 @@ function revealHiddenBody(document: PageDocument, total: number): void {
  * Removes, in place, what general signs (element, role, the names outlets give) show to be no part of the article. What holds
  * a good part of the page's paragraphs stays, whatever it is called.
  */
-export function removeFurniture(document: PageDocument): void {
+export function removeFurniture(document: PageDocument, title: string): void {
   const total = paragraphLength(document.body)
   revealHiddenBody(document, total)
   const candidates = [...document.body.querySelectorAll('*')].filter((element) => isFurniture(element))
   for (const element of candidates) {
     if (!document.body.contains(element)) continue
     const length = paragraphLength(element)
-    if (length > 400 && length > total * 0.2) continue
+    const isWall = wallName.test(nameOf(element)) && length < total * 0.8
+    if (!isWall && length > 400 && length > total * 0.2) continue
     if (element.querySelector('h1') !== null && element.localName !== 'nav') continue
     element.remove()
+  }
+  removeOtherArticles(document, title)
+}
+
+/** Pages that load the next article below the first keep only the one whose heading is the page's title. */
+function removeOtherArticles(document: PageDocument, title: string): void {
+  const wanted = comparableText(title)
+  const articles = [...document.getElementsByTagName('article')]
+  const hasTitle = (article: PageElement) =>
+    [...article.querySelectorAll('h1, h2')].some((heading) => comparableText(flatText(heading)) === wanted)
+  const main = articles.find(
+    (article) => wanted !== '' && hasTitle(article) && paragraphLength(article) > 500,
+  )
+  if (main === undefined) return
+  for (const article of articles) {
+    if (article !== main && !article.contains(main) && !main.contains(article)) article.remove()
   }
 }
