@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  documentJsonSchema,
   idSchema,
   idsSchema,
   languageSchema,
@@ -54,7 +55,7 @@ export const articleSchema = articleRowSchema.extend({
 export type Article = z.infer<typeof articleSchema>
 
 /** What the reader shows: `document` is article-schema JSON, `text` the plain text that offsets count in. */
-export const revisionContentSchema = revisionSchema.extend({ document: z.unknown(), text: z.string() })
+export const revisionContentSchema = revisionSchema.extend({ document: documentJsonSchema, text: z.string() })
 export type RevisionContent = z.infer<typeof revisionContentSchema>
 
 export const articleFilterSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from './common.ts'
+import { documentJsonSchema, idSchema } from './common.ts'
 
 /** What a comment is about: one quote, or an article as a whole. */
 export const commentTargetSchema = z.union([
@@ -8,7 +8,7 @@ export const commentTargetSchema = z.union([
 ])
 
 /** A rich-text comment as ProseMirror JSON of the comment schema; an empty document removes the comment. */
-export const commentSaveSchema = z.object({ target: commentTargetSchema, document: z.unknown() })
+export const commentSaveSchema = z.object({ target: commentTargetSchema, document: documentJsonSchema })
 
 /** The same from Markdown, as the command line writes it. */
 export const commentMarkdownSchema = z.object({
@@ -18,7 +18,7 @@ export const commentMarkdownSchema = z.object({
 
 export const commentSchema = z.object({
   id: idSchema,
-  document: z.unknown(),
+  document: documentJsonSchema,
   text: z.string(),
   updatedAt: z.string(),
 })

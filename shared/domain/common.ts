@@ -42,6 +42,9 @@ export const windowSchema = z.object({
 /** Many ids at once, for bulk actions. */
 export const idsSchema = z.object({ ids: z.array(idSchema).min(1).max(100_000) })
 
+/** ProseMirror JSON, checked by the schema of what it is. Optional, because that is how tRPC types what JSON may drop. */
+export const documentJsonSchema = z.unknown().optional()
+
 export const nothing = z.void()
 
 function isRealDate(text: string): boolean {

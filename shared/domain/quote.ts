@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, partialDateSchema, windowSchema } from './common.ts'
+import { documentJsonSchema, idSchema, partialDateSchema, windowSchema } from './common.ts'
 import { quoteLinkSchema, stanceSchema } from './link.ts'
 
 /** Where a quote stands in one revision, in UTF-16 offsets of its plain text, and how it was found there. */
@@ -27,7 +27,7 @@ export const quoteSchema = z.object({
   saidOn: z.string().nullable(),
   links: z.array(quoteLinkSchema),
   comment: z
-    .object({ id: idSchema, document: z.unknown(), text: z.string(), updatedAt: z.string() })
+    .object({ id: idSchema, document: documentJsonSchema, text: z.string(), updatedAt: z.string() })
     .nullable(),
   /** Its place in the article's current revision. */
   anchor: anchorSchema,

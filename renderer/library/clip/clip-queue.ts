@@ -52,7 +52,10 @@ export const clipQueue = {
   add(sources: readonly ClipSource[], onDuplicate: OnDuplicate = 'ask'): void {
     if (sources.length === 0) return
     waiting.push(...sources.map((source) => ({ source, onDuplicate })))
-    if (batch.running) return set({ ...batch, total: batch.total + sources.length })
+    if (batch.running) {
+      set({ ...batch, total: batch.total + sources.length })
+      return
+    }
     controller = new AbortController()
     set({ ...idle, running: true, total: sources.length })
     void work(controller.signal)

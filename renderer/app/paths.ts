@@ -1,0 +1,24 @@
+/** Where each screen lives, as the path behind `#` in the address; the one place that spells them. */
+export const paths = {
+  library: '/',
+  inbox: '/inbox',
+  article: (id: string, quoteId?: string) =>
+    quoteId === undefined ? `/article/${id}` : `/article/${id}/${quoteId}`,
+  topics: (id?: string) => (id === undefined ? '/topics' : `/topics/${id}`),
+  actors: (id?: string) => (id === undefined ? '/actors' : `/actors/${id}`),
+  search: (query?: string) => (query === undefined ? '/search' : `/search/${encodeURIComponent(query)}`),
+  trash: '/trash',
+  settings: '/settings',
+} as const
+
+/** What `routes.tsx` matches. */
+export const patterns = {
+  library: '/',
+  inbox: '/inbox',
+  article: '/article/:articleId/:quoteId?',
+  topics: '/topics/:topicId?',
+  actors: '/actors/:actorId?',
+  search: '/search/:query?',
+  trash: '/trash',
+  settings: '/settings',
+} as const

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../ui/chip.tsx'
+import { TextInput } from '../ui/text-input.tsx'
+import styles from './alias-list.module.css'
+
+/** The other names of a topic or an actor, in any script; typing one and Enter adds it. */
+export function AliasList({
+  aliases,
+  onChange,
+}: {
+  aliases: readonly string[]
+  onChange(aliases: string[]): void
+}) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState('')
+  const add = () => {
+    const alias = draft.trim()
+    setDraft('')
+    if (alias !== '' && !aliases.includes(alias)) onChange([...aliases, alias])
+  }
+  return (
+    <div className={styles.aliases}>
+      <span className={styles.label}>{t('quotes.aliases')}</span>
+      {aliases.map((alias) => (
+        <Chip
+          key={alias}
+          name={alias}
+          onRemove={() => onChange(aliases.filter((other) => other !== alias))}
+        />
+      ))}
+      <TextInput
+        className={styles.input}
+        aria-label={t('quotes.addAlias')}
+        placeholder={t('quotes.addAlias')}
+        value={draft}
+        onChange={({ target }) => setDraft(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          add()
+        }}
+        onBlur={add}
+      />
+    </div>
+  )
+}

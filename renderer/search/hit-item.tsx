@@ -1,0 +1,34 @@
+import { FileText, MessageSquare, Quote } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { SearchHit, SearchKind } from '#shared/domain/search.ts'
+import { paths } from '../app/paths.ts'
+import { MarkedText } from '../ui/marked-text.tsx'
+import styles from './hit-item.module.css'
+
+const icons: Record<SearchKind, typeof FileText> = { article: FileText, quote: Quote, comment: MessageSquare }
+
+/** One thing found: what it is, where it stands, and the words around the hit. */
+export function HitItem({ hit }: { hit: SearchHit }) {
+  const { t } = useTranslation()
+  const Icon = icons[hit.kind]
+  const facts = [hit.speaker, hit.outlet, hit.publishedAt?.slice(0, 10), hit.lang].filter(Boolean)
+  return (
+    <Link href={paths.article(hit.articleId, hit.quoteId ?? undefined)} className={styles.hit}>
+      <span className={styles.kind}>
+        <Icon size={16} role="img" aria-label={t(`search.kind.${hit.kind}`)} />
+      </span>
+      <span className={styles.title} dir="auto">
+        <MarkedText text={hit.title} marks={asRanges(hit.titleMarks)} />
+      </span>
+      <span className={styles.snippet} dir="auto" lang={hit.lang}>
+        <MarkedText text={hit.snippet.text} marks={asRanges(hit.snippet.marks)} />
+      </span>
+      <span className={styles.facts}>{facts.join(' · ')}</span>
+    </Link>
+  )
+}
+
+function asRanges(marks: SearchHit['titleMarks']) {
+  return marks.map(([start, end]) => ({ start, end }))
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Backup } from '#shared/domain/notebook.ts'
+import { showError } from '../app/act.ts'
+import { rpc } from '../rpc/client.ts'
+import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { RelativeTime } from '../ui/date-text.tsx'
+import { toast } from '../ui/toast/toast.ts'
+import { formatBytes } from './format-bytes.ts'
+import styles from './settings-screen.module.css'
+
+/** Copies of the notebook: made daily, before risky steps, and on demand; each has proved that it opens and is whole. */
+export function BackupSection() {
+  const { t, i18n } = useTranslation()
+  const queryClient = useQueryClient()
+  const [chosen, setChosen] = useState<Backup | null>(null)
+  const { data: backups } = useQuery(rpc.backup.list.queryOptions())
+  const refresh = () => queryClient.invalidateQueries(rpc.backup.list.queryFilter())
+  const create = useMutation(
+    rpc.backup.create.mutationOptions({
+      onError: showError,
+      onSuccess: async () => {
+        await refresh()
+        toast.show({ message: t('settings.backedUp'), tone: 'success' })
+      },
+    }),
+  )
+  const restore = useMutation(
+    rpc.backup.restore.mutationOptions({
+      onError: showError,
+      onSuccess: async () => {
+        await refresh()
+        toast.show({ message: t('settings.putBack'), tone: 'success' })
+      },
+    }),
+  )
+  return (
+    <section className={styles.section}>
+      <h2>{t('settings.backups')}</h2>
+      <p className={styles.explain}>{t('settings.backupsExplain')}</p>
+      <div className={styles.row}>
+        <Button disabled={create.isPending} onClick={() => create.mutate()}>
+          {t(create.isPending ? 'settings.backingUp' : 'settings.backUp')}
+        </Button>
+      </div>
+      <ul className={styles.list}>
+        {backups?.map((backup) => (
+          <li key={backup.name} className={styles.item}>
+            <RelativeTime value={backup.at} />
+            <span className={styles.faint}>{t(`settings.reason.${backup.reason}`)}</span>
+            <span className={styles.faint}>{formatBytes(backup.bytes, i18n.language)}</span>
+            <Button size="small" disabled={restore.isPending} onClick={() => setChosen(backup)}>
+              {t('settings.restoreBackup')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={chosen !== null}
+        onOpenChange={(open) => {
+          if (!open) setChosen(null)
+        }}
+        title={t('settings.restoreTitle')}
+        description={t('settings.restoreExplain')}
+        confirmLabel={t('settings.restoreBackup')}
+        onConfirm={() => {
+          if (chosen !== null) restore.mutate({ name: chosen.name })
+        }}
+      />
+    </section>
+  )
+}

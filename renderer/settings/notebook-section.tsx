@@ -1,0 +1,64 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { showError } from '../app/act.ts'
+import { rpc } from '../rpc/client.ts'
+import { Button } from '../ui/button.tsx'
+import { DateText } from '../ui/date-text.tsx'
+import { formatBytes } from './format-bytes.ts'
+import styles from './settings-screen.module.css'
+
+/** Which notebook this is, what is in it, and whether it is sound. */
+export function NotebookSection() {
+  const { t, i18n } = useTranslation()
+  const { data: info } = useQuery(rpc.notebook.info.queryOptions())
+  const check = useMutation(rpc.notebook.check.mutationOptions({ onError: showError }))
+  const report = check.data
+  const problems = report && [
+    ...report.database,
+    ...report.foreignKeys,
+    ...report.searchIndex,
+    ...report.evidence,
+  ]
+  if (info === undefined) return null
+  const count = (number: number) => number.toLocaleString(i18n.language)
+  return (
+    <section className={styles.section}>
+      <h2>{t('settings.notebook')}</h2>
+      <dl className={styles.facts}>
+        <dt>{t('settings.file')}</dt>
+        <dd dir="ltr">{info.path}</dd>
+        <dt>{t('settings.size')}</dt>
+        <dd>{formatBytes(info.bytes, i18n.language)}</dd>
+        <dt>{t('settings.created')}</dt>
+        <dd>
+          <DateText value={info.createdAt} />
+        </dd>
+        <dt>{t('settings.contents')}</dt>
+        <dd>
+          {t('settings.counts', {
+            articles: count(info.counts.articles),
+            quotes: count(info.counts.quotes),
+            topics: count(info.counts.topics),
+            actors: count(info.counts.actors),
+          })}
+        </dd>
+      </dl>
+      <div className={styles.row}>
+        <Button disabled={check.isPending} onClick={() => check.mutate()}>
+          {t(check.isPending ? 'settings.checking' : 'settings.check')}
+        </Button>
+        <span role="status">
+          {report?.ok === true && <span className={styles.good}>{t('settings.sound')}</span>}
+          {report?.ok === false && <span className={styles.bad}>{t('settings.unsound')}</span>}
+        </span>
+      </div>
+      {problems !== undefined && problems.length > 0 && (
+        <ul>
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
