@@ -1,0 +1,63 @@
+import { Keyboard, SunMoon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { CommandPalette } from '../ui/command/command-palette.tsx'
+import { useOfferedCommands } from './commands.ts'
+import { destinations } from './rail.tsx'
+import { chordOf } from './shortcut-table.ts'
+import { toggleTheme } from './theme.ts'
+
+interface AppPaletteProps {
+  open: boolean
+  onOpenChange(open: boolean): void
+  onKeys(): void
+}
+
+/** The palette with what this screen offers, every place to go to, and the application's own commands. */
+export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const offered = useOfferedCommands().map(({ shortcut, ...command }) => ({
+    ...command,
+    shortcut: shortcut && chordOf(shortcut),
+  }))
+  const groups = [
+    { title: t('app.scope.anywhere'), items: offered },
+    {
+      title: t('app.scope.go'),
+      items: destinations.map(({ id, path, icon: Icon, shortcut }) => ({
+        id: `go.${id}`,
+        label: t(`app.nav.${id}`),
+        icon: <Icon />,
+        shortcut: chordOf(shortcut),
+        run: () => navigate(path),
+      })),
+    },
+    {
+      title: t('app.name'),
+      items: [
+        {
+          id: 'theme',
+          label: t('app.shortcut.theme'),
+          icon: <SunMoon />,
+          shortcut: chordOf('theme'),
+          run: toggleTheme,
+        },
+        {
+          id: 'keys',
+          label: t('app.shortcuts'),
+          icon: <Keyboard />,
+          shortcut: chordOf('keys'),
+          run: onKeys,
+        },
+      ],
+    },
+  ]
+  return (
+    <CommandPalette
+      open={open}
+      onOpenChange={onOpenChange}
+      groups={groups.filter(({ items }) => items.length > 0)}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import type { i18n } from 'i18next'
+import { useEffect, useSyncExternalStore } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { Router } from 'wouter'
+import { queryClient, rpc, watchChanges } from '../rpc/client.ts'
+import { connection } from '../rpc/connection.ts'
+import { LiveRegion } from '../ui/live-region.tsx'
+import { Toaster } from '../ui/toast/toaster.tsx'
+import { TooltipProvider } from '../ui/tooltip.tsx'
+import { Frame } from './frame.tsx'
+import { useHashLocation } from './location.ts'
+import { Routes } from './routes.tsx'
+
+/** The application once it may talk to the backend. */
+export function App({ translator }: { translator: i18n }) {
+  return (
+    <I18nextProvider i18n={translator}>
+      <QueryClientProvider client={queryClient}>
+        <Router hook={useHashLocation}>
+          <TooltipProvider>
+            <ConnectedFrame />
+            <Toaster />
+            <LiveRegion />
+          </TooltipProvider>
+        </Router>
+      </QueryClientProvider>
+    </I18nextProvider>
+  )
+}
+
+function ConnectedFrame() {
+  useEffect(watchChanges, [])
+  const state = useSyncExternalStore(connection.subscribe, connection.get)
+  const { data } = useQuery(rpc.notebook.info.queryOptions())
+  return (
+    <Frame notebook={data} isDisconnected={state === 'lost'}>
+      <Routes />
+    </Frame>
+  )
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { NotebookInfo } from '#shared/domain/notebook.ts'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { AppKeyOverlay } from './app-key-overlay.tsx'
+import { AppPalette } from './app-palette.tsx'
+import styles from './frame.module.css'
+import { paths } from './paths.ts'
+import { usePreferences } from './preferences.ts'
+import { Rail } from './rail.tsx'
+import { toggleTheme } from './theme.ts'
+import { TopBar } from './top-bar.tsx'
+import { useAppShortcuts } from './use-app-shortcuts.ts'
+
+interface FrameProps {
+  /** undefined until the backend has answered. */
+  notebook: NotebookInfo | undefined
+  /** The backend cannot be reached; everything stays on screen until it can. */
+  isDisconnected: boolean
+  children: ReactNode
+}
+
+/** What stays around every screen: the rail, the bar, the palette and the list of keys. */
+export function Frame({ notebook, isDisconnected, children }: FrameProps) {
+  const { t } = useTranslation()
+  const [location, navigate] = useLocation()
+  const [{ railCollapsed }] = usePreferences()
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const show = (what: 'palette' | 'keys') => (isOpen: boolean) => setOpen(isOpen ? what : null)
+  useAppShortcuts({
+    palette: () => setOpen('palette'),
+    keys: () => setOpen('keys'),
+    theme: toggleTheme,
+    goLibrary: () => navigate(paths.library),
+    goInbox: () => navigate(paths.inbox),
+    goTopics: () => navigate(paths.topics()),
+    goActors: () => navigate(paths.actors()),
+    goSearch: () => navigate(paths.search()),
+    goTrash: () => navigate(paths.trash),
+    goSettings: () => navigate(paths.settings),
+  })
+  return (
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t('app.skip')}
+      </button>
+      <Rail
+        notebookName={notebook?.name ?? t('app.name')}
+        inboxCount={notebook?.counts.inbox ?? 0}
+        collapsed={railCollapsed}
+      />
+      <div className={styles.column}>
+        <TopBar
+          readOnlyBecause={notebook?.readOnlyBecause}
+          onPalette={() => setOpen('palette')}
+          onKeys={() => setOpen('keys')}
+        />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          {isDisconnected && (
+            <p role="alert" className={styles.notice}>
+              {t('app.connection.lost')}
+            </p>
+          )}
+          <div className={styles.screen}>
+            <ErrorBoundary resetKey={location}>
+              <Suspense fallback={<Waiting />}>{children}</Suspense>
+            </ErrorBoundary>
+          </div>
+        </main>
+      </div>
+      <AppPalette open={open === 'palette'} onOpenChange={show('palette')} onKeys={() => setOpen('keys')} />
+      <AppKeyOverlay open={open === 'keys'} onOpenChange={show('keys')} />
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <Spinner />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react'
+import type { BaseLocationHook } from 'wouter'
+
+/*
+ * The address of a screen stands behind `#`: the same page is then served by both hosts, whatever the screen.
+ * Every entry we make in the history carries its place, which is how Back and Forward know whether they lead anywhere.
+ */
+
+interface Place {
+  place: number
+}
+
+let last = placeNow()
+const listeners = new Set<() => void>()
+
+function placeNow(): number {
+  const state: unknown = typeof history === 'undefined' ? null : history.state
+  return typeof state === 'object' && state !== null && 'place' in state && typeof state.place === 'number'
+    ? state.place
+    : 0
+}
+
+function notify(): void {
+  last = Math.max(last, placeNow())
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('popstate', notify)
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) window.removeEventListener('popstate', notify)
+  }
+}
+
+const pathNow = () => location.hash.replace(/^#\/?/, '/').split('?')[0] ?? '/'
+const searchNow = () => location.hash.split('?').slice(1).join('?')
+
+/** Goes to a screen (`/topics/ID`). With `replace`, Back does not lead to where we are now. */
+export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  const address = `#${to}`
+  if (!replace && address === location.hash) return
+  const state: Place = { place: placeNow() + (replace ? 0 : 1) }
+  if (replace) history.replaceState(state, '', address)
+  else history.pushState(state, '', address)
+  // What was ahead is gone now.
+  if (!replace) last = state.place
+  notify()
+}
+
+/** wouter's view of the address. */
+export const useHashLocation: BaseLocationHook = Object.assign(
+  (): [string, typeof navigate] => [useSyncExternalStore(subscribe, pathNow), navigate],
+  {
+    hrefs: (href: string) => `#${href}`,
+    searchHook: () => useSyncExternalStore(subscribe, searchNow),
+  },
+)
+
+/** Whether Back and Forward lead to another screen of ours. */
+export function useHistoryEnds(): { canGoBack: boolean; canGoForward: boolean } {
+  const place = useSyncExternalStore(subscribe, placeNow)
+  return { canGoBack: place > 0, canGoForward: place < last }
+}

@@ -1,0 +1,49 @@
+export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'topics'
+
+export interface ShortcutEntry {
+  /** Each is a way to say it; the first is the one shown. */
+  keys: readonly string[]
+  scope: ShortcutScope
+  /** Where its name is among the words. */
+  label: string
+  whileTyping?: boolean
+  inDialog?: boolean
+}
+
+/**
+ * Every shortcut there is. The overlay (`?`), tooltips, menus and the palette read the keys here, and screens bind
+ * what they do with `useAppShortcuts`; a key that is not in this table does nothing.
+ */
+export const shortcutTable = {
+  palette: { keys: ['Mod+K'], scope: 'anywhere', label: 'app.shortcut.palette', whileTyping: true },
+  keys: { keys: ['?', 'F1'], scope: 'anywhere', label: 'app.shortcut.keys' },
+  search: { keys: ['/', 'Mod+Shift+F'], scope: 'anywhere', label: 'app.shortcut.search' },
+  undo: { keys: ['Mod+Z'], scope: 'anywhere', label: 'app.shortcut.undo' },
+  redo: { keys: ['Mod+Shift+Z', 'Mod+Y'], scope: 'anywhere', label: 'app.shortcut.redo' },
+  clip: { keys: ['c'], scope: 'anywhere', label: 'app.shortcut.clip' },
+  back: { keys: ['Alt+ArrowLeft', 'Mod+['], scope: 'anywhere', label: 'app.shortcut.back' },
+  forward: { keys: ['Alt+ArrowRight', 'Mod+]'], scope: 'anywhere', label: 'app.shortcut.forward' },
+  theme: { keys: ['Mod+Shift+L'], scope: 'anywhere', label: 'app.shortcut.theme', whileTyping: true },
+  goLibrary: { keys: ['g l'], scope: 'go', label: 'app.shortcut.goLibrary' },
+  goInbox: { keys: ['g i'], scope: 'go', label: 'app.shortcut.goInbox' },
+  goTopics: { keys: ['g t'], scope: 'go', label: 'app.shortcut.goTopics' },
+  goActors: { keys: ['g a'], scope: 'go', label: 'app.shortcut.goActors' },
+  goSearch: { keys: ['g s'], scope: 'go', label: 'app.shortcut.goSearch' },
+  goTrash: { keys: ['g x'], scope: 'go', label: 'app.shortcut.goTrash' },
+  goSettings: { keys: ['Mod+,', 'g ,'], scope: 'go', label: 'app.shortcut.goSettings' },
+} as const satisfies Record<string, ShortcutEntry>
+
+export type ShortcutId = keyof typeof shortcutTable
+
+/** The table as a list, each with its id. */
+export const shortcutList = Object.entries(shortcutTable as Record<string, ShortcutEntry>).map(
+  ([id, entry]) => ({
+    id,
+    ...entry,
+  }),
+)
+
+/** The chord to show for a shortcut. */
+export function chordOf(id: ShortcutId): string {
+  return shortcutTable[id].keys[0]
+}

@@ -1,0 +1,99 @@
+import { ArrowLeft, ArrowRight, Command, Keyboard, Lock } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useRoute } from 'wouter'
+import type { NotebookInfo } from '#shared/domain/notebook.ts'
+import { Badge } from '../ui/badge.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SearchField } from '../ui/search-field.tsx'
+import { Tooltip } from '../ui/tooltip.tsx'
+import { useHistoryEnds } from './location.ts'
+import { paths, patterns } from './paths.ts'
+import { chordOf } from './shortcut-table.ts'
+import styles from './top-bar.module.css'
+import { useAppShortcuts } from './use-app-shortcuts.ts'
+
+interface TopBarProps {
+  readOnlyBecause: NotebookInfo['readOnlyBecause'] | undefined
+  onPalette(): void
+  onKeys(): void
+}
+
+/** Back and forward, the search of the whole notebook, and the way to every command. */
+export function TopBar({ readOnlyBecause, onPalette, onKeys }: TopBarProps) {
+  const { t } = useTranslation()
+  const { canGoBack, canGoForward } = useHistoryEnds()
+  useAppShortcuts({
+    back: () => (canGoBack ? history.back() : false),
+    forward: () => (canGoForward ? history.forward() : false),
+  })
+  return (
+    <header className={styles.bar}>
+      <div className={styles.side}>
+        <IconButton
+          label={t('app.back')}
+          shortcut={chordOf('back')}
+          disabled={!canGoBack}
+          onClick={() => history.back()}
+        >
+          <ArrowLeft />
+        </IconButton>
+        <IconButton
+          label={t('app.forward')}
+          shortcut={chordOf('forward')}
+          disabled={!canGoForward}
+          onClick={() => history.forward()}
+        >
+          <ArrowRight />
+        </IconButton>
+        {readOnlyBecause && (
+          <Tooltip label={t(`app.readOnly.${readOnlyBecause}`)}>
+            <button type="button" className={styles.readOnly}>
+              <Badge tone="warning" icon={<Lock />}>
+                {t('app.readOnly.badge')}
+              </Badge>
+            </button>
+          </Tooltip>
+        )}
+      </div>
+      <GlobalSearch />
+      <div className={styles.end}>
+        <IconButton label={t('app.commands')} shortcut={chordOf('palette')} onClick={onPalette}>
+          <Command />
+        </IconButton>
+        <IconButton label={t('app.shortcuts')} shortcut={chordOf('keys')} onClick={onKeys}>
+          <Keyboard />
+        </IconButton>
+      </div>
+    </header>
+  )
+}
+
+/** Goes to the search screen with what is typed; shows that screen's query while it is open. */
+function GlobalSearch() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [isSearching, params] = useRoute(patterns.search)
+  const field = useRef<HTMLInputElement>(null)
+  const [draft, setDraft] = useState('')
+  const query = isSearching ? (params.query ?? '') : draft
+  useAppShortcuts({
+    search: () => {
+      field.current?.focus()
+      field.current?.select()
+    },
+  })
+  return (
+    <SearchField
+      ref={field}
+      className={styles.search}
+      label={t('app.searchNotebook')}
+      value={query}
+      shortcut={chordOf('search')}
+      onChange={(next) => {
+        setDraft(next)
+        if (isSearching || next !== '') navigate(paths.search(next || undefined), { replace: isSearching })
+      }}
+    />
+  )
+}

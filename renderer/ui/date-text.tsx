@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatPartialDate, type PartialDate } from './partial-date.ts'
+import { relativeTime } from './relative-time.ts'
+
+/** A date as exact as it is known, in words of the interface's language. */
+export function DateText({ value, short }: { value: PartialDate; short?: boolean }) {
+  const { i18n } = useTranslation()
+  const day = value.slice(0, 10)
+  return <time dateTime={day}>{formatPartialDate(day, i18n.language, short ? 'short' : 'long')}</time>
+}
+
+/** How long ago something happened; the exact time is in the tooltip. Keeps itself up to date. */
+export function RelativeTime({ value }: { value: string | number | Date }) {
+  const { i18n } = useTranslation()
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  const date = new Date(value)
+  if (Number.isNaN(date.getTime())) return null
+  const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <time dateTime={date.toISOString()} title={exact.format(date)}>
+      {relativeTime(date.getTime(), now, i18n.language)}
+    </time>
+  )
+}

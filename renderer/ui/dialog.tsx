@@ -1,0 +1,59 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cx } from './cx.ts'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+interface DialogProps {
+  open: boolean
+  onOpenChange(open: boolean): void
+  title: string
+  /** One or two sentences under the title. */
+  description?: ReactNode
+  width?: 'narrow' | 'medium' | 'wide'
+  /** Buttons at the bottom, the main one last. */
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/**
+ * A question or a form that must be dealt with first. Focus goes in, stays in, and comes back; Escape closes.
+ *
+ * The scrim is an element of our own: Radix's locks the page's scroll with an injected style sheet, which the content
+ * security policy refuses, and the page itself never scrolls.
+ */
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, width = 'medium', actions, children } = props
+  const { t } = useTranslation()
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <div className={styles.scrim}>
+          <Radix.Content
+            className={cx(styles.dialog, styles[width])}
+            data-modal
+            {...(description ? {} : { 'aria-describedby': undefined })}
+          >
+            <header className={styles.header}>
+              <div>
+                <Radix.Title className={styles.title}>{title}</Radix.Title>
+                {description && (
+                  <Radix.Description className={styles.description}>{description}</Radix.Description>
+                )}
+              </div>
+              <Radix.Close asChild>
+                <IconButton label={t('ui.close')} size="small">
+                  <X />
+                </IconButton>
+              </Radix.Close>
+            </header>
+            {children && <div className={styles.body}>{children}</div>}
+            {actions && <footer className={styles.actions}>{actions}</footer>}
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
