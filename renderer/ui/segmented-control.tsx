@@ -12,8 +12,8 @@ export interface Segment<Value extends string> {
 interface SegmentedControlProps<Value extends string> {
   label: string
   value: Value
-  segments: readonly Segment<Value>[]
-  onChoose(value: Value): void
+  segments: readonly Segment<NoInfer<Value>>[]
+  onChoose(value: NoInfer<Value>): void
   iconsOnly?: boolean
 }
 

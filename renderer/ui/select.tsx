@@ -10,8 +10,8 @@ export interface Choice<Value extends string> {
 
 interface SelectProps<Value extends string> extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
   value: Value
-  choices: readonly Choice<Value>[]
-  onChoose(value: Value): void
+  choices: readonly Choice<NoInfer<Value>>[]
+  onChoose(value: NoInfer<Value>): void
 }
 
 /** One of a few known values. The browser's own control, dressed where the browser allows it. */
