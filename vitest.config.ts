@@ -6,7 +6,5 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // A test that leaks fails soon, and leaves the memory of a small machine to the others.
-    execArgv: ['--max-old-space-size=2048'],
   },
 })
