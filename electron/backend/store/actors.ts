@@ -3,7 +3,7 @@ import type { Actor, actorCreateSchema, actorPatchSchema } from '#shared/domain/
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
-import { assertLive, insertRow, newRow, timestamp, updateRow } from './rows.ts'
+import { assertLive, deletionMoment, insertRow, newRow, updateRow } from './rows.ts'
 import { mergedAliases } from './topics.ts'
 
 interface ActorRecord {
@@ -20,7 +20,9 @@ interface ActorRecord {
 export function listActors(db: Readable): Actor[] {
   return db
     .all<ActorRecord>(
-      `SELECT a.*, (SELECT count(*) FROM quote q WHERE q.speaker_id = a.id AND q.deleted_at IS NULL) AS quote_count
+      `SELECT a.id, a.name, a.kind, a.aliases, a.description,
+         (SELECT m.id FROM actor m WHERE m.id = a.member_of_id AND m.deleted_at IS NULL) AS member_of_id,
+         (SELECT count(*) FROM quote q WHERE q.speaker_id = a.id AND q.deleted_at IS NULL) AS quote_count
        FROM actor a WHERE a.deleted_at IS NULL ORDER BY a.name`,
     )
     .map(toActor)
@@ -63,18 +65,16 @@ export function updateActor(db: Writable, { id, ...patch }: z.output<typeof acto
   })
 }
 
-/** Makes one actor of two: quotes and members go over, every name becomes an alias, and `id` goes to the trash. */
+/**
+ * Makes one actor of two: quotes (those in the trash as well) and members go over, every name becomes an alias, and `id`
+ * goes to the trash.
+ */
 export function mergeActors(db: Writable, id: string, intoId: string): void {
   assertLive(db, 'actor', id)
   assertLive(db, 'actor', intoId)
   if (id === intoId) throw new AppError('merge-same', 'An actor cannot be merged with itself.')
-  const now = timestamp()
-  db.run(
-    'UPDATE quote SET speaker_id = ?, updated_at = ? WHERE speaker_id = ? AND deleted_at IS NULL',
-    intoId,
-    now,
-    id,
-  )
+  const now = deletionMoment()
+  db.run('UPDATE quote SET speaker_id = ?, updated_at = ? WHERE speaker_id = ?', intoId, now, id)
   db.run(
     'UPDATE actor SET member_of_id = NULL, updated_at = ? WHERE id = ? AND member_of_id = ?',
     now,

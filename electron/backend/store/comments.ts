@@ -1,6 +1,6 @@
 import type { Comment } from '#shared/domain/comment.ts'
 import type { Readable, Writable } from './connection.ts'
-import { assertLive, insertRow, newRow, notFound, timestamp, updateRow } from './rows.ts'
+import { assertLive, deletionMoment, insertRow, newRow, notFound, updateRow } from './rows.ts'
 
 export type CommentTarget = { quoteId: string } | { articleId: string }
 
@@ -28,7 +28,7 @@ export function saveComment(
   if (content.text.trim() === '') {
     if (existing !== null)
       db.run('UPDATE comment SET deleted_at = @now, updated_at = @now WHERE id = @id', {
-        now: timestamp(),
+        now: deletionMoment(),
         id: existing.id,
       })
     return null

@@ -88,7 +88,7 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
       const row = back ? lastDone(db) : firstUndone(db)
       if (row === undefined) return { operation: null, changes: [] }
       const changes = changesOf(db, row.seq)
-      const applied = back ? changes.reverse().map(inverse) : changes
+      const applied = deletionsFirst(back ? changes.map(inverse) : changes)
       for (const change of applied) restoreRow(db, change)
       db.run('UPDATE operation SET undone = ? WHERE seq = ?', back ? 1 : 0, row.seq)
       return { operation: operationOf({ ...row, undone: back ? 1 : 0 }), changes: applied }
@@ -98,13 +98,15 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
   return {
     mutate: (label, work, options = {}) => {
       if (recorded !== null) throw new Error('A mutation was started inside another one.')
-      const changes: RowChange[] = []
+      const noted: RowChange[] = []
       const outcome: { value?: ReturnType<typeof work> } = {}
       try {
         commit(() => {
-          recorded = changes
+          recorded = noted
           outcome.value = work(db)
           recorded = null
+          if (outcome.value instanceof Promise) throw new Error('A mutation cannot wait for a promise.')
+          const changes = collapse(noted)
           return { operation: writeOperation(db, label, changes, options.coalesceKey ?? null), changes }
         })
       } finally {
@@ -115,6 +117,31 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
     undo: () => step(true),
     redo: () => step(false),
   }
+}
+
+/** One change a row, from its first `before` to its last `after`; none where it is in the end as it was. */
+function collapse(noted: RowChange[]): RowChange[] {
+  const byRow = new Map<string, RowChange>()
+  for (const { entity, id, before, after } of noted) {
+    const earlier = byRow.get(`${entity} ${id}`)
+    byRow.set(`${entity} ${id}`, {
+      entity,
+      id,
+      before: earlier === undefined ? before : earlier.before,
+      after,
+    })
+  }
+  return [...byRow.values()].filter(({ before, after }) => before === null || differs(before, after))
+}
+
+function differs(before: RowImage, after: RowImage): boolean {
+  return Object.keys(after).some((name) => name !== 'updated_at' && before[name] !== after[name])
+}
+
+/** What must be unique among live rows is given up by one row before another takes it. */
+function deletionsFirst(changes: RowChange[]): RowChange[] {
+  const deleted = (change: RowChange) => change.after['deleted_at'] !== null
+  return [...changes.filter(deleted), ...changes.filter((change) => !deleted(change))]
 }
 
 /** What undo and redo would do next. */
@@ -158,13 +185,15 @@ function writeOperation(
 ): Operation | null {
   if (changes.length === 0) return null
   const now = new Date()
-  db.run('DELETE FROM operation WHERE undone = 1')
+  const { changes: dropped } = db.run('DELETE FROM operation WHERE undone = 1')
   const last = lastDone(db)
+  // What was typed after an undo is a step of its own; and a clock that was set back makes no step endless.
   if (
     last &&
+    dropped === 0 &&
     coalesceKey !== null &&
     last.coalesce_key === coalesceKey &&
-    now.getTime() - Date.parse(last.at) < coalesceWindowMs
+    Math.abs(now.getTime() - Date.parse(last.at)) < coalesceWindowMs
   ) {
     db.run('UPDATE operation SET at = ? WHERE seq = ?', now.toISOString(), last.seq)
     appendCoalesced(db, last.seq, changes)

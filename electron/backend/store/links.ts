@@ -1,6 +1,6 @@
 import type { Stance } from '#shared/domain/link.ts'
 import type { Writable } from './connection.ts'
-import { assertLive, idList, insertRow, newRow, timestamp, updateRow } from './rows.ts'
+import { assertLive, deletionMoment, idList, insertRow, newRow, updateRow } from './rows.ts'
 
 /** Links each quote to the topic with this stance; one that is linked already changes its stance. */
 export function setLinks(db: Writable, quoteIds: readonly string[], topicId: string, stance: Stance): void {
@@ -22,6 +22,6 @@ export function removeLinks(db: Writable, quoteIds: readonly string[], topicId: 
   db.run(
     `UPDATE link SET deleted_at = @now, updated_at = @now
      WHERE topic_id = @topicId AND quote_id IN (SELECT value FROM json_each(@ids)) AND deleted_at IS NULL`,
-    { now: timestamp(), topicId, ids: idList(quoteIds) },
+    { now: deletionMoment(), topicId, ids: idList(quoteIds) },
   )
 }

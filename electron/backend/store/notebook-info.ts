@@ -1,5 +1,6 @@
 import type { NotebookInfo } from '#shared/domain/notebook.ts'
 import type { Readable } from './connection.ts'
+import { countTrash } from './trash.ts'
 
 /** What is counted to tell whether a copy is whole: every table that holds what the user made or captured. */
 const countedTables = ['article', 'revision', 'asset', 'quote', 'anchor', 'topic', 'actor', 'link', 'comment']
@@ -12,17 +13,13 @@ export function notebookIdentity(db: Readable): { id: string; createdAt: string 
 
 export function notebookCounts(db: Readable): NotebookInfo['counts'] {
   const count = (sql: string) => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0
-  const thrown = 'deleted_at IS NOT NULL AND deleted_at > created_at'
   return {
     articles: count('article WHERE deleted_at IS NULL'),
     quotes: count('quote WHERE deleted_at IS NULL'),
     topics: count('topic WHERE deleted_at IS NULL'),
     actors: count('actor WHERE deleted_at IS NULL'),
     inbox: count("article WHERE deleted_at IS NULL AND status = 'inbox'"),
-    trash: ['article', 'quote', 'topic', 'actor'].reduce(
-      (sum, table) => sum + count(`${table} WHERE ${thrown}`),
-      0,
-    ),
+    trash: countTrash(db),
     lostQuotes: count(
       `anchor n JOIN quote q ON q.id = n.quote_id AND q.deleted_at IS NULL
        JOIN article a ON a.id = q.article_id AND a.current_revision_id = n.revision_id WHERE n.outcome = 'lost'`,

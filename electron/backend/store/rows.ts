@@ -8,8 +8,30 @@ export function newRow(): { id: string; created_at: string; updated_at: string }
   return { id: uuidv7(), created_at: now, updated_at: now }
 }
 
+/** Now, and never at or before a moment that `deletionMoment` gave to something. */
 export function timestamp(): string {
-  return new Date().toISOString()
+  return tick(0)
+}
+
+/**
+ * A moment for `deleted_at`: shared by what goes to the trash together, and by nothing else, so that a restore finds all
+ * of it and only that. No row is created at it either, as that would mean an undone creation.
+ */
+export function deletionMoment(): string {
+  const moment = tick(1)
+  tick(1)
+  return moment
+}
+
+let latest = 0
+/** How far the counted moments may run ahead; a clock that is further back was set back, and is believed. */
+const leadAtMost = 10_000
+
+function tick(step: number): string {
+  const now = Date.now()
+  const next = latest + step
+  latest = now >= next || next - now > leadAtMost ? now : next
+  return new Date(latest).toISOString()
 }
 
 /** Inserts a row by its column names. */

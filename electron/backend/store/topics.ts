@@ -3,7 +3,7 @@ import type { Topic, topicCreateSchema, topicMoveSchema, topicPatchSchema } from
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
-import { assertLive, insertRow, newRow, timestamp, updateRow } from './rows.ts'
+import { assertLive, deletionMoment, insertRow, newRow, updateRow } from './rows.ts'
 
 interface TopicRecord {
   id: string
@@ -85,24 +85,24 @@ export function moveTopic(db: Writable, { id, parentId, afterId }: z.output<type
 
 /**
  * Makes one topic of two: links and subtopics of `id` go over to `intoId`, its name and aliases become aliases there,
- * and it goes to the trash. A quote linked to both keeps the stance it had towards `intoId`.
+ * and it goes to the trash. A quote linked to both keeps the stance it had towards `intoId`. Quotes in the trash take part,
+ * so that they come back to the topic that is left.
  */
 export function mergeTopics(db: Writable, id: string, intoId: string): void {
   assertLive(db, 'topic', id)
   assertLive(db, 'topic', intoId)
   if (id === intoId) throw new AppError('merge-same', 'A topic cannot be merged with itself.')
   assertOutside(db, id, intoId)
-  const now = timestamp()
+  const now = deletionMoment()
   db.run(
     `UPDATE link SET deleted_at = @now, updated_at = @now WHERE topic_id = @id AND deleted_at IS NULL
        AND quote_id IN (SELECT quote_id FROM link WHERE topic_id = @intoId AND deleted_at IS NULL)`,
     { now, id, intoId },
   )
   db.run(
-    'UPDATE link SET topic_id = ?, updated_at = ? WHERE topic_id = ? AND deleted_at IS NULL',
-    intoId,
-    now,
-    id,
+    `UPDATE link SET topic_id = @intoId, updated_at = @now WHERE topic_id = @id AND deleted_at IS NOT @now
+       AND NOT EXISTS (SELECT 1 FROM link o WHERE o.quote_id = link.quote_id AND o.topic_id = @intoId)`,
+    { now, id, intoId },
   )
   const children = db.all<{ id: string; name: string }>(
     'SELECT id, name FROM topic WHERE parent_id = ? AND deleted_at IS NULL ORDER BY position',

@@ -1,7 +1,8 @@
 import type { TrashItem, TrashKind } from '#shared/domain/trash.ts'
+import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
 import { clearJournal } from './journal.ts'
-import { idList, timestamp } from './rows.ts'
+import { deletionMoment, idList, timestamp } from './rows.ts'
 
 /**
  * What goes to the trash takes along what makes no sense without it, under one `deleted_at`: that common moment is how a
@@ -31,44 +32,62 @@ const trashing: Record<TrashKind, string[]> = {
 }
 
 export function moveToTrash(db: Writable, kind: TrashKind, ids: readonly string[]): void {
-  // Later than any `created_at` written so far: the same moment would mean an undone creation.
-  const now = new Date(Date.now() + 1).toISOString()
+  const now = deletionMoment()
   for (const sql of trashing[kind]) db.run(sql, { now, ids: idList(ids) })
 }
 
-/** What was thrown away as such, latest first; what only went along with something is counted there. */
+/** What was thrown away as such, by kind; what only went along with something is not a thing in the trash. */
+const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string }> = {
+  article: {
+    from: `article e WHERE ${thrown('e')}`,
+    name: 'e.title',
+    withIt: 'SELECT count(*) FROM quote q WHERE q.article_id = e.id AND q.deleted_at = e.deleted_at',
+  },
+  quote: {
+    from: `quote e JOIN article a ON a.id = e.article_id
+      WHERE ${thrown('e')} AND a.deleted_at IS NOT e.deleted_at`,
+    name: 'substr(e.exact, 1, 300)',
+    withIt: 'SELECT count(*) FROM link l WHERE l.quote_id = e.id AND l.deleted_at = e.deleted_at',
+  },
+  topic: {
+    from: `topic e LEFT JOIN topic p ON p.id = e.parent_id
+      WHERE ${thrown('e')} AND p.deleted_at IS NOT e.deleted_at`,
+    name: 'e.name',
+    withIt: 'SELECT count(*) FROM link l WHERE l.topic_id = e.id AND l.deleted_at = e.deleted_at',
+  },
+  actor: {
+    from: `actor e WHERE ${thrown('e')}`,
+    name: 'e.name',
+    withIt: 'SELECT count(*) FROM quote q WHERE q.speaker_id = e.id AND q.deleted_at IS NULL',
+  },
+  comment: {
+    from: `comment e JOIN article a ON a.id = e.article_id LEFT JOIN quote q ON q.id = e.quote_id
+      WHERE ${thrown('e')} AND a.deleted_at IS NOT e.deleted_at AND q.deleted_at IS NOT e.deleted_at`,
+    name: 'substr(e.text, 1, 300)',
+    withIt: 'SELECT 0',
+  },
+}
+
+/** What was thrown away, latest first, with how much comes back together with each. */
 export function listTrash(db: Readable): TrashItem[] {
-  // An undone creation was deleted at the moment it was made: to the user it never existed.
-  const thrown = (alias: string) =>
-    `${alias}.deleted_at IS NOT NULL AND ${alias}.deleted_at > ${alias}.created_at`
-  return db.all<TrashItem>(`
-    SELECT 'article' AS kind, a.id, a.title AS name, a.deleted_at AS deletedAt,
-      (SELECT count(*) FROM quote q WHERE q.article_id = a.id AND q.deleted_at = a.deleted_at) AS withIt
-    FROM article a WHERE ${thrown('a')}
-    UNION ALL
-    SELECT 'quote', q.id, substr(q.exact, 1, 300), q.deleted_at,
-      (SELECT count(*) FROM link l WHERE l.quote_id = q.id AND l.deleted_at = q.deleted_at)
-    FROM quote q JOIN article a ON a.id = q.article_id
-    WHERE ${thrown('q')} AND a.deleted_at IS NOT q.deleted_at
-    UNION ALL
-    SELECT 'topic', t.id, t.name, t.deleted_at,
-      (SELECT count(*) FROM link l WHERE l.topic_id = t.id AND l.deleted_at = t.deleted_at)
-    FROM topic t LEFT JOIN topic p ON p.id = t.parent_id
-    WHERE ${thrown('t')} AND p.deleted_at IS NOT t.deleted_at
-    UNION ALL
-    SELECT 'actor', a.id, a.name, a.deleted_at,
-      (SELECT count(*) FROM quote q WHERE q.speaker_id = a.id AND q.deleted_at IS NULL)
-    FROM actor a WHERE ${thrown('a')}
-    UNION ALL
-    SELECT 'comment', c.id, substr(c.text, 1, 300), c.deleted_at, 0
-    FROM comment c JOIN article a ON a.id = c.article_id LEFT JOIN quote q ON q.id = c.quote_id
-    WHERE ${thrown('c')} AND a.deleted_at IS NOT c.deleted_at AND q.deleted_at IS NOT c.deleted_at
-    ORDER BY deletedAt DESC, name`)
+  const kinds = Object.entries(thrownAway).map(
+    ([kind, { from, name, withIt }]) =>
+      `SELECT '${kind}' AS kind, e.id, ${name} AS name, e.deleted_at AS deletedAt, (${withIt}) AS withIt FROM ${from}`,
+  )
+  return db.all<TrashItem>(`${kinds.join(' UNION ALL ')} ORDER BY deletedAt DESC, name`)
+}
+
+/** How many things `listTrash` would list. */
+export function countTrash(db: Readable): number {
+  const kinds = Object.values(thrownAway).map(({ from }) => `(SELECT count(*) FROM ${from})`)
+  return db.get<{ n: number }>(`SELECT ${kinds.join(' + ')} AS n`)?.n ?? 0
 }
 
 /**
  * Brings things back with what went along with them. A quote whose article is in the trash brings the article back too,
  * and a topic its parents: nothing is restored to a place that cannot be seen.
+ *
+ * @throws AppError `comment-exists` where a comment was written in place of the one to be restored
  */
 export function restoreFromTrash(db: Writable, items: ReadonlyArray<{ kind: TrashKind; id: string }>): void {
   for (const { kind, id } of items) restoreOne(db, kind, id)
@@ -128,28 +147,64 @@ function restoreOne(db: Writable, kind: TrashKind, id: string): void {
     const up = db.get<{ up: string | null }>(`SELECT ${column} AS up FROM ${table} WHERE id = ?`, id)?.up
     if (up != null) restoreOne(db, parentTable, up)
   }
-  // Each row is live before the rows that hang on it are looked at.
-  bringBack(kind, 'id = @id')
-  if (kind === 'article') {
-    bringBack('quote', 'article_id = @id')
-    bringBack('comment', 'article_id = @id')
-    bringBack('link', `quote_id IN (SELECT id FROM quote WHERE article_id = @id) AND ${onLiveTopic}`)
-  } else if (kind === 'quote') {
-    parent('quote', 'article_id', 'article')
-    bringBack('comment', 'quote_id = @id')
-    bringBack('link', `quote_id = @id AND ${onLiveTopic}`)
-  } else if (kind === 'topic') {
-    bringBack('topic', `id IN (${topicsBelow('json_array(@id)')})`)
-    parent('topic', 'parent_id', 'topic')
-    bringBack('link', `topic_id IN (${topicsBelow('json_array(@id)')}) AND ${onLiveQuote}`)
-  } else if (kind === 'comment') {
+  /** A link whose other end is in the trash goes over to that end, and comes back together with it. */
+  const leaveToOtherEnd = (otherEnd: 'quote' | 'topic', where: string) =>
+    db.run(
+      `UPDATE link SET updated_at = @now,
+         deleted_at = (SELECT e.deleted_at FROM ${otherEnd} e WHERE e.id = link.${otherEnd}_id)
+       WHERE deleted_at = @moment AND (${where})
+         AND ${otherEnd}_id IN (SELECT id FROM ${otherEnd} WHERE deleted_at IS NOT NULL)`,
+      { now, moment, id },
+    )
+  // What a row hangs on is live before the row is, and the row before what hangs on it.
+  if (kind === 'comment') {
     parent('comment', 'article_id', 'article')
     parent('comment', 'quote_id', 'quote')
+    assertNoOtherComment(db, id)
   }
+  if (kind === 'quote') parent('quote', 'article_id', 'article')
+  if (kind === 'topic') parent('topic', 'parent_id', 'topic')
+  bringBack(kind, 'id = @id')
+  if (kind === 'article') {
+    const links = 'quote_id IN (SELECT id FROM quote WHERE article_id = @id)'
+    bringBack('quote', 'article_id = @id')
+    bringBack('comment', 'article_id = @id')
+    bringBack('link', `${links} AND ${onLiveTopic}`)
+    leaveToOtherEnd('topic', links)
+  } else if (kind === 'quote') {
+    bringBack('comment', 'quote_id = @id')
+    bringBack('link', `quote_id = @id AND ${onLiveTopic}`)
+    leaveToOtherEnd('topic', 'quote_id = @id')
+  } else if (kind === 'topic') {
+    const links = `topic_id IN (${topicsBelow('json_array(@id)')})`
+    bringBack('topic', `id IN (${topicsBelow('json_array(@id)')})`)
+    bringBack('link', `${links} AND ${onLiveQuote}`)
+    leaveToOtherEnd('quote', links)
+  }
+}
+
+/** @throws AppError `comment-exists`: there is one comment at a place, and what was written since is not thrown away. */
+function assertNoOtherComment(db: Readable, id: string): void {
+  const other = db.get(
+    `SELECT 1 FROM comment c JOIN comment o ON o.article_id = c.article_id AND o.quote_id IS c.quote_id
+     WHERE c.id = ? AND o.id <> c.id AND o.deleted_at IS NULL`,
+    id,
+  )
+  if (other === undefined) return
+  throw new AppError(
+    'comment-exists',
+    'There is a newer comment at the place of this one.',
+    'Copy what you need out of the newer one, remove it, and restore this one.',
+  )
 }
 
 const onLiveTopic = 'topic_id IN (SELECT id FROM topic WHERE deleted_at IS NULL)'
 const onLiveQuote = 'quote_id IN (SELECT id FROM quote WHERE deleted_at IS NULL)'
+
+/** An undone creation was deleted at the moment it was made: to the user it never existed. */
+function thrown(alias: string): string {
+  return `${alias}.deleted_at IS NOT NULL AND ${alias}.deleted_at <> ${alias}.created_at`
+}
 
 function mark(table: string, where: string): string {
   return `UPDATE ${table} SET deleted_at = @now, updated_at = @now WHERE deleted_at IS NULL AND ${where}`
