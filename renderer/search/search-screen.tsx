@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { paths } from '../app/paths.ts'
 import { rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { SearchField } from '../ui/search-field.tsx'
 import { HitItem } from './hit-item.tsx'
 import styles from './search-screen.module.css'
 
@@ -16,56 +17,36 @@ const examples = [
   'lang:uk date:2026-09..',
 ] as const
 
-/** Search over articles, quotes and comments, with results as one types. */
-export function SearchScreen({ query, onQuery }: { query: string; onQuery(query: string): void }) {
+/** What the search of the top bar found among articles, quotes and comments, as one types. */
+export function SearchScreen({ query }: { query: string }) {
   const { t } = useTranslation()
-  const [text, setText] = useState(query)
-  const results = useRef<HTMLUListElement>(null)
-  useEffect(() => setText(query), [query])
-  const deferred = useDeferredValue(text.trim())
+  const wanted = useDeferredValue(query.trim())
   const { data, error } = useQuery({
-    ...rpc.search.run.queryOptions({ query: deferred, asYouType: true, limit: hitsAtMost }),
-    enabled: deferred !== '',
+    ...rpc.search.run.queryOptions({ query: wanted, asYouType: true, limit: hitsAtMost }),
+    enabled: wanted !== '',
     placeholderData: keepPreviousData,
   })
-  const answer = deferred === '' ? undefined : data
-  const change = (next: string) => {
-    setText(next)
-    onQuery(next)
-  }
+  const answer = wanted === '' ? undefined : data
+  const problems = [...(answer?.problems ?? []), ...(error === null || wanted === '' ? [] : [error])]
   return (
     <div className={styles.screen}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t('search.title')}</h1>
-        <SearchField
-          autoFocus
-          label={t('search.field')}
-          value={text}
-          onChange={change}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return
-            event.preventDefault()
-            results.current?.querySelector('a')?.focus()
-          }}
-        />
-        <p className={styles.status} role="status">
-          {answer !== undefined &&
-            t(answer.total.atLeast ? 'search.foundAtLeast' : 'search.found', { count: answer.total.count })}
+      <h1 className={styles.title}>{t('search.title')}</h1>
+      <p className={styles.status} role="status">
+        {answer !== undefined &&
+          t(answer.total.atLeast ? 'search.foundAtLeast' : 'search.found', { count: answer.total.count })}
+      </p>
+      {problems.map(({ message }) => (
+        <p key={message} className={styles.problem}>
+          {message}
         </p>
-        {answer?.problems.map((problem) => (
-          <p key={problem.message} className={styles.problem}>
-            {problem.message}
-          </p>
-        ))}
-        {error !== null && deferred !== '' && <p className={styles.problem}>{error.message}</p>}
-      </header>
-      {deferred === '' && <Examples onChoose={change} />}
-      {answer !== undefined && answer.hits.length === 0 && (
+      ))}
+      {wanted === '' && <Examples />}
+      {answer?.hits.length === 0 && (
         <EmptyState icon={<Search />} title={t('search.nothing')}>
           {t('search.nothingExplain')}
         </EmptyState>
       )}
-      <ul ref={results} className={styles.results} onKeyDown={moveWithArrows}>
+      <ul className={styles.results} onKeyDown={moveWithArrows}>
         {answer?.hits.map((hit) => (
           <li key={`${hit.kind} ${hit.id}`}>
             <HitItem hit={hit} />
@@ -76,15 +57,17 @@ export function SearchScreen({ query, onQuery }: { query: string; onQuery(query:
   )
 }
 
-function Examples({ onChoose }: { onChoose(query: string): void }) {
+/** Teaches the query language by queries that can be tried. */
+function Examples() {
   const { t } = useTranslation()
+  const [, navigate] = useLocation()
   return (
     <section className={styles.examples}>
       <p>{t('search.explain')}</p>
       <ul>
         {examples.map((example, index) => (
           <li key={example}>
-            <button type="button" className={styles.example} onClick={() => onChoose(example)}>
+            <button type="button" className={styles.example} onClick={() => navigate(paths.search(example))}>
               {example}
             </button>
             <span>{t(`search.example.${index}`)}</span>

@@ -1,0 +1,44 @@
+import { useQueries } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { ArticleFilter, ArticleOrder, ArticleRow } from '#shared/domain/article.ts'
+import { rpc } from '../rpc/client.ts'
+
+const pageSize = 100
+
+export interface ArticlePages {
+  /** How many articles there are behind the filter; undefined until the first answer. */
+  total: number | undefined
+  /** The article at a place in the list; undefined while its page is on the way. */
+  rowAt(index: number): ArticleRow | undefined
+  /** Says which places are on screen, so that their pages are fetched. */
+  show(first: number, last: number): void
+}
+
+/** A library of any size, a page of rows at a time: only pages in sight are held and refreshed. */
+export function useArticlePages(filter: ArticleFilter, order: ArticleOrder): ArticlePages {
+  const [shown, setShown] = useState({ first: 0, last: 0 })
+  const pages = Array.from({ length: shown.last - shown.first + 1 }, (_, index) => shown.first + index)
+  const { answers, total } = useQueries({
+    queries: pages.map((page) =>
+      rpc.article.list.queryOptions(
+        { filter, order, offset: page * pageSize, limit: pageSize },
+        { placeholderData: (previous) => previous },
+      ),
+    ),
+    combine: (results) => ({
+      answers: results.map(({ data }) => data?.rows),
+      total: results.find(({ data }) => data !== undefined)?.data?.total,
+    }),
+  })
+  return useMemo(
+    () => ({
+      total,
+      rowAt: (index) => answers[Math.floor(index / pageSize) - shown.first]?.[index % pageSize],
+      show: (first, last) => {
+        const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) }
+        setShown((now) => (now.first === next.first && now.last === next.last ? now : next))
+      },
+    }),
+    [answers, total, shown.first],
+  )
+}
