@@ -101,10 +101,11 @@ function isFragment(html: string): boolean {
   )
 }
 
-function bodyHints({ title, authors, articleBody }: PageMetadata): BodyHints {
+function bodyHints({ title, authors, description, articleBody }: PageMetadata): BodyHints {
   return {
     title: title?.value,
     authors: authors?.value ?? [],
+    description,
     articleBody,
     isDate: (text) => parsePublicationTime(text) !== undefined,
   }

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
-import { type BodyHints, cleanBody } from './clean-body.ts'
-import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
+import { type BodyHints, cleanBody, removeCaptions } from './clean-body.ts'
+import { findLead } from './find-lead.ts'
+import { comparableText, flatText, type PageDocument, type PageElement } from './page-dom.ts'
 import type { ParsedPage } from './parse-html.ts'
 import { removeFurniture } from './remove-furniture.ts'
 
@@ -69,13 +70,29 @@ function commonFrame(root: PageElement): PageElement {
 export function extractBody(page: ParsedPage, hints: BodyHints): PageElement | undefined {
   const title = hints.title ?? ''
   removeFurniture(page.document, title)
+  removeCaptions(page.document.body)
+  const lead = findLead(page.document.body, title, hints.description)
   const whole = proseLength(page.document.body)
   let body = readableBody(page.document)
   if (whole > 600 && (body === undefined || proseLength(body) < whole * 0.5)) {
     const again = page.parseAgain()
     removeFurniture(again, title)
+    removeCaptions(again.body)
     body = commonFrame(again.body)
   }
-  if (body !== undefined) cleanBody(body, hints)
+  if (body === undefined) return undefined
+  cleanBody(body, hints)
+  putBefore(page.document, body, lead)
   return body
+}
+
+/** Adds the paragraphs of the lead that the body does not have. */
+function putBefore(document: PageDocument, body: PageElement, lead: readonly string[]): void {
+  const text = comparableText(flatText(body))
+  for (const line of lead.toReversed()) {
+    if (text.includes(comparableText(line))) continue
+    const paragraph = document.createElement('p')
+    paragraph.textContent = line
+    body.insertBefore(paragraph, [...body.childNodes][0] ?? null)
+  }
 }

@@ -30,6 +30,7 @@ export function isFurniture(element: PageElement): boolean {
   const name = element.localName
   if (name === 'nav' || name === 'aside' || name === 'footer' || name === 'form' || name === 'label')
     return true
+  if (isHiddenByClass(element)) return true
   if (furnitureRole.test(element.getAttribute('role') ?? '')) return true
   return (
     name !== 'body' &&
@@ -37,6 +38,21 @@ export function isFurniture(element: PageElement): boolean {
     name !== 'article' &&
     name !== 'main' &&
     furnitureName.test(nameOf(element))
+  )
+}
+
+/** Hidden by a class of the common style sheets, at every width of the window. */
+function isHiddenByClass(element: PageElement): boolean {
+  const names = element.getAttribute('class')?.split(/\s+/) ?? []
+  return (
+    names.some((name) =>
+      /^(?:hidden|is-hidden|hide|d-none|js-hidden|u-hidden|visually-hidden|sr-only|screen-reader-text)$/.test(
+        name,
+      ),
+    ) &&
+    !names.some((name) =>
+      /^(?:sm|md|lg|xl|2xl|print|group-.+|d-(?:sm|md|lg|xl).*|visible-.*|show.*)(?::|-|$)/.test(name),
+    )
   )
 }
 
