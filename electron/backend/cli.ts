@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addReadCommands } from './cli/read-commands.ts'
+import { addServeCommand } from './cli/serve-command.ts'
 import { addTextCommands } from './cli/text-commands.ts'
 import { addWriteCommands } from './cli/write-commands.ts'
 
@@ -15,6 +16,7 @@ const program = new Command('aide-memoire')
 addWriteCommands(program)
 addReadCommands(program)
 addTextCommands(program)
+addServeCommand(program)
 for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
 
 // A reader that went away (`| head`) ends the command without a word.

@@ -130,6 +130,22 @@ test('ends by itself when the program that started it is gone', async () => {
   expect(await host.stop()).toBe(0)
 })
 
+test('the command line serves a notebook too, and ends as it should', async () => {
+  const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
+  await (await openSession(notebook, { program: 'test', create: true })).close()
+  const args = [cli, '--notebook', notebook, 'serve', '--no-open', '--port', '0']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout: 20_000 })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  let out = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    out += chunk
+    if (out.includes('#token=')) child.kill('SIGINT')
+  })
+  expect(await ended).toBe(0)
+  expect(out.split('\n')[0]).toBe(`Serving ${notebook}`)
+  expect(existsSync(`${notebook}-wal`)).toBe(false)
+})
+
 test('a file that is no notebook is refused with a code, a sentence and exit code 1, and not touched', async () => {
   writeFileSync(notebook, 'Dear diary')
   const { code, out, err } = await runToEnd(['--notebook', notebook, '--no-open'])

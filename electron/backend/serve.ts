@@ -72,12 +72,12 @@ async function serveSession(session: Session, options: ServeOptions): Promise<vo
   }
 }
 
-async function openNotebookSession({ notebook, sample, readOnly }: ServeOptions): Promise<Session> {
+async function openNotebookSession({ notebook, create, sample, readOnly }: ServeOptions): Promise<Session> {
   const isNew = !existsSync(notebook)
-  if (isNew && !readOnly && dirname(notebook) === notebooksFolder()) {
+  if (isNew && create && dirname(notebook) === notebooksFolder()) {
     mkdirSync(dirname(notebook), { recursive: true })
   }
-  const session = await openSession(notebook, { program: 'browser', readOnly, create: !readOnly })
+  const session = await openSession(notebook, { program: 'browser', readOnly, create })
   if (isNew && sample) await callProcedure(session, 'notebook', 'loadSample', undefined)
   return session
 }

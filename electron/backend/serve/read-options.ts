@@ -16,6 +16,8 @@ Serves one notebook to the browser of this machine's user, until Ctrl-C.
 
 export interface ServeOptions {
   notebook: string
+  /** Makes the notebook where there is none. */
+  create: boolean
   sample: boolean
   readOnly: boolean
   port: number
@@ -39,16 +41,20 @@ export function readServeOptions(args: string[]): ServeOptions | null {
   })
   if (values.help) return null
   if (values.notebook === '') throw new Error('--notebook needs a path.')
-  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
-    throw new Error(`--port needs a number from 0 to 65535, not "${values.port}".`)
-  }
   const ownName = values.sample ? 'Sample.memoire' : 'Notebook.memoire'
   return {
     notebook: resolve(values.notebook ?? join(notebooksFolder(), ownName)),
+    create: !values['read-only'],
     sample: values.sample,
     readOnly: values['read-only'],
-    port: Number(values.port),
+    port: readPort(values.port),
     open: !values['no-open'],
     untilStdinCloses: values['until-stdin-closes'],
   }
+}
+
+/** @throws Error saying what is wrong with it */
+export function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new Error(`--port needs a number from 0 to 65535, not "${text}".`)
 }
