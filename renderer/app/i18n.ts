@@ -14,8 +14,9 @@ const files = import.meta.glob<Record<string, unknown>>('../*/locales/*.json', {
 /** All words of a language, by folder: `{ library: { ... }, ui: { ... } }`. */
 export function wordsOf(language: Language): Record<string, Record<string, unknown>> {
   const entries = Object.entries(files).flatMap(([path, words]) => {
-    const [, folder, name] = /^\.\.\/([^/]+)\/locales\/([^/]+)\.json$/.exec(path) ?? []
-    return name === language && folder !== undefined ? [[folder, words] as const] : []
+    // Vite names what lies beside this file `./locales`, whatever the pattern says.
+    const [, folder = 'app', name] = /^\.(?:\.\/([^/]+))?\/locales\/([^/]+)\.json$/.exec(path) ?? []
+    return name === language ? [[folder, words] as const] : []
   })
   return Object.fromEntries(entries)
 }

@@ -20,6 +20,7 @@ export function sessionSecret(): string | null {
  * finds the one from before a reload. Takes the token out of the address bar and the history first.
  */
 export async function openSession(): Promise<LaunchState> {
+  addEventListener('hashchange', startOverWithToken)
   try {
     const token = takeToken()
     const refused = token === null ? 'missing' : await tradeToken(token)
@@ -35,6 +36,11 @@ export async function newWindowUrl(): Promise<string | null> {
   if (secret === null) return null
   const response = await post('/launch', { secret })
   return response.ok ? ((await response.json()) as { url: string }).url : null
+}
+
+/** Another address opened in this same window differs in its fragment only, which by itself loads nothing. */
+function startOverWithToken(): void {
+  if (location.hash.startsWith(tokenFragmentPrefix)) location.reload()
 }
 
 function takeToken(): string | null {
