@@ -3,14 +3,18 @@ import type { i18n } from 'i18next'
 import { useEffect, useSyncExternalStore } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { Router } from 'wouter'
+import { ClipStatus } from '../library/clip/clip-status.tsx'
+import { DropAnywhere } from '../library/clip/drop-anywhere.tsx'
 import { queryClient, rpc, watchChanges } from '../rpc/client.ts'
 import { connection } from '../rpc/connection.ts'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { Toaster } from '../ui/toast/toaster.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
+import { redoLatest, undoLatest } from './act.ts'
 import { Frame } from './frame.tsx'
 import { useHashLocation } from './location.ts'
 import { Routes } from './routes.tsx'
+import { useAppShortcuts } from './use-app-shortcuts.ts'
 
 /** The application once it may talk to the backend. */
 export function App({ translator }: { translator: i18n }) {
@@ -31,11 +35,15 @@ export function App({ translator }: { translator: i18n }) {
 
 function ConnectedFrame() {
   useEffect(watchChanges, [])
+  useAppShortcuts({ undo: () => void undoLatest(), redo: () => void redoLatest() })
   const state = useSyncExternalStore(connection.subscribe, connection.get)
   const { data } = useQuery(rpc.notebook.info.queryOptions())
   return (
-    <Frame notebook={data} isDisconnected={state === 'lost'}>
-      <Routes />
-    </Frame>
+    <DropAnywhere>
+      <Frame notebook={data} isDisconnected={state === 'lost'}>
+        <Routes />
+      </Frame>
+      <ClipStatus />
+    </DropAnywhere>
   )
 }

@@ -1,34 +1,54 @@
-import { Hammer, SearchX } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { SearchX } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { navigate } from './location.ts'
 import { paths, patterns } from './paths.ts'
 
-/** Until a screen exists, it says so. */
-function Placeholder({ id }: { id: keyof typeof patterns }) {
-  const { t } = useTranslation()
-  const title = id === 'article' ? t('app.nav.library') : t(`app.nav.${id}`)
-  return (
-    <EmptyState icon={<Hammer />} title={title}>
-      {t('app.placeholder')}
-    </EmptyState>
-  )
-}
+const LibraryScreen = lazy(async () => ({
+  default: (await import('../library/library-screen.tsx')).LibraryScreen,
+}))
+const ReaderScreen = lazy(async () => ({
+  default: (await import('../reader/reader-screen.tsx')).ReaderScreen,
+}))
+const TopicsScreen = lazy(async () => ({
+  default: (await import('../topics/topics-screen.tsx')).TopicsScreen,
+}))
+const ActorsScreen = lazy(async () => ({
+  default: (await import('../actors/actors-screen.tsx')).ActorsScreen,
+}))
+const SearchScreen = lazy(async () => ({
+  default: (await import('../search/search-screen.tsx')).SearchScreen,
+}))
+const TrashScreen = lazy(async () => ({
+  default: (await import('../settings/trash-screen.tsx')).TrashScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
+}))
 
-/**
- * The screen at every address. A screen comes in when it is first opened:
- * `library: lazy(async () => ({ default: (await import('../library/library-screen.tsx')).LibraryScreen }))`
- */
-const screens: Record<keyof typeof patterns, ComponentType> = {
-  library: () => <Placeholder id="library" />,
-  inbox: () => <Placeholder id="inbox" />,
-  article: () => <Placeholder id="article" />,
-  topics: () => <Placeholder id="topics" />,
-  actors: () => <Placeholder id="actors" />,
-  search: () => <Placeholder id="search" />,
-  trash: () => <Placeholder id="trash" />,
-  settings: () => <Placeholder id="settings" />,
+/** The screen at every address; each comes in when it is first opened. */
+const screens: Record<
+  keyof typeof patterns,
+  ComponentType<{ params: Record<string, string | undefined> }>
+> = {
+  library: () => <LibraryScreen key="library" />,
+  inbox: () => <LibraryScreen key="inbox" status="inbox" />,
+  article: ({ params: { articleId = '', quoteId = null } }) => (
+    <ReaderScreen
+      key={articleId}
+      articleId={articleId}
+      quoteId={quoteId}
+      onOpenArticle={(id) => navigate(paths.article(id))}
+      onClose={() => navigate(paths.library)}
+    />
+  ),
+  topics: ({ params: { topicId = null } }) => <TopicsScreen topicId={topicId} />,
+  actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
+  search: ({ params: { query = '' } }) => <SearchScreen query={query} />,
+  trash: () => <TrashScreen />,
+  settings: () => <SettingsScreen />,
 }
 
 /** Shows the screen the address names. */

@@ -1,0 +1,26 @@
+import type { Topic } from '#shared/domain/topic.ts'
+import { foldText } from '#shared/search/tokenize.ts'
+
+/** `name`, or `name 2`, `name 3`… where a sibling has it. */
+export function freeName(name: string, topics: readonly Topic[], parentId: string | null): string {
+  const taken = new Set(
+    topics.filter((topic) => topic.parentId === parentId).map((topic) => foldText(topic.name)),
+  )
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name} ${number}`
+    if (!taken.has(foldText(candidate))) return candidate
+  }
+}
+
+/** The topics found with all that stand above them, in the order of `topics`. */
+export function withAncestors(found: readonly Topic[], topics: readonly Topic[]): Topic[] {
+  const byId = new Map(topics.map((topic) => [topic.id, topic]))
+  const kept = new Set<string>()
+  for (const topic of found) {
+    for (let at: Topic | undefined = topic; at !== undefined && !kept.has(at.id); ) {
+      kept.add(at.id)
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    }
+  }
+  return topics.filter((topic) => kept.has(topic.id))
+}
