@@ -1,25 +1,24 @@
+import { parseFragment } from 'parse5'
+
 const mostAuthors = 20
 const longestName = 80
 
 const lead =
   /^\s*(?:(?:written|reported|posted|story|text|words|interview|analysis|opinion|photos?|video)\s+)?(?:by|von|par|por|di|da|door|av|af|przez|od|автор(?:ка|и|ы)?|autor(?:in|en|ka|es|i|zy)?|auteurs?|autore|authors?|author\(s\)|text|texte|tekst|текст|writer|redaktion)(?::\s*|\s+)/iu
 const separators =
-  /\s*[;|•·]\s*|\s*,\s*|\s+(?:and|und|et|y|e|og|och|en|i|та|и|і|&|with|mit|avec|con)\s+|\s+\/\s+/iu
+  /\s*[;|•·]\s*|\s*,\s*|\s+(?:and|und|et|y|e|og|och|en|i|та|и|і|&|with|mit|avec|con)\s+|\s*[/、，]\s*/iu
 const trailing = /\s*(?:\||[-–—]\s|\(|,\s*(?:in|aus|à|en|для)\s).*$/u
 
 function decodeEntities(text: string): string {
-  const named: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi, (whole, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
-    if (code !== undefined) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    return named[String(name).toLowerCase()] ?? whole
-  })
+  if (!/&[#\w]/.test(text)) return text
+  const [node] = parseFragment(text.replaceAll('<', '&lt;')).childNodes
+  return node !== undefined && 'value' in node ? node.value : text
 }
 
 /** One line of text out of a metadata value: entities decoded, tags and repeated white space removed. */
 export function plainLine(text: string): string {
   return decodeEntities(decodeEntities(text).replace(/<[^<>]*>/g, ' '))
-    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
 }
 

@@ -1,12 +1,5 @@
 import { plainLine } from './author-names.ts'
-
-function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLocaleLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
-}
+import { comparableText } from './page-dom.ts'
 
 const separator = /\s+[|–—\-·•»›:/]+\s+|\s*[|»]\s*/u
 
@@ -15,9 +8,9 @@ const separator = /\s+[|–—\-·•»›:/]+\s+|\s*[|»]\s*/u
  * a part is cut off only where it is one of them, never because it is short.
  */
 export function withoutOutlet(title: string, outlets: readonly string[]): string {
-  const known = outlets.map(comparable).filter(Boolean)
+  const known = outlets.map(comparableText).filter(Boolean)
   const isOutlet = (part: string) => {
-    const name = comparable(part)
+    const name = comparableText(part)
     const joined = name.replaceAll(' ', '')
     return (
       name !== '' &&
@@ -56,15 +49,24 @@ export interface TitleCandidate {
 }
 
 /**
- * The article's title out of what headline, Open Graph, `h1` and `title` say: the first that is not empty, without the
- * outlet's name. Candidates come in order of trust.
+ * The article's title out of what headline, Open Graph, `h1` and `title` say, without the outlet's name: the wording most of
+ * the `voters` share, for outlets write other titles for search engines than for readers; else the first, in order of trust.
  */
 export function chooseTitle(
   candidates: readonly TitleCandidate[],
   outlets: readonly string[],
+  voters: readonly string[],
 ): TitleCandidate | undefined {
   const cleaned = candidates
     .map(({ value, source }) => ({ value: withoutOutlet(value, outlets), source }))
     .filter(({ value }) => /[\p{L}\p{N}]/u.test(value))
-  return cleaned[0]
+  const votes = (candidate: TitleCandidate) =>
+    cleaned.filter(
+      ({ value, source }) =>
+        voters.includes(source) && comparableText(value) === comparableText(candidate.value),
+    ).length
+  return cleaned.reduce<TitleCandidate | undefined>(
+    (best, candidate) => (best === undefined || votes(candidate) > votes(best) ? candidate : best),
+    undefined,
+  )
 }

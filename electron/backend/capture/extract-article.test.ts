@@ -44,7 +44,7 @@ describe('a saved English page', () => {
       warnings: [],
     })
     expect(article.provenance).toMatchObject({
-      title: 'jsonLd',
+      title: 'openGraph',
       authors: 'jsonLd',
       canonicalUrl: 'canonical',
     })

@@ -1,17 +1,14 @@
-import { namesInByline, plainLine, uniqueNames } from './author-names.ts'
+import { plainLine } from './author-names.ts'
 import { chooseTitle, type TitleCandidate } from './choose-title.ts'
-import { articleNode, asList, hasType, type JsonLdNode, objectsOf, readJsonLd, textOf } from './json-ld.ts'
+import { findAuthors } from './find-authors.ts'
+import { findTimes } from './find-times.ts'
+import { articleNode, hasType, objectsOf, readJsonLd, textOf } from './json-ld.ts'
 import { parseWebUrl, withoutTracking } from './normalize-url.ts'
-import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
+import { flatText, type PageDocument } from './page-dom.ts'
+import { type Found, firstFound, found, type Page } from './page-facts.ts'
 import { type PageHead, readPageHead } from './page-head.ts'
 import type { ParsedPage } from './parse-html.ts'
-import { dateInUrl, type PublicationTime, parsePublicationTime } from './publication-time.ts'
-
-/** A value with where in the page it was found. */
-export interface Found<Value> {
-  readonly value: Value
-  readonly source: string
-}
+import type { PublicationTime } from './publication-time.ts'
 
 export interface PageMetadata {
   readonly title: Found<string> | undefined
@@ -24,27 +21,6 @@ export interface PageMetadata {
   readonly description: string | undefined
   /** The body as JSON-LD gives it, as plain text; a second opinion for the extraction of the body. */
   readonly articleBody: string | undefined
-}
-
-interface Page {
-  readonly document: PageDocument
-  readonly head: PageHead
-  readonly nodes: readonly JsonLdNode[]
-  readonly article: JsonLdNode | undefined
-  readonly url: URL | undefined
-  readonly now: Date
-}
-
-function firstFound<Value>(...attempts: (() => Found<Value> | undefined)[]): Found<Value> | undefined {
-  for (const attempt of attempts) {
-    const found = attempt()
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function found<Value>(value: Value | undefined, source: string): Found<Value> | undefined {
-  return value === undefined ? undefined : { value, source }
 }
 
 function isSameSite(one: URL, other: URL): boolean {
@@ -105,10 +81,10 @@ function mainHeading(document: PageDocument): string | undefined {
 function findTitle(page: Page, outlet: string | undefined): Found<string> | undefined {
   const { document, head, article, url } = page
   const candidates: [string | undefined, string][] = [
-    [textOf(article?.['headline']), 'jsonLd'],
     [head.meta('og:title'), 'openGraph'],
-    [head.meta('twitter:title') ?? head.meta('dc.title') ?? head.meta('citation_title'), 'meta'],
+    [textOf(article?.['headline']), 'jsonLd'],
     [mainHeading(document), 'h1'],
+    [head.meta('twitter:title') ?? head.meta('dc.title') ?? head.meta('citation_title'), 'meta'],
     [head.title, 'title'],
   ]
   const host = url?.hostname.replace(/^(?:www|m|amp)\./, '') ?? ''
@@ -118,132 +94,8 @@ function findTitle(page: Page, outlet: string | undefined): Found<string> | unde
       .filter((item): item is [string, string] => item[0] !== undefined)
       .map(([value, source]): TitleCandidate => ({ value, source })),
     outlets.filter(Boolean),
+    ['openGraph', 'jsonLd', 'h1'],
   )
-}
-
-function jsonLdAuthors(page: Page): string[] {
-  const { article, nodes } = page
-  const value = article?.['author'] ?? article?.['creator']
-  return uniqueNames(
-    asList(value).flatMap((item) => {
-      if (typeof item === 'string') return namesInByline(item)
-      return objectsOf(item, nodes)
-        .flatMap((object) => asList(object['name']))
-        .flatMap((name) => (typeof name === 'string' ? namesInByline(name) : []))
-    }),
-  )
-}
-
-const bylineSelector =
-  '[rel~="author"], [itemprop~="author"] [itemprop~="name"], [itemprop~="author"], [class*="byline" i], [class*="author-name" i], [class*="author__name" i], [data-testid*="byline" i], [class~="author" i]'
-
-function visibleByline(document: PageDocument): string[] {
-  for (const selector of bylineSelector.split(', ')) {
-    const elements = [...document.querySelectorAll(selector)].slice(0, 8)
-    const names = uniqueNames(
-      elements.flatMap((element: PageElement) => {
-        const text = flatText(element)
-        return text.length <= 120 ? namesInByline(text) : []
-      }),
-    ).filter((name) => /\p{Lu}|[^\p{Lu}\p{Ll}]/u.test(name[0] ?? ''))
-    if (names.length > 0) return names
-  }
-  return []
-}
-
-function findAuthors(page: Page): Found<string[]> | undefined {
-  const { head, document } = page
-  const listed = (names: string[]) => (names.length === 0 ? undefined : names)
-  const fromMeta = (...names: string[]) =>
-    listed(uniqueNames(names.flatMap((name) => head.metaAll(name)).flatMap((value) => namesInByline(value))))
-  return firstFound(
-    () => found(listed(jsonLdAuthors(page)), 'jsonLd'),
-    () =>
-      found(
-        fromMeta(
-          'author',
-          'dc.creator',
-          'dcterms.creator',
-          'citation_author',
-          'parsely-author',
-          'sailthru.author',
-          'cxenseparse:author',
-        ),
-        'meta',
-      ),
-    () => found(fromMeta('article:author', 'og:article:author'), 'openGraph'),
-    () => found(listed(visibleByline(document)), 'byline'),
-  )
-}
-
-const publishedMeta =
-  'article:published_time og:article:published_time article:published datepublished date dc.date.issued dc.date dcterms.created dc.date.created parsely-pub-date sailthru.date publishdate publish-date publish_date pubdate pub_date publication_date citation_publication_date cxenseparse:recs:publishtime date.created article.published article.created date_published originalpublicationdate displaydate release_date'.split(
-    ' ',
-  )
-const modifiedMeta =
-  'article:modified_time og:updated_time article:updated_time datemodified last-modified dcterms.modified dc.date.modified lastmod revised article.updated'.split(
-    ' ',
-  )
-
-function timeElement(document: PageDocument, now: Date, monthFirst: boolean): PublicationTime | undefined {
-  const elements = [...document.getElementsByTagName('time')]
-  const marked = elements.filter(
-    (element) =>
-      element.hasAttribute('pubdate') ||
-      /published/i.test(`${element.getAttribute('itemprop')} ${element.getAttribute('class')}`),
-  )
-  for (const element of [...marked, ...elements.slice(0, 3)]) {
-    const time = parsePublicationTime(element.getAttribute('datetime') ?? flatText(element), now, monthFirst)
-    if (time !== undefined) return time
-  }
-  return undefined
-}
-
-function dateNearTitle(document: PageDocument, now: Date, monthFirst: boolean): PublicationTime | undefined {
-  const selector =
-    '[itemprop~="datePublished"], [class*="publish" i], [class*="date" i], [class*="time" i], [id*="date" i]'
-  for (const element of [...document.querySelectorAll(selector)].slice(0, 40)) {
-    const written = element.getAttribute('content') ?? element.getAttribute('datetime') ?? flatText(element)
-    if (written.length < 6 || written.length > 120) continue
-    const time = parsePublicationTime(written, now, monthFirst)
-    if (time !== undefined && time.precision !== 'year') return time
-  }
-  return undefined
-}
-
-function findTimes(page: Page): {
-  published: Found<PublicationTime> | undefined
-  modified: Found<PublicationTime> | undefined
-} {
-  const { head, article, nodes, document, url, now } = page
-  const monthFirst = /^en-us$/i.test(head.lang ?? '') || /^en_us$/i.test(head.meta('og:locale') ?? '')
-  const read = (value: unknown) =>
-    typeof value === 'string' || typeof value === 'number'
-      ? parsePublicationTime(String(value), now, monthFirst)
-      : undefined
-  const readMeta = (names: readonly string[]) => {
-    for (const name of names)
-      for (const value of head.metaAll(name)) {
-        const time = read(value)
-        if (time !== undefined) return time
-      }
-    return undefined
-  }
-  const webPage = nodes.find((node) => hasType(node, /WebPage$/) && node['datePublished'] !== undefined)
-  const published = firstFound(
-    () => found(read(textOf(article?.['datePublished'])), 'jsonLd'),
-    () => found(readMeta(publishedMeta), 'meta'),
-    () => found(read(textOf(webPage?.['datePublished'])), 'jsonLd'),
-    () => found(read(textOf(article?.['dateCreated'] ?? article?.['uploadDate'])), 'jsonLd'),
-    () => found(timeElement(document, now, monthFirst), 'time'),
-    () => found(dateNearTitle(document, now, monthFirst), 'byline'),
-    () => found(url === undefined ? undefined : dateInUrl(url, now), 'url'),
-  )
-  const modified = firstFound(
-    () => found(read(textOf(article?.['dateModified'])), 'jsonLd'),
-    () => found(readMeta(modifiedMeta), 'meta'),
-  )
-  return { published, modified }
 }
 
 /**
@@ -268,7 +120,7 @@ export function extractMetadata(parsed: ParsedPage, address?: string, now: Date 
   const times = findTimes(page)
   return {
     title: findTitle(page, outlet?.value),
-    authors: findAuthors(page),
+    authors: findAuthors(page, outlet?.value),
     outlet,
     publishedAt: times.published,
     modifiedAt: times.modified,

@@ -60,7 +60,7 @@ function fromParts(parts: Parts, now: Date): PublicationTime | undefined {
 const isoPattern =
   /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:(?:[T ]|\s+-\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?)?/i
 const compactPattern = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/
-const numericPattern = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/
+const numericPattern = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2}(?=\D|$))(?![\d.])/
 const yearFirstPattern = /(?<!\d)(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)/
 const idealPattern = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?/
 const clockPattern =
@@ -137,8 +137,11 @@ function numericParts(text: string, monthFirst: boolean): Parts | undefined {
   const match = numericPattern.exec(text)
   if (match === null) return undefined
   const [first = 0, second = 0, year = 0] = numbers(match, 1, 3, 4)
+  const fullYear = year < 100 ? 2000 + year : year
   const swapped = second > 12 || (monthFirst && match[2] === '/' && first <= 12)
-  return swapped ? { year, month: first, day: second } : { year, month: second, day: first }
+  return swapped
+    ? { year: fullYear, month: first, day: second }
+    : { year: fullYear, month: second, day: first }
 }
 
 /**
