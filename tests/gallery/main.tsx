@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { Router } from 'wouter'
+import '../../renderer/ui/base.css'
+import { Frame } from '../../renderer/app/frame.tsx'
+import { startI18n } from '../../renderer/app/i18n.ts'
+import { useHashLocation } from '../../renderer/app/location.ts'
+import { applyTheme } from '../../renderer/app/theme.ts'
+import { LiveRegion } from '../../renderer/ui/live-region.tsx'
+import { Toaster } from '../../renderer/ui/toast/toaster.tsx'
+import { TooltipProvider } from '../../renderer/ui/tooltip.tsx'
+import { Gallery } from './gallery.tsx'
+import { notebook } from './sample.ts'
+
+applyTheme()
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has an element with the id "root"')
+createRoot(element).render(
+  <I18nextProvider i18n={startI18n()}>
+    <Router hook={useHashLocation}>
+      <TooltipProvider>
+        <Frame notebook={notebook} isDisconnected={false}>
+          <Gallery />
+        </Frame>
+        <Toaster />
+        <LiveRegion />
+      </TooltipProvider>
+    </Router>
+  </I18nextProvider>,
+)
