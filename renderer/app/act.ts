@@ -31,19 +31,22 @@ export async function redoLatest(): Promise<void> {
 /** Says what went wrong and what to do, in the interface's language where it has words for the code. */
 export function showError(error: unknown): void {
   const { code, message, hint } = errorDataOf(error)
-  const said = getI18n().t(`errors.${code}`, { defaultValue: [message, hint].filter(Boolean).join(' ') })
+  const said = getI18n().t(`app.errors.${code}`, {
+    message,
+    defaultValue: [message, hint].filter(Boolean).join(' '),
+  })
   toast.show({ message: said, tone: 'danger' })
 }
 
-/** The name of a procedure as something the user did: "Marked a quote". */
+/** The name of a procedure as something the user did: "Mark a quote". */
 export function nameOfOperation(label: string): string {
-  return getI18n().t(`operations.${label.replace('.', '-')}`, { defaultValue: label })
+  return getI18n().t(`app.operations.${label.replace('.', '-')}`, { defaultValue: label })
 }
 
 async function step(direction: 'undo' | 'redo'): Promise<void> {
   try {
     const operation = await client.journal[direction].mutate()
-    const key = operation === null ? `history.nothing-${direction}` : `history.${direction}`
+    const key = operation === null ? `app.history.nothing-${direction}` : `app.history.${direction}`
     const what = operation === null ? '' : nameOfOperation(operation.label)
     toast.show({ message: getI18n().t(key, { what }) })
   } catch (error) {
