@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import './zod-without-eval.ts'
 import '../ui/base.css'
 import { openSession } from '../rpc/launch-token.ts'
 import { App } from './app.tsx'
