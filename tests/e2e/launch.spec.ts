@@ -1,47 +1,23 @@
-import { expect, type Page, test } from '@playwright/test'
-import { startTestHost, type TestHost } from '../helpers/host.ts'
+import { App } from '../helpers/app/app.ts'
+import { startTestHost } from '../helpers/host.ts'
+import { expect, test } from '../helpers/test.ts'
 
-let host: TestHost
+/** Chromium's own line for an answer of 401 or 403. */
+const refusedOnConsole = /Failed to load resource: .* 40[13]/
 
-test.beforeEach(async () => {
-  host = await startTestHost({ sample: true })
-})
-test.afterEach(() => host.stop())
-
-/** The app is there once the notebook has told its name. */
-function app(page: Page) {
-  return page.getByRole('navigation').first()
-}
-
-function title(page: Page, name: string) {
-  return page.getByRole('heading', { name })
-}
-
-test('an address opens the app without a word on the console, and asks nobody but the host', async ({
-  page,
-}) => {
-  const messages: string[] = []
-  const strangers: string[] = []
-  page.on('console', (message) => messages.push(message.text()))
-  page.on('pageerror', (error) => messages.push(error.message))
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== host.origin) strangers.push(request.url())
-  })
+test('an address opens the app, which asks nobody but the host, over one socket', async ({ page, host }) => {
   const sockets: string[] = []
   page.on('websocket', (socket) => sockets.push(socket.url()))
-  await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
+  await new App(page).open(host.url)
   await page.waitForLoadState('networkidle')
-  expect({ messages, strangers }).toEqual({ messages: [], strangers: [] })
   expect(sockets).toEqual([`${host.origin.replace('http', 'ws')}/rpc`])
 })
 
 test('the token leaves the address bar and the history, and the secret is in no cookie', async ({
+  app,
   page,
   context,
 }) => {
-  await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
   expect(page.url()).not.toContain('token')
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.cookie)
   const secret = await page.evaluate(() => Object.values({ ...sessionStorage }).join())
@@ -50,47 +26,51 @@ test('the token leaves the address bar and the history, and the secret is in no 
   expect(await context.cookies()).toEqual([])
   await page.goto('about:blank')
   await page.goBack()
+  await expect(app.frame.rail).toBeVisible()
   expect(page.url()).not.toContain('token')
 })
 
-test('a reload goes on where the window was', async ({ page }) => {
-  await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
+test('a reload goes on where the window was', async ({ app, page }) => {
+  await app.frame.go('Topics')
   await page.reload()
-  await expect(app(page)).toBeVisible()
+  await expect(app.frame.title('Topics')).toBeVisible()
 })
 
 test('the same address again, in another window, says that it was used; a fresh one opens', async ({
-  page,
+  app: _,
+  host,
+  guard,
   browser,
 }) => {
+  guard.allow(refusedOnConsole)
+  const context = await browser.newContext()
+  guard.watch(context)
+  const page = await context.newPage()
   await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
-  const other = await (await browser.newContext()).newPage()
-  await other.goto(host.url)
-  await expect(title(other, 'This address was used before')).toBeVisible()
-  await other.goto(host.freshUrl())
-  await expect(app(other)).toBeVisible()
-  await other.context().close()
+  await expect(page.getByRole('heading', { name: 'This address was used before' })).toBeVisible()
+  await new App(page).open(host.freshUrl())
+  await context.close()
 })
 
-test('the same address again, in the same window, finds its session', async ({ page }) => {
-  await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
+test('the same address again, in the same window, finds its session', async ({ app, page, host, guard }) => {
+  guard.allow(refusedOnConsole)
   await page.goto('about:blank')
-  await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
+  await app.open(host.url)
   expect(page.url()).not.toContain('token')
 })
 
-test('without a token the window says that it has no key', async ({ page }) => {
+test('without a token the window says that it has no key', async ({ page, host }) => {
   await page.goto(host.origin)
-  await expect(title(page, 'This window has no key to the notebook')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This window has no key to the notebook' })).toBeVisible()
 })
 
-test('a window from before the host was started anew says that it has no key', async ({ page }) => {
-  await page.goto(host.url)
-  await expect(app(page)).toBeVisible()
+test('a window from before the host was started anew says that it has no key', async ({
+  app: _,
+  page,
+  host,
+  guard,
+}) => {
+  guard.allow(/WebSocket connection to .* failed/)
   await host.kill()
   const again = await startTestHost({
     notebook: host.notebookPath,
@@ -99,7 +79,7 @@ test('a window from before the host was started anew says that it has no key', a
   try {
     expect(again.origin).toBe(host.origin)
     await page.reload()
-    await expect(title(page, 'This window has no key to the notebook')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This window has no key to the notebook' })).toBeVisible()
   } finally {
     await again.stop()
   }
