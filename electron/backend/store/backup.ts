@@ -16,6 +16,7 @@ import { type Backup, backupSchema } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { checkDatabase } from './check.ts'
 import { openScratch, type Readable, type Writable } from './connection.ts'
+import { restoringPath, unfinishedPrefix } from './leftovers.ts'
 import { assertNotebookFile, assertOwnSchema, extension, syncFolder } from './notebook-file.ts'
 import { rowCounts } from './notebook-info.ts'
 
@@ -72,7 +73,7 @@ export function assertBackup(notebookPath: string, name: string): Backup {
  */
 export async function createBackup(db: Writable, reason: Backup['reason'], keep?: string): Promise<Backup> {
   const folder = backupFolder(db.path)
-  const unfinished = join(folder, `unfinished-${uuidv7()}`)
+  const unfinished = join(folder, unfinishedPrefix + uuidv7())
   try {
     mkdirSync(folder, { recursive: true })
     for (let attempt = 1; ; attempt++) {
@@ -114,7 +115,7 @@ export function isDailyBackupDue(notebookPath: string, now: Date = new Date()): 
  */
 export function restoreFile(notebookPath: string, name: string): void {
   const backup = assertBackup(notebookPath, name)
-  const copy = `${notebookPath}-restoring-${uuidv7()}`
+  const copy = restoringPath(notebookPath, uuidv7())
   try {
     copyFileSync(backup.path, copy)
     proveNotebook(copy)

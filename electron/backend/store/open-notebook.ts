@@ -7,6 +7,7 @@ import { AppError } from '#shared/util/app-error.ts'
 import { createAnnouncer } from './announcer.ts'
 import {
   assertBackup,
+  backupFolder,
   checkSearchIndex,
   createBackup,
   isDailyBackupDue,
@@ -16,6 +17,7 @@ import {
 import { checkDatabase, checkEvidence } from './check.ts'
 import { openReadable, openWritable, type Readable, type Writable } from './connection.ts'
 import { createJournal, type Journal, type MutateOptions, type RowChange } from './journal.ts'
+import { copyPrefix, removeAbandonedCopies, removeLeftovers } from './leftovers.ts'
 import { acquireLock, isHeldHere, type Lock } from './lock.ts'
 import { migrate, newestVersion, versionOf } from './migrations/index.ts'
 import { assertNotebookFile, assertOwnSchema } from './notebook-file.ts'
@@ -86,6 +88,7 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
 }
 
 async function openForWriting(path: string, lock: Lock, options: OpenOptions): Promise<Notebook> {
+  removeLeftovers(path, backupFolder(path))
   const { announce, onChange } = createAnnouncer()
   let writing = await startWriting(path, options, announce)
   let reader = openReadable(path)
@@ -260,7 +263,8 @@ function openReadableAnywhere(path: string): { db: Readable; dispose: () => void
     return { db, dispose: () => {} }
   } catch (error) {
     if (!/^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error))) throw error
-    const folder = mkdtempSync(join(tmpdir(), `aide-memoire-${process.pid}-`))
+    removeAbandonedCopies()
+    const folder = mkdtempSync(join(tmpdir(), copyPrefix(process.pid)))
     const copy = join(folder, 'copy.memoire')
     copyFileSync(path, copy)
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
