@@ -12,7 +12,8 @@ export interface ShortcutEntry {
 
 /**
  * Every shortcut there is. The overlay (`?`), tooltips, menus and the palette read the keys here, and screens bind
- * what they do with `useAppShortcuts`; a key that is not in this table does nothing.
+ * what they do with `useAppShortcuts`. Lists and trees handle by themselves what is theirs everywhere (Enter, Space,
+ * F2); it stands here so that it is shown.
  */
 export const shortcutTable = {
   palette: { keys: ['Mod+K'], scope: 'anywhere', label: 'app.shortcut.palette', whileTyping: true },
@@ -31,6 +32,26 @@ export const shortcutTable = {
   goSearch: { keys: ['g s'], scope: 'go', label: 'app.shortcut.goSearch' },
   goTrash: { keys: ['g x'], scope: 'go', label: 'app.shortcut.goTrash' },
   goSettings: { keys: ['Mod+,', 'g ,'], scope: 'go', label: 'app.shortcut.goSettings' },
+  listDown: { keys: ['j'], scope: 'list', label: 'app.shortcut.listDown' },
+  listUp: { keys: ['k'], scope: 'list', label: 'app.shortcut.listUp' },
+  openRow: { keys: ['Enter'], scope: 'list', label: 'app.shortcut.openRow' },
+  chooseRow: { keys: ['Space'], scope: 'list', label: 'app.shortcut.chooseRow' },
+  chooseRange: {
+    keys: ['Shift+ArrowDown', 'Shift+ArrowUp'],
+    scope: 'list',
+    label: 'app.shortcut.chooseRange',
+  },
+  chooseAll: { keys: ['Mod+A'], scope: 'list', label: 'app.shortcut.chooseAll' },
+  markInbox: { keys: ['1'], scope: 'list', label: 'app.shortcut.markInbox' },
+  markReading: { keys: ['2'], scope: 'list', label: 'app.shortcut.markReading' },
+  markDone: { keys: ['3'], scope: 'list', label: 'app.shortcut.markDone' },
+  trashArticles: { keys: ['Delete'], scope: 'list', label: 'app.shortcut.trashArticles' },
+  newTopic: { keys: ['n'], scope: 'topics', label: 'app.shortcut.newTopic' },
+  newTopicBelow: { keys: ['Shift+N'], scope: 'topics', label: 'app.shortcut.newTopicBelow' },
+  renameTopic: { keys: ['F2'], scope: 'topics', label: 'app.shortcut.renameTopic' },
+  moveTopic: { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], scope: 'topics', label: 'app.shortcut.moveTopic' },
+  nestTopic: { keys: ['Alt+ArrowRight', 'Alt+ArrowLeft'], scope: 'topics', label: 'app.shortcut.nestTopic' },
+  trashTopic: { keys: ['Delete'], scope: 'topics', label: 'app.shortcut.trashTopic' },
 } as const satisfies Record<string, ShortcutEntry>
 
 export type ShortcutId = keyof typeof shortcutTable

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { BookOpen, Inbox, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleFilter, ArticleOrder } from '#shared/domain/article.ts'
 import { act } from '../app/act.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
@@ -14,15 +13,14 @@ import { BulkBar } from './bulk-bar.tsx'
 import { ClipDialog } from './clip/clip-dialog.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './library-screen.module.css'
-import { nothingChosen } from './selection.ts'
+import { useLibraryView } from './library-view.ts'
 import { useArticlePages } from './use-article-pages.ts'
 
 /** Every article of the notebook, or the inbox of those not read yet: to find, sort, choose and open. */
 export function LibraryScreen({ status }: { status?: 'inbox' }) {
   const { t } = useTranslation()
-  const [filter, setFilter] = useState<ArticleFilter>(status === undefined ? {} : { status })
-  const [order, setOrder] = useState<ArticleOrder>({ by: 'clipped', descending: true })
-  const [selection, setSelection] = useState(nothingChosen)
+  const [{ filter, order, active }, setView] = useLibraryView(status ?? 'library')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [clipping, setClipping] = useState(false)
   const { data: facets } = useQuery(rpc.article.facets.queryOptions())
   const pages = useArticlePages(filter, order)
@@ -49,18 +47,16 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
           facets={facets}
           withStatus={status === undefined}
           onFilter={(next) => {
-            setFilter(status === undefined ? next : { ...next, status })
-            setSelection(nothingChosen)
+            setView({ filter: status === undefined ? next : { ...next, status }, active: 0 })
+            setChosen(new Set())
           }}
-          onOrder={setOrder}
+          onOrder={(next) => {
+            setView({ order: next, active: 0 })
+            setChosen(new Set())
+          }}
         />
       )}
-      {selection.chosen.size > 0 && (
-        <BulkBar
-          ids={[...selection.chosen]}
-          onDone={() => setSelection({ ...selection, chosen: new Set() })}
-        />
-      )}
+      {chosen.size > 0 && <BulkBar ids={[...chosen]} onDone={() => setChosen(new Set())} />}
       {isEmpty ? (
         <Welcome onClip={openClip} />
       ) : pages.total === 0 ? (
@@ -71,7 +67,17 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
           {t(status === undefined ? 'library.noMatchExplain' : 'library.inboxExplain')}
         </EmptyState>
       ) : (
-        <ArticleList label={title} pages={pages} selection={selection} onSelection={setSelection} />
+        <ArticleList
+          label={title}
+          pages={pages}
+          active={active}
+          onActiveChange={(index) => setView({ active: index })}
+          chosen={chosen}
+          onChosenChange={setChosen}
+          idsBetween={(from, to) =>
+            client.article.ids.query({ filter, order, offset: from, limit: to - from + 1 })
+          }
+        />
       )}
       <ClipDialog open={clipping} onOpenChange={setClipping} />
     </div>

@@ -6,6 +6,7 @@ import type { Topic } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
+import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { client } from '../rpc/client.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -46,6 +47,15 @@ export function TopicTree({ topics, chosenId }: { topics: readonly Topic[]; chos
     navigate(paths.topics(made.id))
     setRenamingId(made.id)
   }
+  useAppShortcuts({
+    newTopic: () => void create(null),
+    newTopicBelow: () => (chosenId === null ? false : void create(chosenId)),
+    trashTopic: () => {
+      if (chosenId === null) return false
+      const said = t('topics.trashed', { name: nameOf(chosenId) })
+      return act(() => client.topic.trash.mutate({ ids: [chosenId] }), said)
+    },
+  })
   const nameOf = (id: string) => topics.find((topic) => topic.id === id)?.name ?? ''
   return (
     <nav className={styles.pane} aria-label={t('topics.title')}>
@@ -79,14 +89,6 @@ export function TopicTree({ topics, chosenId }: { topics: readonly Topic[]; chos
           }
           renderIcon={({ colour }) => <span className={cx(styles.dot, styles[`topic${colour + 1}`])} />}
           renderEnd={({ quoteCount }) => quoteCount > 0 && <Badge>{quoteCount}</Badge>}
-          onKeyDown={(event) => {
-            if (event.key !== 'Delete' || chosenId === null) return
-            event.preventDefault()
-            void act(
-              () => client.topic.trash.mutate({ ids: [chosenId] }),
-              t('topics.trashed', { name: nameOf(chosenId) }),
-            )
-          }}
         />
       </div>
     </nav>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   documentJsonSchema,
   idSchema,
+  idsLimitSchema,
   idsSchema,
   languageSchema,
   nameSchema,
@@ -80,6 +81,9 @@ export const articleListSchema = windowSchema.extend({
   filter: articleFilterSchema.default({}),
   order: articleOrderSchema.prefault({}),
 })
+
+/** A stretch of the list, from `offset` on. */
+export const articleIdsSchema = articleListSchema.extend({ limit: idsLimitSchema })
 
 export const articlePatchSchema = z.object({
   id: idSchema,

@@ -39,8 +39,13 @@ export const windowSchema = z.object({
   limit: z.number().int().min(1).max(500).default(100),
 })
 
+const mostIds = 100_000
+
 /** Many ids at once, for bulk actions. */
-export const idsSchema = z.object({ ids: z.array(idSchema).min(1).max(100_000) })
+export const idsSchema = z.object({ ids: z.array(idSchema).min(1).max(mostIds) })
+
+/** How many ids to list for a bulk action. */
+export const idsLimitSchema = z.number().int().min(1).max(mostIds)
 
 /** ProseMirror JSON, checked by the schema of what it is. Optional, because that is how tRPC types what JSON may drop. */
 export const documentJsonSchema = z.unknown().optional()

@@ -3,6 +3,7 @@ import { actorCreateSchema, actorPatchSchema, actorSchema } from '../domain/acto
 import {
   articleFacetsSchema,
   articleFilterSchema,
+  articleIdsSchema,
   articleListSchema,
   articleOrderSchema,
   articlePatchSchema,
@@ -65,6 +66,8 @@ export const contract = {
   },
   article: {
     list: query(articleListSchema, listOf(articleRowSchema)),
+    /** The ids of a stretch of the list, however long: what a bulk action is done to. */
+    ids: query(articleIdsSchema, z.array(idSchema)),
     facets: query(nothing, articleFacetsSchema),
     get: query(byId, articleSchema),
     /** The article before and after this one in a library ordered and filtered so; null at either end. */

@@ -3,6 +3,7 @@ import { normalizeUrl } from '../capture/normalize-url.ts'
 import { createActor, ensureActor, listActors, mergeActors, updateActor } from '../store/actors.ts'
 import {
   articleFacets,
+  articleIds,
   articleNeighbours,
   getArticle,
   listArticles,
@@ -33,6 +34,7 @@ import type { HandlersOf } from './handler.ts'
 
 export const article: HandlersOf<'article'> = {
   list: listArticles,
+  ids: articleIds,
   facets: articleFacets,
   get: (db, { id }) => getArticle(db, id),
   neighbours: articleNeighbours,

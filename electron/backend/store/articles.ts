@@ -6,6 +6,7 @@ import type {
   ArticleOrder,
   ArticlePatch,
   ArticleRow,
+  articleIdsSchema,
   articleListSchema,
 } from '#shared/domain/article.ts'
 import { foldText } from '#shared/search/tokenize.ts'
@@ -79,6 +80,22 @@ export function listArticles(
     { ...values, limit, offset },
   )
   return { total, rows: rows.map(toRow) }
+}
+
+/** The ids of a stretch of the library, in its order. */
+export function articleIds(
+  db: Readable,
+  { filter, order, offset, limit }: z.output<typeof articleIdsSchema>,
+): string[] {
+  const { where, values } = conditionsOf(filter)
+  const direction = order.descending ? 'DESC' : 'ASC'
+  return db
+    .all<{ id: string }>(
+      `SELECT a.id FROM article a WHERE ${where}
+       ORDER BY ${orderColumns[order.by]} ${direction}, a.id ${direction} LIMIT @limit OFFSET @offset`,
+      { ...values, limit, offset },
+    )
+    .map(({ id }) => id)
 }
 
 /** Live articles by status, outlet and language; the most frequent 200 of each. */

@@ -41,13 +41,14 @@ export interface VirtualListProps<Row> {
   /** Index of the row with the cursor; -1 for none. */
   active: number
   onActiveChange(index: number): void
-  /** Enter and double click. */
+  /** Enter, and a double click or, with `opensOnClick`, a plain click. */
   onOpen?(row: Row, index: number): void
+  opensOnClick?: boolean
   /** With these, several rows can be selected (Space, Shift, Ctrl or Cmd). */
   selected?: ReadonlySet<string>
   onSelectedChange?(keys: ReadonlySet<string>): void
-  /** Ctrl+A, when selecting what is loaded is not enough. */
-  onSelectAll?(): void
+  /** A range, both ends included, or everything (Ctrl+A) is selected: for lists that are not loaded whole. */
+  onSelectRange?(from: number, to: number): void
   /** With this, typing the first letters goes to a row; leave it out where letters are commands. */
   typeaheadOf?(row: Row): string
   /** Rows that come into sight, for loading: first, and one past the last. */
@@ -71,6 +72,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef(active)
+  /** Where the list itself put the cursor; anywhere else it was put from outside, and a range begins there. */
+  const placed = useRef(active)
   const typeahead = useRef(createTypeahead())
   const view = useRowWindow(scroller, { count, rowHeight, padding })
   const { first, end, reveal } = view
@@ -78,6 +81,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus(), reveal }), [reveal])
   useEffect(() => onRange?.(first, end), [onRange, first, end])
   useEffect(() => {
+    if (active !== placed.current) anchor.current = active
+    placed.current = active
     if (active >= 0) reveal(active)
   }, [active, reveal])
 
@@ -85,16 +90,24 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     const row = rowAt(index)
     return row === undefined ? undefined : keyOf(row)
   }
+  const selectRange = (from: number, to: number) => {
+    if (props.onSelectRange) props.onSelectRange(Math.min(from, to), Math.max(from, to))
+    else onSelectedChange?.(new Set(keysBetween(from, to, keyAt)))
+  }
+  const go = (to: number) => {
+    placed.current = to
+    onActiveChange(to)
+  }
   const perform = (action: ListAction): boolean => {
     switch (action.kind) {
       case 'move':
         anchor.current = action.to
-        onActiveChange(action.to)
+        go(action.to)
         return true
       case 'extend':
         if (anchor.current < 0) anchor.current = Math.max(active, 0)
-        onSelectedChange?.(new Set(keysBetween(anchor.current, action.to, keyAt)))
-        onActiveChange(action.to)
+        selectRange(anchor.current, action.to)
+        go(action.to)
         return true
       case 'toggle': {
         const key = keyAt(action.at)
@@ -103,13 +116,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         if (!next.delete(key)) next.add(key)
         anchor.current = action.at
         onSelectedChange(next)
-        onActiveChange(action.at)
+        go(action.at)
         return true
       }
       case 'all':
         if (onSelectedChange === undefined) return false
-        if (props.onSelectAll) props.onSelectAll()
-        else onSelectedChange(new Set(keysBetween(0, count - 1, keyAt)))
+        selectRange(0, count - 1)
         return true
       case 'clear':
         if (!selected?.size) return false
@@ -153,6 +165,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     else {
       perform({ kind: 'move', to: index })
       if (selected?.size) onSelectedChange?.(new Set())
+      else if (props.opensOnClick) perform({ kind: 'open', at: index })
     }
   }
 
@@ -194,7 +207,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
               className={styles.row}
               style={{ height: rowHeight, transform: `translateY(${view.topOf(index)}px)` }}
               onClick={(event) => onRowClick(event, index)}
-              onDoubleClick={() => perform({ kind: 'open', at: index })}
+              onDoubleClick={() => !props.opensOnClick && perform({ kind: 'open', at: index })}
               onContextMenu={() => {
                 perform({ kind: 'move', to: index })
                 if (row !== undefined) props.onRowContextMenu?.(row, index)

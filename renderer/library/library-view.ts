@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { ArticleFilter, ArticleOrder } from '#shared/domain/article.ts'
+
+/** How a list of articles is looked at. */
+export interface LibraryView {
+  filter: ArticleFilter
+  order: ArticleOrder
+  /** Place in the list that has the cursor. */
+  active: number
+}
+
+export type LibraryName = 'library' | 'inbox'
+
+const views: Record<LibraryName, LibraryView> = {
+  library: { filter: {}, order: { by: 'clipped', descending: true }, active: 0 },
+  inbox: { filter: { status: 'inbox' }, order: { by: 'clipped', descending: true }, active: 0 },
+}
+let latest: LibraryName = 'library'
+
+/** The view of a list, as this window left it: whoever comes back from an article finds the place again. */
+export function useLibraryView(name: LibraryName): [LibraryView, (change: Partial<LibraryView>) => void] {
+  const [view, setView] = useState(views[name])
+  latest = name
+  return [
+    view,
+    (change) => {
+      views[name] = { ...views[name], ...change }
+      setView(views[name])
+    },
+  ]
+}
+
+/** The filter and order of the list this window showed last: what comes before and after an article in it. */
+export function latestLibraryView(): Pick<LibraryView, 'filter' | 'order'> {
+  return views[latest]
+}
