@@ -1,4 +1,4 @@
-export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'topics'
+export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics'
 
 export interface ShortcutEntry {
   /** Each is a way to say it; the first is the one shown. */
@@ -52,6 +52,19 @@ export const shortcutTable = {
   moveTopic: { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], scope: 'topics', label: 'app.shortcut.moveTopic' },
   nestTopic: { keys: ['Alt+ArrowRight', 'Alt+ArrowLeft'], scope: 'topics', label: 'app.shortcut.nestTopic' },
   trashTopic: { keys: ['Delete'], scope: 'topics', label: 'app.shortcut.trashTopic' },
+  cardSupports: { keys: ['1'], scope: 'card', label: 'quotes.shortcut.cardSupports' },
+  cardOpposes: { keys: ['2'], scope: 'card', label: 'quotes.shortcut.cardOpposes' },
+  cardConditional: { keys: ['3'], scope: 'card', label: 'quotes.shortcut.cardConditional' },
+  cardNeutral: { keys: ['4'], scope: 'card', label: 'quotes.shortcut.cardNeutral' },
+  cardPublished: { keys: ['p'], scope: 'card', label: 'quotes.shortcut.cardPublished' },
+  cardDayBefore: { keys: ['b'], scope: 'card', label: 'quotes.shortcut.cardDayBefore' },
+  cardNoDate: { keys: ['n'], scope: 'card', label: 'quotes.shortcut.cardNoDate' },
+  commentBold: { keys: ['Mod+B'], scope: 'card', label: 'quotes.shortcut.commentBold' },
+  commentItalic: { keys: ['Mod+I'], scope: 'card', label: 'quotes.shortcut.commentItalic' },
+  commentBullets: { keys: ['Mod+Shift+8'], scope: 'card', label: 'quotes.shortcut.commentBullets' },
+  commentNumbers: { keys: ['Mod+Shift+7'], scope: 'card', label: 'quotes.shortcut.commentNumbers' },
+  commentLink: { keys: ['Mod+Shift+K'], scope: 'card', label: 'quotes.shortcut.commentLink' },
+  commentDone: { keys: ['Mod+Enter'], scope: 'card', label: 'quotes.shortcut.commentDone' },
 } as const satisfies Record<string, ShortcutEntry>
 
 export type ShortcutId = keyof typeof shortcutTable

@@ -7,13 +7,20 @@ interface MenuProps {
   trigger: ReactElement
   entries: readonly MenuEntry[]
   align?: 'start' | 'end'
+  /** For a menu that something else than its trigger opens or closes. */
+  open?: boolean
+  onOpenChange?(open: boolean): void
 }
 
 /** Actions behind a button. Arrow keys, typing the first letters, Escape. */
-export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
+export function Menu({ trigger, entries, align = 'start', open, onOpenChange }: MenuProps) {
   // Not modal: the scroll lock of modal menus needs an injected style sheet, which the page's policy refuses.
   return (
-    <DropdownMenuParts.Root modal={false}>
+    <DropdownMenuParts.Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
       <DropdownMenuParts.Trigger asChild>{trigger}</DropdownMenuParts.Trigger>
       <DropdownMenuParts.Portal>
         <DropdownMenuParts.Content

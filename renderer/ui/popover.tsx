@@ -11,12 +11,15 @@ interface PopoverProps {
   onOpenChange?(open: boolean): void
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
+  /** The panel has closed; prevent the event to put the focus somewhere else than on the trigger. */
+  onCloseAutoFocus?(event: Event): void
   children: ReactNode
 }
 
 /** A small panel beside the button that opens it. */
 export function Popover(props: PopoverProps) {
   const { trigger, label, open, onOpenChange, align = 'start', side = 'bottom', children } = props
+  const { onCloseAutoFocus } = props
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -28,6 +31,7 @@ export function Popover(props: PopoverProps) {
           side={side}
           sideOffset={6}
           collisionPadding={12}
+          {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
         >
           {children}
         </Radix.Content>

@@ -18,3 +18,12 @@ export function writeStored(name: string, value: unknown): void {
     // A full or forbidden storage only costs a remembered width.
   }
 }
+
+/** Lets go of what was kept under a name. */
+export function removeStored(name: string): void {
+  try {
+    localStorage.removeItem(prefix + name)
+  } catch {
+    // Where nothing may be kept, nothing is there to be removed.
+  }
+}

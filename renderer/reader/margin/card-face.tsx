@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Quote } from '#shared/domain/quote.ts'
+import { TopicChip } from '../../quotes/topic-chip.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { AnchorNote } from './anchor-note.tsx'
+import { useMargin } from './card-context.ts'
+import { textOfDraft } from './comment/comment-key.ts'
+import { commentDrafts } from './comment/drafts.ts'
+import styles from './quote-card.module.css'
+
+/** A quiet card: who, when, the beginning of the words, the topics and the first line of the comment. */
+export function CardFace({ quote }: { quote: Quote }) {
+  const { t } = useTranslation()
+  const { names, article } = useMargin()
+  const draft = useSyncExternalStore(commentDrafts.subscribe, () => commentDrafts.get(quote.id))
+  const speaker = quote.speakerId === null ? undefined : names.actor(quote.speakerId)
+  const comment = draft === undefined ? (quote.comment?.text ?? '') : textOfDraft(draft.document)
+  return (
+    <>
+      <p className={styles.head}>
+        {speaker === undefined ? (
+          <span className={styles.unnamed}>{t('quotes.unnamed')}</span>
+        ) : (
+          <bdi className={styles.speaker}>{speaker.name}</bdi>
+        )}
+        {quote.saidOn !== null && (
+          <span className={styles.date}>
+            <DateText value={quote.saidOn} short />
+          </span>
+        )}
+        <AnchorNote anchor={quote.anchor} />
+      </p>
+      <p className={styles.words} dir="auto" lang={article.lang}>
+        {quote.exact}
+      </p>
+      {quote.links.length > 0 && (
+        <p className={styles.chips}>
+          {quote.links.map((link) => (
+            <TopicChip
+              key={link.topicId}
+              path={names.topicPath(link.topicId)}
+              colour={names.topic(link.topicId)?.colour ?? 9}
+              stance={link.stance}
+            />
+          ))}
+        </p>
+      )}
+      {comment !== '' && (
+        <p className={styles.comment} dir="auto">
+          {comment.split('\n', 1)[0]}
+        </p>
+      )}
+      {(draft?.state === 'failed' || draft?.state === 'conflict') && (
+        <p className={styles.unsaved}>{t(`quotes.card.draft.${draft.state}`)}</p>
+      )}
+    </>
+  )
+}

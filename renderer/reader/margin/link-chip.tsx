@@ -1,0 +1,107 @@
+import { ExternalLink, X } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { type QuoteLink, type Stance, stances } from '#shared/domain/link.ts'
+import type { Quote } from '#shared/domain/quote.ts'
+import { paths } from '../../app/paths.ts'
+import { chordOf, type ShortcutId } from '../../app/shortcut-table.ts'
+import { TopicChip } from '../../quotes/topic-chip.tsx'
+import { announce } from '../../ui/live-region.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { ShapeMark } from '../../ui/shape-mark.tsx'
+import { useMargin } from './card-context.ts'
+import styles from './fields.module.css'
+import { isShortcut } from './is-shortcut.ts'
+import { removeLink, setLink } from './quote-changes.ts'
+
+const keyOf: Record<Stance, ShortcutId> = {
+  supports: 'cardSupports',
+  opposes: 'cardOpposes',
+  conditional: 'cardConditional',
+  neutral: 'cardNeutral',
+}
+
+interface LinkChipProps {
+  quote: Quote
+  link: QuoteLink
+  onDone(): boolean
+}
+
+/** A topic on an open card: press it for the menu, or give the stance with 1 to 4; Delete takes it off. */
+export function LinkChip({ quote, link, onDone }: LinkChipProps) {
+  const { t } = useTranslation()
+  const { names } = useMargin()
+  const [, navigate] = useLocation()
+  const [open, setOpen] = useState(false)
+  const path = names.topicPath(link.topicId)
+  const topic = path.join(' › ')
+  const choose = (stance: Stance) => {
+    setOpen(false)
+    announce(t('quotes.card.stanceSet', { topic, stance: t(`quotes.stance.${stance}`) }))
+    void setLink(quote, link.topicId, stance)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const stance = stances.find((one) => isShortcut(keyOf[one], event))
+    if (stance !== undefined) {
+      choose(stance)
+      onDone()
+    } else if (!open && (event.key === 'Delete' || event.key === 'Backspace'))
+      void removeLink(quote, link.topicId)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the button in it
+    <span className={styles.link} onKeyDown={onKeyDown}>
+      <Menu
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
+          <button
+            type="button"
+            data-topic={link.topicId}
+            className={styles.linkButton}
+            aria-label={t('quotes.card.linkIs', { topic, stance: t(`quotes.stance.${link.stance}`) })}
+          >
+            <TopicChip path={path} colour={names.topic(link.topicId)?.colour ?? 9} stance={link.stance} />
+          </button>
+        }
+        entries={[
+          { id: 'heading', kind: 'heading', label: topic },
+          ...stances.map((stance) => ({
+            id: stance,
+            label: t(`quotes.stance.${stance}`),
+            icon: <ShapeMark tone={stance} size={12} />,
+            checked: stance === link.stance,
+            shortcut: chordOf(keyOf[stance]),
+            onSelect: () => choose(stance),
+          })),
+          { id: 'line', kind: 'line' },
+          {
+            id: 'open',
+            label: t('quotes.card.topicOpen'),
+            icon: <ExternalLink />,
+            onSelect: () => navigate(paths.topics(link.topicId)),
+          },
+          {
+            id: 'remove',
+            label: t('quotes.card.topicRemove'),
+            icon: <X />,
+            shortcut: 'Delete',
+            onSelect: () => void removeLink(quote, link.topicId),
+          },
+        ]}
+      />
+      <button
+        type="button"
+        className={styles.linkRemove}
+        aria-label={t('ui.remove', { name: topic })}
+        onClick={() => void removeLink(quote, link.topicId)}
+      >
+        <X aria-hidden />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Quote } from '#shared/domain/quote.ts'
+import { AnchorNote } from './anchor-note.tsx'
+import { CardMenu } from './card-menu.tsx'
+import { useMargin } from './card-context.ts'
+import { CommentField } from './comment/comment-field.tsx'
+import styles from './quote-card.module.css'
+import type { CardField, EditRequest } from './quote-margin.tsx'
+import { SaidOnField } from './said-on-field.tsx'
+import { SpeakerField } from './speaker-field.tsx'
+import { TopicField } from './topic-field.tsx'
+
+/** A card that is open: the whole quote, and everything about it to be changed where it stands. */
+export function OpenCard({ quote, request }: { quote: Quote; request: EditRequest | null }) {
+  const { t } = useTranslation()
+  const { article, leave } = useMargin()
+  const [field, setField] = useState<CardField | null>(null)
+  const [cameFromText, setCameFromText] = useState(false)
+  useEffect(() => {
+    if (request === null) return
+    setField(request.field)
+    setCameFromText(true)
+  }, [request])
+
+  const fieldProps = (name: CardField) => ({
+    quote,
+    open: field === name,
+    onOpenChange: (open: boolean) => {
+      setField(open ? name : null)
+      if (open) setCameFromText(false)
+    },
+    /** Where the focus goes when the field is done with; false leaves it to the field itself. */
+    onDone: () => {
+      if (cameFromText) leave()
+      return cameFromText
+    },
+  })
+  return (
+    <>
+      <div className={styles.head}>
+        <SpeakerField {...fieldProps('speaker')} />
+        <SaidOnField {...fieldProps('said')} />
+        <AnchorNote anchor={quote.anchor} />
+        <span className={styles.menu}>
+          <CardMenu quote={quote} />
+        </span>
+      </div>
+      <blockquote
+        className={styles.wholeWords}
+        dir="auto"
+        lang={article.lang}
+        aria-label={t('quotes.card.words')}
+      >
+        {quote.exact}
+      </blockquote>
+      <TopicField {...fieldProps('topic')} />
+      <CommentField {...fieldProps('comment')} />
+    </>
+  )
+}

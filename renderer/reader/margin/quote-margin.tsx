@@ -1,0 +1,167 @@
+import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Article } from '#shared/domain/article.ts'
+import type { Quote } from '#shared/domain/quote.ts'
+import { useNotebookNames } from '../../quotes/notebook-names.ts'
+import { commentDrafts } from './comment/drafts.ts'
+import { CardContext } from './card-context.ts'
+import { estimateHeight } from './estimate-height.ts'
+import { placeCards } from './place-cards.ts'
+import { QuoteCard } from './quote-card.tsx'
+import styles from './quote-margin.module.css'
+import { useCardHeights } from './use-card-heights.ts'
+import { useScrollBand } from './use-scroll-band.ts'
+
+export type CardField = 'speaker' | 'said' | 'topic' | 'comment'
+
+export interface QuoteMarginHandle {
+  /** Opens the card and puts the caret into one of its fields; leaving that field then leaves the margin. */
+  edit(id: string, field: CardField): void
+}
+
+/** What a card was asked to open; each request is a new object, so that the same can be asked twice. */
+export interface EditRequest {
+  id: string
+  field: CardField
+}
+
+interface QuoteMarginProps {
+  article: Article
+  /** Those with a place in the shown revision, in the order of its text. */
+  quotes: readonly Quote[]
+  activeId: string | null
+  onActivate(id: string | null): void
+  /** The distance of a passage from the top of the surface, which must be this margin's top as well, in CSS pixels. */
+  topOf(offset: number): number
+  /** Another number whenever the text was laid out again. */
+  layoutVersion: number
+  readOnly: boolean
+  /** Escape was pressed: the focus goes back to the text. */
+  onLeave(): void
+  ref?: Ref<QuoteMarginHandle>
+}
+
+const gap = 10
+
+/** The quotes of an article as cards beside their passages. It scrolls with the text it stands beside. */
+export function QuoteMargin(props: QuoteMarginProps) {
+  const { article, quotes, activeId, readOnly, ref } = props
+  const { t } = useTranslation()
+  const names = useNotebookNames()
+  const element = useRef<HTMLElement>(null)
+  const latest = useRef(props)
+  latest.current = props
+  const [request, setRequest] = useState<EditRequest | null>(null)
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const passages = usePassageTops(props)
+  const { heightOf, measure, version } = useCardHeights()
+  const band = useScrollBand(element)
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      edit(id, field) {
+        if (latest.current.readOnly) return
+        setRequest({ id, field })
+        if (latest.current.activeId !== id) latest.current.onActivate(id)
+      },
+    }),
+    [],
+  )
+  useEffect(() => {
+    for (const quote of quotes) commentDrafts.attend(quote)
+  }, [quotes])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when a height has changed
+  const places = useMemo(() => {
+    const cards = quotes.flatMap((quote) => {
+      const top = passages.get(quote.id)
+      return top === undefined
+        ? []
+        : [{ id: quote.id, top, height: heightOf(quote.id) ?? estimateHeight(quote) }]
+    })
+    return { tops: placeCards(cards, gap, activeId), cards }
+  }, [quotes, passages, heightOf, version, activeId])
+
+  const step = useCallback((from: string, by: 1 | -1 | 'first' | 'last') => {
+    const { quotes } = latest.current
+    const at = quotes.findIndex(({ id }) => id === from)
+    const next = by === 'first' ? quotes[0] : by === 'last' ? quotes.at(-1) : quotes[at + by]
+    if (next !== undefined) setFocusedId(next.id)
+  }, [])
+  useEffect(() => {
+    if (focusedId === null) return
+    const card = element.current?.querySelector<HTMLElement>(`[data-card="${focusedId}"]`)
+    card?.focus({ preventScroll: true })
+    card?.scrollIntoView({ block: 'nearest' })
+    setFocusedId(null)
+  }, [focusedId])
+
+  const shared = useMemo(
+    () => ({
+      article,
+      names,
+      readOnly,
+      step,
+      activate: (id: string | null) => latest.current.onActivate(id),
+      leave: () => latest.current.onLeave(),
+      quotes: () => latest.current.quotes,
+    }),
+    [article, names, readOnly, step],
+  )
+
+  const drawn = quotes.filter(({ id }) => {
+    const top = places.tops.get(id)
+    if (top === undefined) return false
+    if (id === activeId || id === focusedId) return true
+    return top <= band.to && top + (heightOf(id) ?? 0) >= band.from
+  })
+  const last = places.cards.at(-1)
+  const bottom = last === undefined ? 0 : (places.tops.get(last.id) ?? 0) + last.height
+  const tabStop = drawn.some(({ id }) => id === activeId) ? activeId : drawn[0]?.id
+  return (
+    <CardContext value={shared}>
+      <section
+        ref={element}
+        className={styles.margin}
+        aria-label={t('quotes.card.margin')}
+        style={{ minBlockSize: bottom + gap }}
+      >
+        {drawn.map((quote) => (
+          <QuoteCard
+            key={quote.id}
+            quote={quote}
+            top={places.tops.get(quote.id) ?? 0}
+            isActive={quote.id === activeId}
+            isTabStop={quote.id === tabStop}
+            request={request?.id === quote.id ? request : null}
+            measure={measure}
+          />
+        ))}
+      </section>
+    </CardContext>
+  )
+}
+
+/** Where each quote's passage begins, asked again when the text was laid out again or a quote came, went or moved. */
+function usePassageTops({ quotes, topOf, layoutVersion }: QuoteMarginProps): ReadonlyMap<string, number> {
+  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map())
+  const latest = useRef({ quotes, topOf })
+  latest.current = { quotes, topOf }
+  const signature = useMemo(
+    () => quotes.map(({ id, anchor }) => `${id} ${anchor.start}`).join('\n'),
+    [quotes],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these two say when the places are to be asked for
+  useEffect(() => {
+    const { quotes, topOf } = latest.current
+    setTops(
+      new Map(
+        quotes.flatMap(({ id, anchor }) =>
+          anchor.start === null ? [] : [[id, Math.round(topOf(anchor.start))] as const],
+        ),
+      ),
+    )
+  }, [signature, layoutVersion])
+  return tops
+}

@@ -1,0 +1,100 @@
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chordOf, type ShortcutId } from '../../app/shortcut-table.ts'
+import { cx } from '../../ui/cx.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { formatPartialDate, readPartialDate } from '../../ui/partial-date.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { isShortcut } from './is-shortcut.ts'
+import { useMargin } from './card-context.ts'
+import { dayBefore, dayOf } from './day-of.ts'
+import type { FieldProps } from './field-props.ts'
+import styles from './fields.module.css'
+import { setSaidOn } from './quote-changes.ts'
+
+/** When it was said, as exact as it is known. */
+export function SaidOnField({ quote, open, onOpenChange, onDone }: FieldProps) {
+  const { t, i18n } = useTranslation()
+  const { readOnly } = useMargin()
+  const date = quote.saidOn === null ? null : formatPartialDate(quote.saidOn, i18n.language, 'short')
+  if (readOnly) return date === null ? null : <span className={styles.date}>{date}</span>
+  return (
+    <Popover
+      label={t('quotes.card.saidOn')}
+      open={open}
+      onOpenChange={onOpenChange}
+      onCloseAutoFocus={(event) => {
+        if (onDone()) event.preventDefault()
+      }}
+      trigger={
+        <button
+          type="button"
+          className={cx(styles.value, styles.date, date === null && styles.missing)}
+          aria-label={date === null ? undefined : t('quotes.card.saidOnIs', { date })}
+        >
+          {date ?? t('quotes.card.saidOnNone')}
+        </button>
+      }
+    >
+      <SaidOnPanel quote={quote} onClose={() => onOpenChange(false)} />
+    </Popover>
+  )
+}
+
+function SaidOnPanel({ quote, onClose }: { quote: FieldProps['quote']; onClose(): void }) {
+  const { t, i18n } = useTranslation()
+  const { article } = useMargin()
+  const published = dayOf(article.publishedAt)
+  const take = (date: string | null) => {
+    if (date !== quote.saidOn) void setSaidOn(quote, date)
+    onClose()
+  }
+  const choices: { id: ShortcutId; date: string | null; label: string }[] = [
+    ...(published === null
+      ? []
+      : [
+          { id: 'cardPublished' as const, date: published, label: t('quotes.card.saidOnPublished') },
+          {
+            id: 'cardDayBefore' as const,
+            date: dayBefore(published),
+            label: t('quotes.card.saidOnDayBefore'),
+          },
+        ]),
+    ...(quote.saidOn === null
+      ? []
+      : [{ id: 'cardNoDate' as const, date: null, label: t('quotes.card.saidOnClear') }]),
+  ]
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const choice = choices.find(({ id }) => isShortcut(id, event))
+    if (choice !== undefined) {
+      event.preventDefault()
+      take(choice.date)
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      const { kind } = readPartialDate(event.target.value)
+      if (kind === 'date' || kind === 'empty') onClose()
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and the buttons in it
+    <div className={styles.panel} onKeyDown={onKeyDown}>
+      <DateField
+        label={t('quotes.card.saidOn')}
+        value={quote.saidOn}
+        onChange={(date) => void setSaidOn(quote, date)}
+        autoFocus
+      />
+      {choices.map(({ id, date, label }) => (
+        <button key={id} type="button" className={styles.choice} onClick={() => take(date)}>
+          <span>
+            {label}
+            {date !== null && (
+              <span className={styles.note}>{formatPartialDate(date, i18n.language, 'short')}</span>
+            )}
+          </span>
+          <Kbd chord={chordOf(id)} />
+        </button>
+      ))}
+    </div>
+  )
+}
