@@ -1,7 +1,8 @@
 import { getI18n } from 'react-i18next'
+import type { ChangeEvent, Operation } from '#shared/domain/journal.ts'
 import { client } from '../rpc/client.ts'
 import { errorDataOf } from '../rpc/error-data.ts'
-import { toast } from '../ui/toast/toast.ts'
+import { type ToastInput, toast } from '../ui/toast/toast.ts'
 
 /**
  * Runs a change the user asked for. What fails is said in a toast that stays; what worked is said, with the way back,
@@ -9,13 +10,36 @@ import { toast } from '../ui/toast/toast.ts'
  */
 export async function act<T>(work: () => Promise<T>, done?: string): Promise<T | undefined> {
   try {
+    const before = done === undefined ? null : await latestChange()
     const result = await work()
-    if (done !== undefined) toast.show({ message: done, undo: undoLatest })
+    if (done !== undefined) await showUndoable({ message: done }, before?.id)
     return result
   } catch (error) {
     showError(error)
     return undefined
   }
+}
+
+/**
+ * Says what the latest change did, with the way back for as long as nothing else is changed. Where the latest is still the
+ * one `before`, nothing was changed and there is nothing to undo.
+ */
+export async function showUndoable(input: Omit<ToastInput, 'undo'>, before?: string): Promise<void> {
+  const latest = await latestChange()
+  const isNew = latest !== null && latest.id !== before
+  toast.show({
+    ...input,
+    undo: isNew ? { changeId: latest.id, run: () => step('undo', latest.id) } : undefined,
+  })
+}
+
+async function latestChange(): Promise<Operation | null> {
+  return (await client.journal.state.query()).undo
+}
+
+/** After a change in any window: what was done before it can no longer be undone by itself. */
+export function keepLatestUndo({ operation }: ChangeEvent): void {
+  toast.keepUndoOf(operation === null || operation.undone ? null : operation.id)
 }
 
 /** Takes the latest change back, whatever it was, and says which. */
@@ -43,9 +67,12 @@ export function nameOfOperation(label: string): string {
   return getI18n().t(`app.operations.${label.replace('.', '-')}`, { defaultValue: label })
 }
 
-async function step(direction: 'undo' | 'redo'): Promise<void> {
+async function step(direction: 'undo' | 'redo', operationId?: string): Promise<void> {
   try {
-    const operation = await client.journal[direction].mutate()
+    const operation =
+      direction === 'undo'
+        ? await client.journal.undo.mutate({ operationId })
+        : await client.journal.redo.mutate()
     const key = operation === null ? `app.history.nothing-${direction}` : `app.history.${direction}`
     const what = operation === null ? '' : nameOfOperation(operation.label)
     toast.show({ message: getI18n().t(key, { what }) })

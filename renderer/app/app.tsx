@@ -10,7 +10,7 @@ import { connection } from '../rpc/connection.ts'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { Toaster } from '../ui/toast/toaster.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
-import { redoLatest, undoLatest } from './act.ts'
+import { keepLatestUndo, redoLatest, undoLatest } from './act.ts'
 import { Frame } from './frame.tsx'
 import { useHashLocation } from './location.ts'
 import { Routes } from './routes.tsx'
@@ -34,7 +34,7 @@ export function App({ translator }: { translator: i18n }) {
 }
 
 function ConnectedFrame() {
-  useEffect(watchChanges, [])
+  useEffect(() => watchChanges(keepLatestUndo), [])
   useAppShortcuts({ undo: () => void undoLatest(), redo: () => void redoLatest() })
   const state = useSyncExternalStore(connection.subscribe, connection.get)
   const { data } = useQuery(rpc.notebook.info.queryOptions())

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { ChangeEvent } from '#shared/domain/journal.ts'
 import type { AppRouter } from '#shared/rpc/router-type.ts'
 import { connection } from './connection.ts'
 import { errorDataOf } from './error-data.ts'
@@ -36,15 +37,21 @@ export const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: soc
 /** The backend as query and mutation options: `useQuery(rpc.article.list.queryOptions({ ... }))`. */
 export const rpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
-/** Keeps every open view in step with the notebook; what was missed while disconnected is read again. */
-export function watchChanges(): () => void {
+/**
+ * Keeps every open view in step with the notebook; what was missed while disconnected is read again. Each change is
+ * told to `onChange` as well.
+ */
+export function watchChanges(onChange: (event: ChangeEvent) => void): () => void {
   let started = false
   const subscription = client.changes.watch.subscribe(undefined, {
     onStarted: () => {
       if (started) void queryClient.invalidateQueries()
       started = true
     },
-    onData: (event) => refreshAfter(event, queryClient),
+    onData: (event) => {
+      refreshAfter(event, queryClient)
+      onChange(event)
+    },
   })
   return () => subscription.unsubscribe()
 }

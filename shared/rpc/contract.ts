@@ -21,7 +21,7 @@ import {
   commentTargetSchema,
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
-import { changeEventSchema, journalStateSchema, operationSchema } from '../domain/journal.ts'
+import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
 import { stanceSchema } from '../domain/link.ts'
 import { backupSchema, checkReportSchema, notebookInfoSchema } from '../domain/notebook.ts'
 import {
@@ -136,7 +136,8 @@ export const contract = {
   },
   journal: {
     state: query(nothing, journalStateSchema),
-    undo: task(nothing, operationSchema.nullable()),
+    /** Takes the latest change back; with an id, only if that is the latest. */
+    undo: task(undoSchema, operationSchema.nullable()),
     redo: task(nothing, operationSchema.nullable()),
   },
   trash: {

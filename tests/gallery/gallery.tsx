@@ -78,7 +78,14 @@ function Buttons() {
         <Button variant="primary" icon={<FilePlus2 />} onClick={() => setDialog('form')}>
           Open dialog
         </Button>
-        <Button onClick={() => toast.show({ message: '3 articles moved to the trash', undo: () => {} })}>
+        <Button
+          onClick={() =>
+            toast.show({
+              message: '3 articles moved to the trash',
+              undo: { changeId: 'trash', run() {} },
+            })
+          }
+        >
           Show toast
         </Button>
         <Button

@@ -37,7 +37,7 @@ export const search: HandlersOf<'search'> = {
 
 export const journal: HandlersOf<'journal'> = {
   state: (db) => journalState(db),
-  undo: ({ notebook }) => notebook.undo(),
+  undo: ({ notebook }, which) => notebook.undo(which?.operationId),
   redo: ({ notebook }) => notebook.redo(),
 }
 

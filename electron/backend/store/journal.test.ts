@@ -123,6 +123,19 @@ for (const seed of [1, 2, 3]) {
   })
 }
 
+test('A named change is taken back only while it is the latest, so that no other one is lost by mistake', async () => {
+  const notebook = await opened()
+  const article = notebook.mutate('article.add', (db) => addArticle(db))
+  notebook.mutate('article.status', (db) => setArticleStatus(db, [article.articleId], 'done'))
+  const named = journalState(notebook.reader()).undo?.id
+  notebook.mutate('topic.create', (db) => createTopic(db, { name: 'Later', parentId: null }))
+  expect(await thrownBy(() => notebook.undo(named))).toMatchObject({ code: 'changed-since' })
+  expect(listTopics(notebook.reader())).toHaveLength(1)
+  notebook.undo()
+  expect(notebook.undo(named)?.id).toBe(named)
+  expect(await thrownBy(() => notebook.undo(named))).toMatchObject({ code: 'changed-since' })
+})
+
 test('A new change after an undo makes redo impossible, for good', async () => {
   const notebook = await opened()
   const first = notebook.mutate('article.add', (db) => addArticle(db))

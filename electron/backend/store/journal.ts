@@ -27,8 +27,11 @@ export interface MutateOptions {
 export interface Journal {
   /** Runs `work` as one transaction and one step to undo. Nothing happened if it throws. */
   mutate<T>(label: string, work: (db: Writable) => T, options?: MutateOptions): T
-  /** Takes the latest operation back; null when there is none. */
-  undo(): Operation | null
+  /**
+   * Takes the latest operation back; null when there is none.
+   * @throws AppError `changed-since` where `operationId` is given and something else was changed after it
+   */
+  undo(operationId?: string): Operation | null
   /** Does again what was taken back last; null when there is nothing. */
   redo(): Operation | null
 }
@@ -83,9 +86,10 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
     return operation
   }
 
-  function step(back: boolean): Operation | null {
+  function step(back: boolean, operationId?: string): Operation | null {
     return commit(() => {
       const row = back ? lastDone(db) : firstUndone(db)
+      if (operationId !== undefined && row?.id !== operationId) throw changedSince()
       if (row === undefined) return { operation: null, changes: [] }
       const changes = changesOf(db, row.seq)
       const applied = deletionsFirst(back ? changes.map(inverse) : changes)
@@ -114,7 +118,7 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
       }
       return outcome.value as ReturnType<typeof work>
     },
-    undo: () => step(true),
+    undo: (operationId) => step(true, operationId),
     redo: () => step(false),
   }
 }
@@ -142,6 +146,14 @@ function differs(before: RowImage, after: RowImage): boolean {
 function deletionsFirst(changes: RowChange[]): RowChange[] {
   const deleted = (change: RowChange) => change.after['deleted_at'] !== null
   return [...changes.filter(deleted), ...changes.filter((change) => !deleted(change))]
+}
+
+function changedSince(): AppError {
+  return new AppError(
+    'changed-since',
+    'Something else was changed since, so this cannot be taken back by itself.',
+    'Undo the later changes first.',
+  )
 }
 
 /** What undo and redo would do next. */

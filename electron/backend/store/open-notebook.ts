@@ -44,7 +44,7 @@ export interface Notebook {
   mutate<T>(label: string, work: (db: Writable) => T, options?: MutateOptions): T
   /** A transaction of the program's own, outside the history: emptying the trash, rebuilding the index. */
   maintain<T>(work: (db: Writable) => T): T
-  undo(): Operation | null
+  undo(operationId?: string): Operation | null
   redo(): Operation | null
   /** Calls `listener` after every committed change; returns the way to stop it. */
   onChange(listener: (event: ChangeEvent) => void): () => void
@@ -105,7 +105,7 @@ async function openForWriting(path: string, lock: Lock, options: OpenOptions): P
       announce({ operation: null, entities: {} })
       return result
     },
-    undo: () => writing.journal.undo(),
+    undo: (operationId) => writing.journal.undo(operationId),
     redo: () => writing.journal.redo(),
     onChange,
     backup: (reason) => createBackup(writing.db, reason),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { undoLatest } from '../../app/act.ts'
+import { showUndoable } from '../../app/act.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -31,11 +31,12 @@ export function ClipStatus() {
         title: first.title,
         lost: first.quotes?.lost ?? 0,
       })
-      toast.show({
+      const said = {
         message: [message, ...first.warnings.map((warning) => warning.message)].join(' '),
-        undo: first.outcome === 'unchanged' ? undefined : undoLatest,
         action: { label: t('library.open'), run: open },
-      })
+      }
+      if (first.outcome === 'unchanged') toast.show(said)
+      else void showUndoable(said)
     } else if (batch.clipped.length > 1) {
       toast.show({ message: t('library.clippedMany', { count: batch.clipped.length }), tone: 'success' })
     }

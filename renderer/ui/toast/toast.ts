@@ -1,7 +1,13 @@
+/** A way back, offered for as long as the change it belongs to is the latest. */
+export interface ToastUndo {
+  changeId: string
+  run(): unknown
+}
+
 export interface ToastInput {
   message: string
   /** Takes the change back; offered as a button, and with the shortcut of Undo. */
-  undo?: (() => unknown) | undefined
+  undo?: ToastUndo | undefined
   action?: { label: string; run(): unknown } | undefined
   /** `danger` stays until it is closed. */
   tone?: 'plain' | 'success' | 'danger'
@@ -29,6 +35,13 @@ export const toast = {
   },
   dismiss(id: number): void {
     if (entries.some((entry) => entry.id === id)) set(entries.filter((entry) => entry.id !== id))
+  },
+  /** Another change was made or taken back: from now on, only that one can be undone. */
+  keepUndoOf(changeId: string | null): void {
+    const isStale = ({ undo }: ToastEntry) => undo !== undefined && undo.changeId !== changeId
+    if (entries.some(isStale)) {
+      set(entries.map((entry) => (isStale(entry) ? { ...entry, undo: undefined } : entry)))
+    }
   },
   entries: () => entries,
   subscribe(listener: () => void): () => void {

@@ -42,7 +42,7 @@ function OneToast({ entry }: { entry: ToastEntry }) {
       <Toast.Description className={styles.message}>{message}</Toast.Description>
       {undo && (
         <Toast.Action asChild altText={t('ui.toast.undoHint')}>
-          <Button size="small" variant="quiet" className={styles.action} onClick={() => void undo()}>
+          <Button size="small" variant="quiet" className={styles.action} onClick={() => void undo.run()}>
             {t('ui.undo')}
           </Button>
         </Toast.Action>
