@@ -56,7 +56,8 @@ function parseChord(text: string): Chord {
   const parts = text.toLowerCase().split(/\+(?!$)/)
   const keys = parts.filter((part) => !modifiers.has(part))
   const [key] = keys
-  if (key === undefined || key === '' || keys.length > 1) throw new RangeError(`Not a chord: "${text}"`)
+  const isOneKey = keys.length === 1 && key !== undefined && /^(?:.|[^+]+)$/.test(key)
+  if (!isOneKey) throw new RangeError(`Not a chord: "${text}"`)
   const saysShift = key.length > 1 || /\p{L}|\p{N}/u.test(key)
   return {
     key,
