@@ -7,11 +7,11 @@ import { randomly } from '#shared/anchoring/random.fixture.ts'
 import { call } from '../../electron/backend/cli/call.ts'
 import { openSession, type Session } from '../../electron/backend/router/session.ts'
 import type { jobs } from './jobs.ts'
-import { runAndKill } from './kill.ts'
+import { runUntilKilled } from './kill.ts'
 import { isSameState, type NotebookState, stateOf } from './notebook-state.ts'
 
 /** Rounds for each job; hundreds with `CRASH_ROUNDS=200 npx vitest run tests/crash`, from another start with `CRASH_SEED`. */
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 4)
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3)
 const firstSeed = Number(process.env['CRASH_SEED'] ?? 1)
 
 interface Told {
@@ -63,8 +63,8 @@ async function prepare(path: string): Promise<void> {
 
 async function killOnce(path: string, job: string, seed: number): Promise<void> {
   const choice = randomly(seed * 7919 + job.length)
-  const deadline = { lines: 1 + choice.below(12), milliseconds: choice.below(choice.pick([4, 40])) }
-  const told = (await runAndKill([worker, path, job, String(seed)], deadline)) as Told[]
+  const changes = 3 + choice.below(12)
+  const told = (await runUntilKilled([worker, path, job, String(seed), String(changes)])) as Told[]
   const last = told.findLast((line) => line.state !== undefined)?.state
   if (last === undefined) throw new Error('The worker acknowledged nothing.')
   const session = await openSession(path, { program: 'test' })

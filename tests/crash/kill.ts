@@ -1,22 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { setTimeout as delay } from 'node:timers/promises'
 
-export interface Deadline {
-  /** Lines to wait for. */
-  lines: number
-  /** Milliseconds more, so that the end comes in the middle of something. */
-  milliseconds: number
-}
-
-const startLimitMs = 60_000
+const limitMs = 60_000
 
 /**
- * Runs a script in a process of its own and ends it without warning (SIGKILL) at the deadline, or lets it end by itself
- * if it is done before. Answers what it told on standard output. @throws Error where the script fails by itself
+ * Runs a script in a process of its own until it ends, by whatever, at the latest `killAfter` milliseconds after its first
+ * line: then without warning (SIGKILL). Answers what it told on standard output, JSON lines. @throws Error where it fails
  */
-export async function runAndKill(args: string[], { lines, milliseconds }: Deadline): Promise<unknown[]> {
+export async function runUntilKilled(args: string[], killAfter = limitMs): Promise<unknown[]> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -25,20 +17,14 @@ export async function runAndKill(args: string[], { lines, milliseconds }: Deadli
   child.stderr.setEncoding('utf8').on('data', (text) => {
     complaint += text
   })
-  const limit = setTimeout(() => child.kill('SIGKILL'), startLimitMs)
-  const ended = once(child, 'close') as Promise<[number | null, string | null]>
-  const reader = createInterface({ input: child.stdout })
-  const enough = new Promise<void>((resolve) => {
-    reader.on('line', (line) => {
-      told.push(JSON.parse(line))
-      if (told.length >= lines) resolve()
-    })
+  const kill = () => child.kill('SIGKILL')
+  const timers = [setTimeout(kill, limitMs)]
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    told.push(JSON.parse(line))
+    if (told.length === 1) timers.push(setTimeout(kill, killAfter))
   })
-  await Promise.race([enough, ended])
-  await Promise.race([delay(milliseconds), ended])
-  child.kill('SIGKILL')
-  const [code] = await ended
-  clearTimeout(limit)
+  const [code] = (await once(child, 'close')) as [number | null]
+  for (const timer of timers) clearTimeout(timer)
   if (code !== null && code !== 0) throw new Error(`${args.join(' ')} ended with code ${code}:\n${complaint}`)
   return told
 }
