@@ -6,6 +6,7 @@ import type { AppRouter } from '#shared/rpc/router-type.ts'
 import { connection } from './connection.ts'
 import { errorDataOf } from './error-data.ts'
 import { refreshAfter } from './refresh.ts'
+import { retryLink } from './retry-link.ts'
 import { backendUrl, SessionWebSocket } from './session-socket.ts'
 
 export const queryClient = new QueryClient({
@@ -32,7 +33,7 @@ const socket = createWSClient({
 })
 
 /** The backend, to be called: `client.quote.create.mutate(...)`. */
-export const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] })
+export const client = createTRPCClient<AppRouter>({ links: [retryLink, wsLink({ client: socket })] })
 
 /** The backend as query and mutation options: `useQuery(rpc.article.list.queryOptions({ ... }))`. */
 export const rpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })

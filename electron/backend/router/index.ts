@@ -1,8 +1,10 @@
 import { initTRPC, type TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { contract } from '#shared/rpc/contract.ts'
+import { readOnceCall } from '#shared/rpc/once.ts'
 import type { AppRouter, ErrorShape, Spec } from '#shared/rpc/router-type.ts'
 import { AppError, type ErrorData, toErrorData } from '#shared/util/app-error.ts'
+import { answerOf, noteAnswer } from '../store/answered-calls.ts'
 import type { Writable } from '../store/connection.ts'
 import { capture } from './capture.ts'
 import { comment } from './comments.ts'
@@ -36,13 +38,18 @@ type AnyMutation =
   | { coalesce(input: unknown): string; work: AnyFunction }
   | { prepare(session: Session, input: unknown, signal?: AbortSignal): Promise<(db: Writable) => unknown> }
 
-/** Runs one procedure of the contract: what every face, with or without RPC, calls in the end. */
+/**
+ * Runs one procedure of the contract: what every face, with or without RPC, calls in the end.
+ *
+ * @param onceKey names a mutation that may be asked for again: it changes the notebook once, and is answered the same
+ */
 export async function callProcedure(
   session: Session,
   subject: string,
   name: string,
   input: unknown,
   signal?: AbortSignal,
+  onceKey?: string,
 ): Promise<unknown> {
   const { spec, handler } = procedureAt(subject, name)
   const label = `${subject}.${name}`
@@ -50,7 +57,7 @@ export async function callProcedure(
     case 'query':
       return (handler as AnyFunction)(session.notebook.reader(), input, session, signal)
     case 'mutation':
-      return mutate(session, label, handler as AnyMutation, input, signal)
+      return mutate(session, label, handler as AnyMutation, input, signal, onceKey)
     default:
       return (handler as AnyFunction)(session, input, signal)
   }
@@ -61,8 +68,18 @@ export function createRouter(session: Session): AppRouter {
   const t = initTRPC
     .context<object>()
     .create({ errorFormatter: ({ shape, error }) => describeError(shape, error) })
+  const mutationOf = (subject: string, name: string, schema: Spec['input']) =>
+    t.procedure
+      .input((raw) => {
+        const { onceKey, input } = readOnceCall(raw)
+        return { onceKey, input: schema.parse(input) }
+      })
+      .mutation(({ input: { onceKey, input }, signal }) =>
+        callProcedure(session, subject, name, input, signal, onceKey),
+      )
   const subjects = Object.entries(contract).map(([subject, specs]) => {
     const procedures = Object.entries(specs as Record<string, Spec>).map(([name, spec]) => {
+      if (spec.kind === 'mutation') return [name, mutationOf(subject, name, spec.input)]
       const procedure = t.procedure.input(spec.input)
       const run = ({ input, signal }: { input: unknown; signal: AbortSignal | undefined }) =>
         callProcedure(session, subject, name, input, signal)
@@ -94,14 +111,31 @@ async function mutate(
   handler: AnyMutation,
   input: unknown,
   signal: AbortSignal | undefined,
+  onceKey: string | undefined,
 ): Promise<unknown> {
   const { notebook } = session
-  if (typeof handler === 'function') return notebook.mutate(label, (db) => handler(db, input))
-  if ('prepare' in handler) {
-    const apply = await handler.prepare(session, input, signal)
-    return notebook.mutate(label, apply)
+  if (typeof handler === 'function') {
+    return notebook.mutate(label, (db) => once(db, onceKey, () => handler(db, input)))
   }
-  return notebook.mutate(label, (db) => handler.work(db, input), { coalesceKey: handler.coalesce(input) })
+  if ('prepare' in handler) {
+    const answered = onceKey === undefined ? undefined : answerOf(notebook.reader(), onceKey)
+    if (answered !== undefined) return JSON.parse(answered)
+    const apply = await handler.prepare(session, input, signal)
+    return notebook.mutate(label, (db) => once(db, onceKey, () => apply(db)))
+  }
+  return notebook.mutate(label, (db) => once(db, onceKey, () => handler.work(db, input)), {
+    coalesceKey: handler.coalesce(input),
+  })
+}
+
+/** Does the work, or answers what it was answered before: in the transaction, so that no second call slips in between. */
+function once(db: Writable, onceKey: string | undefined, work: () => unknown): unknown {
+  if (onceKey === undefined) return work()
+  const answered = answerOf(db, onceKey)
+  if (answered !== undefined) return JSON.parse(answered)
+  const result = work()
+  noteAnswer(db, onceKey, JSON.stringify(result ?? null))
+  return result
 }
 
 function describeError(shape: Omit<ErrorShape, 'data'> & { data: object }, error: TRPCError): ErrorShape {

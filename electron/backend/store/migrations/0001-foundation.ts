@@ -188,6 +188,12 @@ CREATE TABLE tombstone (
   PRIMARY KEY (entity, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE answered_call (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  answer TEXT NOT NULL CHECK (json_valid(answer))
+) STRICT;
+
 CREATE VIRTUAL TABLE search_index USING fts5(
   title, title_stems, words, stems,
   content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
