@@ -6,32 +6,46 @@ export interface CardToPlace {
 }
 
 /**
- * Places cards beside their passages so that none covers another, each as near to its passage as the others let it be.
- * The active card stands exactly at its passage; those before it give way upwards, those after it downwards. Without an
- * active one, cards give way downwards. Returns the top of each card by id; a top may be negative where cards pile up
- * above an active one near the beginning.
+ * Places cards, given in the order of the text, so that none covers another, each as near to its passage as the others
+ * let it be. The pivot (the open card, or the one being read) stands exactly at its passage; those before it give way
+ * upwards, those after it downwards. Without a pivot, all give way downwards.
+ *
+ * Those before the pivot stay below the top of the text where that moves the pivot by no more than `give`; else the first
+ * of them have negative tops. Returns the top of each card by id.
  */
 export function placeCards(
   cards: readonly CardToPlace[],
   gap: number,
-  activeId: string | null,
+  pivotId: string | null,
+  give = 0,
 ): Map<string, number> {
   const tops = new Map<string, number>()
-  const active = Math.max(
+  const pivot = Math.max(
     0,
-    cards.findIndex((card) => card.id === activeId),
+    cards.findIndex((card) => card.id === pivotId),
   )
-  let floor = Number.NEGATIVE_INFINITY
-  for (const card of cards.slice(active)) {
+  const before = cards.slice(0, pivot)
+  const needed = before.reduce((sum, { height }) => sum + height + gap, 0)
+  const exact = cards[pivot]?.top ?? 0
+  const fits = needed - exact <= give
+  const start = fits ? Math.max(exact, needed) : exact
+  let floor = start
+  for (const card of cards.slice(pivot)) {
     const top = Math.max(card.top, floor)
     tops.set(card.id, top)
     floor = top + card.height + gap
   }
-  let ceiling = (tops.get(cards[active]?.id ?? '') ?? 0) - gap
-  for (const card of cards.slice(0, active).toReversed()) {
+  let ceiling = start - gap
+  for (const card of before.toReversed()) {
     const top = Math.min(card.top, ceiling - card.height)
     tops.set(card.id, top)
     ceiling = top - gap
+  }
+  floor = fits ? 0 : Number.NEGATIVE_INFINITY
+  for (const { id, height } of before) {
+    const top = Math.max(tops.get(id) ?? 0, floor)
+    tops.set(id, top)
+    floor = top + height + gap
   }
   return tops
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
 import { cx } from '../../ui/cx.ts'
@@ -11,7 +11,6 @@ import type { EditRequest } from './quote-margin.tsx'
 
 interface QuoteCardProps {
   quote: Quote
-  top: number
   isActive: boolean
   isTabStop: boolean
   request: EditRequest | null
@@ -20,14 +19,10 @@ interface QuoteCardProps {
 
 /** One quote beside its passage: quiet until it is opened, then everything about it can be changed in place. */
 export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
-  const { quote, top, isActive, isTabStop, request, measure } = props
+  const { quote, isActive, isTabStop, request, measure } = props
   const { t } = useTranslation()
   const { activate, leave, step, readOnly, names } = useMargin()
   const element = useRef<HTMLElement>(null)
-  const wasPlaced = useRef(false)
-  useEffect(() => {
-    wasPlaced.current = true
-  }, [])
   const speaker = quote.speakerId === null ? undefined : names.actor(quote.speakerId)
   const name = t('quotes.card.name', {
     speaker: speaker?.name ?? t('quotes.unnamed'),
@@ -67,7 +62,6 @@ export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
       }}
       data-card={quote.id}
       className={cx(styles.card, isActive && styles.active)}
-      style={{ transform: `translateY(${top}px)` }}
       aria-label={name}
       aria-current={isActive || undefined}
       tabIndex={isTabStop ? 0 : -1}

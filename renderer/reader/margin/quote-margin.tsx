@@ -5,12 +5,9 @@ import type { Quote } from '#shared/domain/quote.ts'
 import { useNotebookNames } from '../../quotes/notebook-names.ts'
 import { commentDrafts } from './comment/drafts.ts'
 import { CardContext } from './card-context.ts'
-import { estimateHeight } from './estimate-height.ts'
-import { placeCards } from './place-cards.ts'
 import { QuoteCard } from './quote-card.tsx'
 import styles from './quote-margin.module.css'
-import { useCardHeights } from './use-card-heights.ts'
-import { useScrollBand } from './use-scroll-band.ts'
+import { useCardPlaces } from './use-card-places.ts'
 
 export type CardField = 'speaker' | 'said' | 'topic' | 'comment'
 
@@ -41,8 +38,6 @@ interface QuoteMarginProps {
   ref?: Ref<QuoteMarginHandle>
 }
 
-const gap = 10
-
 /** The quotes of an article as cards beside their passages. It scrolls with the text it stands beside. */
 export function QuoteMargin(props: QuoteMarginProps) {
   const { article, quotes, activeId, readOnly, ref } = props
@@ -54,8 +49,10 @@ export function QuoteMargin(props: QuoteMarginProps) {
   const [request, setRequest] = useState<EditRequest | null>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const passages = usePassageTops(props)
-  const { heightOf, measure, version } = useCardHeights()
-  const band = useScrollBand(element)
+  const { tops, drawn, height, crowded, measure } = useCardPlaces(element, quotes, passages, activeId, [
+    activeId,
+    focusedId,
+  ])
 
   useImperativeHandle(
     ref,
@@ -71,17 +68,6 @@ export function QuoteMargin(props: QuoteMarginProps) {
   useEffect(() => {
     for (const quote of quotes) commentDrafts.attend(quote)
   }, [quotes])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when a height has changed
-  const places = useMemo(() => {
-    const cards = quotes.flatMap((quote) => {
-      const top = passages.get(quote.id)
-      return top === undefined
-        ? []
-        : [{ id: quote.id, top, height: heightOf(quote.id) ?? estimateHeight(quote) }]
-    })
-    return { tops: placeCards(cards, gap, activeId), cards }
-  }, [quotes, passages, heightOf, version, activeId])
 
   const step = useCallback((from: string, by: 1 | -1 | 'first' | 'last') => {
     const { quotes } = latest.current
@@ -110,14 +96,6 @@ export function QuoteMargin(props: QuoteMarginProps) {
     [article, names, readOnly, step],
   )
 
-  const drawn = quotes.filter(({ id }) => {
-    const top = places.tops.get(id)
-    if (top === undefined) return false
-    if (id === activeId || id === focusedId) return true
-    return top <= band.to && top + (heightOf(id) ?? 0) >= band.from
-  })
-  const last = places.cards.at(-1)
-  const bottom = last === undefined ? 0 : (places.tops.get(last.id) ?? 0) + last.height
   const tabStop = drawn.some(({ id }) => id === activeId) ? activeId : drawn[0]?.id
   return (
     <CardContext value={shared}>
@@ -125,18 +103,24 @@ export function QuoteMargin(props: QuoteMarginProps) {
         ref={element}
         className={styles.margin}
         aria-label={t('quotes.card.margin')}
-        style={{ minBlockSize: bottom + gap }}
+        data-crowded={crowded || undefined}
+        style={{ minBlockSize: height }}
       >
         {drawn.map((quote) => (
-          <QuoteCard
+          <div
             key={quote.id}
-            quote={quote}
-            top={places.tops.get(quote.id) ?? 0}
-            isActive={quote.id === activeId}
-            isTabStop={quote.id === tabStop}
-            request={request?.id === quote.id ? request : null}
-            measure={measure}
-          />
+            className={styles.place}
+            data-open={quote.id === activeId || undefined}
+            style={{ transform: `translateY(${tops.get(quote.id) ?? 0}px)` }}
+          >
+            <QuoteCard
+              quote={quote}
+              isActive={quote.id === activeId}
+              isTabStop={quote.id === tabStop}
+              request={request?.id === quote.id ? request : null}
+              measure={measure}
+            />
+          </div>
         ))}
       </section>
     </CardContext>
