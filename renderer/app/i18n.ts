@@ -1,5 +1,6 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { formatLocale } from '../ui/format-locale.ts'
 import { preferences } from './preferences.ts'
 
 export const languages = ['en', 'uk'] as const
@@ -36,15 +37,28 @@ export function startI18n(): i18n {
     document.documentElement.lang = lng
     document.documentElement.dir = instance.dir(lng)
   })
-  void instance.use(initReactI18next).init({
-    lng: language(),
-    fallbackLng: 'en',
-    resources: Object.fromEntries(languages.map((one) => [one, { translation: wordsOf(one) }])),
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  void instance
+    .use(initReactI18next)
+    .use(numberFormatter)
+    .init({
+      lng: language(),
+      fallbackLng: 'en',
+      resources: Object.fromEntries(languages.map((one) => [one, { translation: wordsOf(one) }])),
+      // Every number in a text is written as the language groups its digits: 5,000 and 5 000.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   preferences.subscribe(() => {
     if (language() !== instance.language) void instance.changeLanguage(language())
   })
   return instance
+}
+
+const numberFormatter: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value, _format, language) =>
+    typeof value === 'number' ? value.toLocaleString(formatLocale(language ?? 'en')) : String(value),
 }

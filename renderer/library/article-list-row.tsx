@@ -1,46 +1,53 @@
-import { CircleCheck, CircleDashed, CircleDot, Quote } from 'lucide-react'
+import { Check, Quote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleRow, ArticleStatus } from '#shared/domain/article.ts'
+import type { ArticleRow } from '#shared/domain/article.ts'
 import { cx } from '../ui/cx.ts'
 import { DateText, RelativeTime } from '../ui/date-text.tsx'
 import styles from './article-list-row.module.css'
+import { statusIcons } from './status-icons.ts'
 
-const statusIcons: Record<ArticleStatus, typeof CircleDot> = {
-  inbox: CircleDot,
-  reading: CircleDashed,
-  done: CircleCheck,
+interface ArticleListRowProps {
+  row: ArticleRow
+  isChosen: boolean
+  /** Something is chosen: every row then shows its box. */
+  isChoosing: boolean
 }
 
-/** What the library tells of an article: its status, what it is, how many quotes, and when. */
-export function ArticleListRow({ row }: { row: ArticleRow }) {
+/** An article in the list: what it is, whence it came, and what was done with it. */
+export function ArticleListRow({ row, isChosen, isChoosing }: ArticleListRowProps) {
   const { t } = useTranslation()
   const Icon = statusIcons[row.status]
   return (
-    <div className={styles.row}>
-      <Icon
-        size={16}
-        className={cx(styles.status, styles[row.status])}
-        role="img"
-        aria-label={t(`library.status.${row.status}`)}
-      />
+    <div className={cx(styles.row, isChoosing && styles.choosing)}>
+      <span className={styles.lead}>
+        <Icon
+          size={16}
+          className={cx(styles.status, styles[row.status])}
+          role="img"
+          aria-label={t(`library.status.${row.status}`)}
+        />
+        <span className={cx(styles.box, isChosen && styles.checked)} data-selects aria-hidden="true">
+          {isChosen && <Check size={12} strokeWidth={3} />}
+        </span>
+      </span>
       <span className={styles.title} dir="auto" lang={row.lang}>
         {row.title}
       </span>
       <span className={styles.facts}>
-        <bdi>{row.outlet ?? t('library.noOutlet')}</bdi>
+        <bdi className={styles.outlet}>{row.outlet ?? t('library.noOutlet')}</bdi>
         {row.byline !== null && <bdi className={styles.byline}>{row.byline}</bdi>}
         <span className={styles.lang}>{row.lang}</span>
         <span>{t('library.words', { count: row.wordCount })}</span>
       </span>
       <span className={styles.quotes}>
-        {row.quoteCount > 0 && (
-          <>
-            <Quote size={13} aria-hidden="true" />
-            <span>{t('quotes.count', { count: row.quoteCount })}</span>
-          </>
-        )}
         {row.lostCount > 0 && (
           <span className={styles.lost}>{t('library.lost', { count: row.lostCount })}</span>
+        )}
+        {row.quoteCount > 0 && (
+          <span className={styles.count}>
+            <Quote size={13} aria-hidden="true" />
+            {t('quotes.count', { count: row.quoteCount })}
+          </span>
         )}
       </span>
       <span className={styles.dates}>

@@ -1,40 +1,40 @@
+import { Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleStatus } from '#shared/domain/article.ts'
-import { act } from '../app/act.ts'
-import { client } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import type { BulkActions } from './bulk-actions.ts'
 import styles from './bulk-bar.module.css'
+import { statuses, statusIcons } from './status-icons.ts'
 
-const statuses: readonly ArticleStatus[] = ['inbox', 'reading', 'done']
+interface BulkBarProps {
+  count: number
+  actions: BulkActions
+  onNone(): void
+}
 
-/** What can be done to all chosen articles at once; each is one step to undo. */
-export function BulkBar({ ids, onDone }: { ids: string[]; onDone(): void }) {
+/** What can be done to all chosen articles; stands where the filters were, so that no row moves under the pointer. */
+export function BulkBar({ count, actions, onNone }: BulkBarProps) {
   const { t } = useTranslation()
-  const count = ids.length
-  const setStatus = async (status: ArticleStatus) => {
-    const name = t(`library.status.${status}`)
-    await act(() => client.article.setStatus.mutate({ ids, status }), t('library.movedTo', { count, name }))
-    onDone()
-  }
-  const trash = async () => {
-    await act(() => client.article.trash.mutate({ ids }), t('library.trashed', { count }))
-    onDone()
+  const button = (status: ArticleStatus) => {
+    const Icon = statusIcons[status]
+    return (
+      <Button key={status} size="small" icon={<Icon />} onClick={() => void actions.setStatus(status)}>
+        {t(`library.mark.${status}`)}
+      </Button>
+    )
   }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('library.bulk')}>
+      <IconButton size="small" label={t('library.chooseNone')} onClick={onNone}>
+        <X />
+      </IconButton>
       <span className={styles.count} role="status">
         {t('library.chosen', { count })}
       </span>
-      {statuses.map((status) => (
-        <Button key={status} size="small" onClick={() => void setStatus(status)}>
-          {t(`library.mark.${status}`)}
-        </Button>
-      ))}
-      <Button size="small" variant="quiet" onClick={() => void trash()}>
+      {statuses.map(button)}
+      <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
         {t('library.trash')}
-      </Button>
-      <Button size="small" variant="quiet" onClick={onDone}>
-        {t('library.chooseNone')}
       </Button>
     </div>
   )

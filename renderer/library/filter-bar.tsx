@@ -1,11 +1,13 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleFacets, ArticleFilter, ArticleOrder, ArticleStatus } from '#shared/domain/article.ts'
+import { useFormatLocale } from '../ui/format-locale.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import { languageName } from './language-name.ts'
+import { statuses } from './status-icons.ts'
 
 interface FilterBarProps {
   filter: ArticleFilter
@@ -17,17 +19,17 @@ interface FilterBarProps {
   onOrder(order: ArticleOrder): void
 }
 
-const statuses: readonly ArticleStatus[] = ['inbox', 'reading', 'done']
 const orders = ['clipped', 'published', 'title', 'outlet', 'words'] as const
 
 /** What narrows the list, and how it is sorted. */
 export function FilterBar({ filter, order, facets, withStatus, onFilter, onOrder }: FilterBarProps) {
   const { t, i18n } = useTranslation()
+  const locale = useFormatLocale()
   const set = <Key extends keyof ArticleFilter>(key: Key, value: ArticleFilter[Key] | '') => {
     const { [key]: _, ...rest } = filter
     onFilter(value === '' || value === undefined ? rest : { ...rest, [key]: value })
   }
-  const counted = (label: string, count: number) => `${label} (${count.toLocaleString(i18n.language)})`
+  const counted = (label: string, count: number) => `${label} (${count.toLocaleString(locale)})`
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('library.filters')}>
       <SearchField

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleFilter, ArticleOrder, ArticleRow } from '#shared/domain/article.ts'
 import { rpc } from '../rpc/client.ts'
 
@@ -18,6 +18,7 @@ export interface ArticlePages {
 export function useArticlePages(filter: ArticleFilter, order: ArticleOrder): ArticlePages {
   const [shown, setShown] = useState({ first: 0, last: 0 })
   const pages = Array.from({ length: shown.last - shown.first + 1 }, (_, index) => shown.first + index)
+  const lastTotal = useRef<number>(undefined)
   const { answers, total } = useQueries({
     queries: pages.map((page) =>
       rpc.article.list.queryOptions(
@@ -30,15 +31,20 @@ export function useArticlePages(filter: ArticleFilter, order: ArticleOrder): Art
       total: results.find(({ data }) => data !== undefined)?.data?.total,
     }),
   })
+  // While a stretch far away is on the way no page is there that says how long the list is; it is as long as before.
+  const known = total ?? lastTotal.current
+  useEffect(() => {
+    lastTotal.current = known
+  }, [known])
   return useMemo(
     () => ({
-      total,
+      total: known,
       rowAt: (index) => answers[Math.floor(index / pageSize) - shown.first]?.[index % pageSize],
       show: (first, last) => {
         const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) }
         setShown((now) => (now.first === next.first && now.last === next.last ? now : next))
       },
     }),
-    [answers, total, shown.first],
+    [answers, known, shown.first],
   )
 }

@@ -7,13 +7,15 @@ import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { RelativeTime } from '../ui/date-text.tsx'
+import { useFormatLocale } from '../ui/format-locale.ts'
 import { toast } from '../ui/toast/toast.ts'
 import { formatBytes } from './format-bytes.ts'
 import styles from './settings-screen.module.css'
 
 /** Copies of the notebook: made daily, before risky steps, and on demand; each has proved that it opens and is whole. */
 export function BackupSection() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const queryClient = useQueryClient()
   const [chosen, setChosen] = useState<Backup | null>(null)
   const { data: backups } = useQuery(rpc.backup.list.queryOptions())
@@ -50,7 +52,7 @@ export function BackupSection() {
           <li key={backup.name} className={styles.item}>
             <RelativeTime value={backup.at} />
             <span className={styles.faint}>{t(`settings.reason.${backup.reason}`)}</span>
-            <span className={styles.faint}>{formatBytes(backup.bytes, i18n.language)}</span>
+            <span className={styles.faint}>{formatBytes(backup.bytes, locale)}</span>
             <Button size="small" disabled={restore.isPending} onClick={() => setChosen(backup)}>
               {t('settings.restoreBackup')}
             </Button>

@@ -4,12 +4,14 @@ import { showError } from '../app/act.ts'
 import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { DateText } from '../ui/date-text.tsx'
+import { useFormatLocale } from '../ui/format-locale.ts'
 import { formatBytes } from './format-bytes.ts'
 import styles from './settings-screen.module.css'
 
 /** Which notebook this is, what is in it, and whether it is sound. */
 export function NotebookSection() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const { data: info } = useQuery(rpc.notebook.info.queryOptions())
   const check = useMutation(rpc.notebook.check.mutationOptions({ onError: showError }))
   const report = check.data
@@ -20,7 +22,7 @@ export function NotebookSection() {
     ...report.evidence,
   ]
   if (info === undefined) return null
-  const count = (number: number) => number.toLocaleString(i18n.language)
+  const count = (number: number) => number.toLocaleString(locale)
   return (
     <section className={styles.section}>
       <h2>{t('settings.notebook')}</h2>
@@ -28,7 +30,7 @@ export function NotebookSection() {
         <dt>{t('settings.file')}</dt>
         <dd dir="ltr">{info.path}</dd>
         <dt>{t('settings.size')}</dt>
-        <dd>{formatBytes(info.bytes, i18n.language)}</dd>
+        <dd>{formatBytes(info.bytes, locale)}</dd>
         <dt>{t('settings.created')}</dt>
         <dd>
           <DateText value={info.createdAt} />

@@ -27,7 +27,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       width="narrow"
       actions={
         <>
-          <Button onClick={() => onOpenChange(false)}>{t('ui.cancel')}</Button>
+          <Button data-first-focus={danger || undefined} onClick={() => onOpenChange(false)}>
+            {t('ui.cancel')}
+          </Button>
           <Button
             variant={danger ? 'danger' : 'primary'}
             onClick={() => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from './field.tsx'
+import { useFormatLocale } from './format-locale.ts'
 import { formatPartialDate, type PartialDate, readPartialDate } from './partial-date.ts'
 import { TextInput } from './text-input.tsx'
 
@@ -16,7 +17,8 @@ interface DateFieldProps {
 
 /** A date typed freely and as exact as it is known; shows what was understood. */
 export function DateField({ label, value, onChange, hideLabel, disabled, autoFocus }: DateFieldProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const [text, setText] = useState(value ?? '')
   const [left, setLeft] = useState(false)
   useEffect(() => setText(value ?? ''), [value])
@@ -35,7 +37,7 @@ export function DateField({ label, value, onChange, hideLabel, disabled, autoFoc
       label={label}
       hideLabel={hideLabel ?? false}
       error={isWrong && left ? t(`ui.date.${reading.kind}`) : undefined}
-      hint={reading.kind === 'date' ? formatPartialDate(reading.value, i18n.language) : t('ui.date.hint')}
+      hint={reading.kind === 'date' ? formatPartialDate(reading.value, locale) : t('ui.date.hint')}
     >
       {(control) => (
         <TextInput

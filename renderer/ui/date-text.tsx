@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useFormatLocale } from './format-locale.ts'
 import { formatPartialDate, type PartialDate } from './partial-date.ts'
 import { relativeTime } from './relative-time.ts'
 
 /** A date as exact as it is known, in words of the interface's language. */
 export function DateText({ value, short }: { value: PartialDate; short?: boolean }) {
-  const { i18n } = useTranslation()
+  const locale = useFormatLocale()
   const day = value.slice(0, 10)
-  return <time dateTime={day}>{formatPartialDate(day, i18n.language, short ? 'short' : 'long')}</time>
+  return <time dateTime={day}>{formatPartialDate(day, locale, short ? 'short' : 'long')}</time>
 }
 
 /** How long ago something happened; the exact time is in the tooltip. Keeps itself up to date. */
 export function RelativeTime({ value }: { value: string | number | Date }) {
-  const { i18n } = useTranslation()
+  const locale = useFormatLocale()
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000)
@@ -20,10 +20,10 @@ export function RelativeTime({ value }: { value: string | number | Date }) {
   }, [])
   const date = new Date(value)
   if (Number.isNaN(date.getTime())) return null
-  const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   return (
     <time dateTime={date.toISOString()} title={exact.format(date)}>
-      {relativeTime(date.getTime(), now, i18n.language)}
+      {relativeTime(date.getTime(), now, locale)}
     </time>
   )
 }

@@ -19,7 +19,8 @@ interface DialogProps {
 }
 
 /**
- * A question or a form that must be dealt with first. Focus goes in, stays in, and comes back; Escape closes.
+ * A question or a form that must be dealt with first. Focus goes to the first field, or to the main button where there
+ * is none, unless something in it is marked `data-first-focus`; it stays inside and comes back; Escape closes.
  *
  * The scrim is an element of our own: Radix's locks the page's scroll with an injected style sheet, which the content
  * security policy refuses, and the page itself never scrolls.
@@ -34,6 +35,10 @@ export function Dialog(props: DialogProps) {
           <Radix.Content
             className={cx(styles.dialog, styles[width])}
             data-modal
+            onOpenAutoFocus={(event) => {
+              event.preventDefault()
+              firstToFocus(event.currentTarget)?.focus()
+            }}
             {...(description ? {} : { 'aria-describedby': undefined })}
           >
             <header className={styles.header}>
@@ -56,4 +61,12 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Not the button that closes, which comes first in the page: its tooltip would open, and take the first Escape. */
+function firstToFocus(dialog: EventTarget | null): HTMLElement | null {
+  if (!(dialog instanceof HTMLElement)) return null
+  const fields = 'input:not([type=hidden], [hidden]), textarea, select, [contenteditable=true]'
+  const inOrder = ['[data-first-focus]', fields, 'footer button:last-child']
+  return inOrder.flatMap((selector) => dialog.querySelector<HTMLElement>(selector) ?? [])[0] ?? dialog
 }

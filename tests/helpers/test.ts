@@ -7,9 +7,12 @@ import { createPageGuard, type PageGuard } from './page-guard.ts'
 interface Options {
   /** What the notebook of each test holds to begin with. */
   notebook: 'empty' | 'sample'
+  readOnly: boolean
 }
 
 interface Fixtures {
+  /** A notebook that is there before the host starts, where a test extends this; else the host makes one. */
+  notebookPath: string | undefined
   /** A host of the test's own, on a notebook of its own. */
   host: TestHost
   /** Looks after every page of the test, without being asked. */
@@ -25,8 +28,15 @@ interface Fixtures {
 /** Every end-to-end test of a screen: it fails by itself where a page says, asks or sends anything it should not. */
 export const test = base.extend<Options & Fixtures>({
   notebook: ['empty', { option: true }],
-  host: async ({ notebook }, use) => {
-    const host = await startTestHost({ sample: notebook === 'sample' })
+  readOnly: [false, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
+  notebookPath: async ({}, use) => use(undefined),
+  host: async ({ notebook, readOnly, notebookPath }, use) => {
+    const host = await startTestHost({
+      sample: notebook === 'sample',
+      readOnly,
+      ...(notebookPath === undefined ? {} : { notebook: notebookPath }),
+    })
     await use(host)
     await host.stop()
   },

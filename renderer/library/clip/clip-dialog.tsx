@@ -35,9 +35,11 @@ export function ClipDialog({ open, onOpenChange }: { open: boolean; onOpenChange
         <>
           <Button onClick={() => files.current?.click()}>{t('library.chooseFiles')}</Button>
           <Button variant="primary" disabled={sources.length === 0} onClick={clip}>
-            {sources[0]?.kind === 'url'
-              ? t('library.clipAddresses', { count: sources.length })
-              : t('library.clipText')}
+            {sources[0] === undefined
+              ? t('library.clipNothing')
+              : sources[0].kind === 'url'
+                ? t('library.clipAddresses', { count: sources.length })
+                : t('library.clipText')}
           </Button>
         </>
       }

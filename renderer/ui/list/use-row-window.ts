@@ -49,6 +49,8 @@ export function useRowWindow(
       if (Math.abs(scaled.offset - before) > 0) redraw((turn) => turn + 1)
       clearTimeout(rest)
       rest = setTimeout(() => {
+        // A scroll whose event is still to come has moved the element already, and must not be taken back.
+        scaled.scrolled(element.scrollTop)
         const place = scaled.settle()
         if (Math.abs(place - element.scrollTop) < 1) return
         element.scrollTop = place

@@ -14,7 +14,7 @@ export class Library {
     this.clipButton = page.getByRole('main').getByRole('button', { name: 'Clip an article' })
     this.filters = page.getByRole('toolbar', { name: 'Filters' })
     this.bulk = page.getByRole('toolbar', { name: 'Chosen articles' })
-    this.rows = page.getByRole('option')
+    this.rows = page.getByRole('listbox').getByRole('option')
     this.clipDialog = new ClipDialog(page)
   }
 
