@@ -1,29 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
-import { BookOpen, Inbox, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { CircleCheck, ListFilter, Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { act } from '../app/act.ts'
+import type { ArticleFilter } from '#shared/domain/article.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { client, rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { useFormatLocale } from '../ui/format-locale.ts'
+import type { VirtualListHandle } from '../ui/list/virtual-list.tsx'
 import { ArticleList } from './article-list.tsx'
+import { useBulkActions } from './bulk-actions.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { ClipDialog } from './clip/clip-dialog.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './library-screen.module.css'
 import { useLibraryView } from './library-view.ts'
 import { useArticlePages } from './use-article-pages.ts'
+import { Welcome } from './welcome.tsx'
 
 /** Every article of the notebook, or the inbox of those not read yet: to find, sort, choose and open. */
 export function LibraryScreen({ status }: { status?: 'inbox' }) {
   const { t } = useTranslation()
+  const locale = useFormatLocale()
   const [{ filter, order, active }, setView] = useLibraryView(status ?? 'library')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [clipping, setClipping] = useState(false)
   const { data: facets } = useQuery(rpc.article.facets.queryOptions())
   const pages = useArticlePages(filter, order)
+  const list = useRef<Pick<VirtualListHandle, 'focus'>>(null)
+  const chooseNone = () => {
+    setChosen(new Set())
+    list.current?.focus()
+  }
+  const actions = useBulkActions([...chosen], chooseNone)
   const openClip = () => setClipping(true)
   useAppShortcuts({ clip: openClip })
   useCommands([{ id: 'clip', label: t('library.clip'), icon: <Plus />, shortcut: 'clip', run: openClip }])
@@ -34,40 +45,39 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
       <header className={styles.head}>
         <h1 className={styles.title}>
           {title}{' '}
-          {pages.total !== undefined && <span className={styles.total}>{pages.total.toLocaleString()}</span>}
+          {pages.total !== undefined && (
+            <span className={styles.total}>{pages.total.toLocaleString(locale)}</span>
+          )}
         </h1>
         <Button variant="primary" icon={<Plus />} onClick={openClip}>
           {t('library.clip')}
         </Button>
       </header>
-      {!isEmpty && (
-        <FilterBar
-          filter={filter}
-          order={order}
-          facets={facets}
-          withStatus={status === undefined}
-          onFilter={(next) => {
-            setView({ filter: status === undefined ? next : { ...next, status }, active: 0 })
-            setChosen(new Set())
-          }}
-          onOrder={(next) => {
-            setView({ order: next, active: 0 })
-            setChosen(new Set())
-          }}
-        />
+      {chosen.size > 0 ? (
+        <BulkBar count={chosen.size} actions={actions} onNone={chooseNone} />
+      ) : (
+        !isEmpty && (
+          <FilterBar
+            filter={filter}
+            order={order}
+            facets={facets}
+            withStatus={status === undefined}
+            onFilter={(next) => setView({ filter: withStatus(next, status), active: 0 })}
+            onOrder={(next) => setView({ order: next, active: 0 })}
+          />
+        )
       )}
-      {chosen.size > 0 && <BulkBar ids={[...chosen]} onDone={() => setChosen(new Set())} />}
       {isEmpty ? (
         <Welcome onClip={openClip} />
       ) : pages.total === 0 ? (
-        <EmptyState
-          icon={<Inbox />}
-          title={t(status === undefined ? 'library.noMatch' : 'library.inboxEmpty')}
-        >
-          {t(status === undefined ? 'library.noMatchExplain' : 'library.inboxExplain')}
-        </EmptyState>
+        <NothingHere
+          isInbox={status !== undefined}
+          isFiltered={Object.keys(filter).some((name) => name !== 'status' || status === undefined)}
+          onLoosen={() => setView({ filter: withStatus({}, status), active: 0 })}
+        />
       ) : (
         <ArticleList
+          ref={list}
           label={title}
           pages={pages}
           active={active}
@@ -84,32 +94,26 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
   )
 }
 
-/** An empty notebook: what it is for, and two ways to begin. */
-function Welcome({ onClip }: { onClip(): void }) {
+function withStatus(filter: ArticleFilter, status: 'inbox' | undefined): ArticleFilter {
+  return status === undefined ? filter : { ...filter, status }
+}
+
+/** No article fits, or the inbox is done. */
+function NothingHere(props: { isInbox: boolean; isFiltered: boolean; onLoosen(): void }) {
   const { t } = useTranslation()
-  const [loading, setLoading] = useState(false)
-  const loadSample = async () => {
-    setLoading(true)
-    await act(() => client.notebook.loadSample.mutate(), t('library.sampleLoaded'))
-    setLoading(false)
-  }
+  if (props.isInbox && !props.isFiltered)
+    return (
+      <EmptyState icon={<CircleCheck />} title={t('library.inboxEmpty')}>
+        {t('library.inboxExplain')}
+      </EmptyState>
+    )
   return (
     <EmptyState
-      icon={<BookOpen />}
-      title={t('library.welcome')}
-      actions={
-        <>
-          <Button variant="primary" icon={<Plus />} onClick={onClip}>
-            {t('library.clipFirst')}
-          </Button>
-          <Button disabled={loading} onClick={() => void loadSample()}>
-            {t('library.openSample')}
-          </Button>
-        </>
-      }
+      icon={<ListFilter />}
+      title={t('library.noMatch')}
+      actions={<Button onClick={props.onLoosen}>{t('library.loosen')}</Button>}
     >
-      <p>{t('library.welcomeExplain')}</p>
-      <p>{t('library.welcomeDrop')}</p>
+      {t('library.noMatchExplain')}
     </EmptyState>
   )
 }

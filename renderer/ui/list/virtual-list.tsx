@@ -46,6 +46,7 @@ export interface VirtualListProps<Row> {
   opensOnClick?: boolean
   /** With these, several rows can be selected (Space, Shift, Ctrl or Cmd). */
   selected?: ReadonlySet<string>
+  /** An element marked `data-selects` in a row selects it by a plain click. */
   onSelectedChange?(keys: ReadonlySet<string>): void
   /** A range, both ends included, or everything (Ctrl+A) is selected: for lists that are not loaded whole. */
   onSelectRange?(from: number, to: number): void
@@ -161,7 +162,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const onRowClick = (event: MouseEvent, index: number) => {
     scroller.current?.focus({ preventScroll: true })
     if (event.shiftKey && onSelectedChange) perform({ kind: 'extend', to: index })
-    else if ((event.ctrlKey || event.metaKey) && onSelectedChange) perform({ kind: 'toggle', at: index })
+    else if (onSelectedChange && (event.ctrlKey || event.metaKey || isSelector(event.target)))
+      perform({ kind: 'toggle', at: index })
     else {
       perform({ kind: 'move', to: index })
       if (selected?.size) onSelectedChange?.(new Set())
@@ -222,4 +224,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       </div>
     </div>
   )
+}
+
+function isSelector(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-selects]') !== null
 }
