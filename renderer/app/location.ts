@@ -11,6 +11,7 @@ interface Place {
 }
 
 let last = placeNow()
+let travelled = true
 const listeners = new Set<() => void>()
 
 function placeNow(): number {
@@ -20,17 +21,22 @@ function placeNow(): number {
     : 0
 }
 
+function arriveByHistory(): void {
+  travelled = true
+  notify()
+}
+
 function notify(): void {
   last = Math.max(last, placeNow())
   for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', notify)
+  if (listeners.size === 0) window.addEventListener('popstate', arriveByHistory)
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) window.removeEventListener('popstate', notify)
+    if (listeners.size === 0) window.removeEventListener('popstate', arriveByHistory)
   }
 }
 
@@ -42,11 +48,17 @@ export function navigate(to: string, { replace = false }: { replace?: boolean } 
   const address = `#${to}`
   if (!replace && address === location.hash) return
   const state: Place = { place: placeNow() + (replace ? 0 : 1) }
+  travelled = false
   if (replace) history.replaceState(state, '', address)
   else history.pushState(state, '', address)
   // What was ahead is gone now.
   if (!replace) last = state.place
   notify()
+}
+
+/** Where in the history we are, and whether Back, Forward or a reload brought us here rather than a link. */
+export function historyPlace(): { place: number; travelled: boolean } {
+  return { place: placeNow(), travelled }
 }
 
 /** wouter's view of the address. */

@@ -13,6 +13,8 @@ export interface Preferences {
   readerSize: number
   /** Characters a line. */
   readerMeasure: number
+  /** What gives a highlight its colour; its line says the stance either way. */
+  readerColours: 'stance' | 'topic'
   railCollapsed: boolean
 }
 
@@ -27,6 +29,7 @@ const defaults: Preferences = {
   readerFace: 'serif',
   readerSize: 18,
   readerMeasure: 68,
+  readerColours: 'stance',
   railCollapsed: false,
 }
 
@@ -36,6 +39,7 @@ const choices = {
   density: ['comfortable', 'compact'],
   readerTheme: ['app', 'light', 'sepia', 'dark'],
   readerFace: ['serif', 'book', 'sans'],
+  readerColours: ['stance', 'topic'],
 } as const
 
 /** Makes preferences of whatever was stored: what does not fit, or came from another version, is the default again. */
@@ -62,6 +66,7 @@ export function parsePreferences(stored: unknown): Preferences {
       readerMeasures.widest,
       defaults.readerMeasure,
     ),
+    readerColours: oneOf('readerColours', choices.readerColours, defaults.readerColours),
     railCollapsed: given['railCollapsed'] === true,
   }
 }

@@ -30,7 +30,8 @@ export function useLibraryView(name: LibraryName): [LibraryView, (change: Partia
   ]
 }
 
-/** The filter and order of the list this window showed last: what comes before and after an article in it. */
-export function latestLibraryView(): Pick<LibraryView, 'filter' | 'order'> {
-  return views[latest]
+/** The list this window showed last, with its filter and order: what comes before and after an article in it. */
+export function latestLibraryView(): Pick<LibraryView, 'filter' | 'order'> & { name: LibraryName } {
+  const { filter, order } = views[latest]
+  return { name: latest, filter, order }
 }

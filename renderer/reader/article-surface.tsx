@@ -1,46 +1,34 @@
 import { Editor } from '@tiptap/core'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import { parseArticleDocument } from '#shared/document/parse-document.ts'
 import { type TextMap, textMap } from '#shared/document/plain-text.ts'
+import { cx } from '../ui/cx.ts'
 import styles from './article-surface.module.css'
 import { articleExtensions } from './surface/article-extensions.ts'
-import { highlightKey, highlightPlugin } from './surface/highlight-plugin.ts'
+import { highlightKey, highlightPlugin, type Shown } from './surface/highlight-plugin.ts'
 import type { Highlight } from './surface/highlight-segments.ts'
+import { pickPlugin } from './surface/pick-plugin.ts'
 import { readOnlyPlugin } from './surface/read-only.ts'
+import { readingKeysPlugin } from './surface/reading-keys.ts'
+import { type ArticleSurfaceHandle, surfaceHandle } from './surface/surface-handle.ts'
+import { selectedRange, type TextRange } from './surface/text-range.ts'
 
-/** UTF-16 offsets into the revision's plain text, end exclusive. */
-export interface TextRange {
-  start: number
-  end: number
-}
-
-export interface ArticleSurfaceHandle {
-  readonly map: TextMap
-  focus(): void
-  /** The selected passage without its blank ends; null for a bare caret. */
-  selection(): TextRange | null
-  caret(): number
-  select(range: TextRange): void
-  /** Scrolls the passage into comfortable view. */
-  reveal(range: TextRange): void
-  /** The distance of a passage's first line from the top of the surface, in CSS pixels. */
-  topOf(offset: number): number
-  /** Screen rectangle around the passage, for what floats beside it. */
-  rectOf(range: TextRange): DOMRect
-  /** DOM ranges of a passage, one a block. */
-  domRanges(range: TextRange): Range[]
-}
+export type { ArticleSurfaceHandle } from './surface/surface-handle.ts'
+export type { TextRange } from './surface/text-range.ts'
 
 interface ArticleSurfaceProps {
   document: unknown
   label: string
   lang: string
+  /** The same array as long as nothing changes; another one is compared with it and only the difference is drawn. */
   highlights: readonly Highlight[]
   activeId: string | null
+  className?: string
   onSelectionChange(range: TextRange | null): void
-  /** A highlighted passage was pointed at: the quotes there, innermost last. */
-  onPick(quoteIds: string[]): void
+  /** A highlighted passage was pointed at: the quotes there, innermost last, and where on the screen. */
+  onPick(quoteIds: string[], point: { x: number; y: number }): void
+  /** Text without a quote was pointed at. */
+  onPickNothing(): void
   /** The text was laid out again (another width, another face): places are to be asked for afresh. */
   onLayout(): void
   ref?: Ref<ArticleSurfaceHandle>
@@ -48,17 +36,17 @@ interface ArticleSurfaceProps {
 
 /** The article as captured, to be read and marked; the text cannot be changed here. */
 export function ArticleSurface(props: ArticleSurfaceProps) {
-  const { document, label, lang, highlights, activeId, ref } = props
+  const { document, label, lang, highlights, activeId, className, ref } = props
   const host = useRef<HTMLDivElement>(null)
   const callbacks = useRef(props)
   callbacks.current = props
   const map = useMemo(() => textMap(parseArticleDocument(document)), [document])
   const surface = useRef<Editor | null>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = host.current
     if (element === null) return
-    const editor = createEditor(element, { document, label, lang, map, callbacks })
+    const editor = createEditor(element, { document, map, callbacks })
     surface.current = editor
     const observer = new ResizeObserver(() => callbacks.current.onLayout())
     observer.observe(editor.view.dom)
@@ -67,29 +55,34 @@ export function ArticleSurface(props: ArticleSurfaceProps) {
       surface.current = null
       editor.destroy()
     }
-  }, [document, label, lang, map])
+  }, [document, map])
 
   useEffect(() => {
-    const view = surface.current?.view
-    if (view !== undefined) view.dispatch(view.state.tr.setMeta(highlightKey, { highlights, activeId }))
-  })
+    const element = surface.current?.view.dom
+    if (element === undefined) return
+    element.setAttribute('aria-label', label)
+    element.lang = lang === 'und' ? '' : lang
+  }, [label, lang])
 
-  useImperativeHandle(ref, () => handleOf(surface, map), [map])
-  return <div ref={host} className={styles['surface']} />
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is another surface, to be drawn on anew
+  useLayoutEffect(() => {
+    const view = surface.current?.view
+    const shown: Shown = { highlights, activeId }
+    view?.dispatch(view.state.tr.setMeta(highlightKey, shown))
+  }, [highlights, activeId, document])
+
+  useImperativeHandle(ref, () => surfaceHandle(surface, map), [map])
+  return <div ref={host} className={cx(styles.surface, className)} />
 }
 
 interface EditorOptions {
   document: unknown
-  label: string
-  lang: string
   map: TextMap
   callbacks: { current: ArticleSurfaceProps }
 }
 
-function createEditor(
-  element: HTMLElement,
-  { document, label, lang, map, callbacks }: EditorOptions,
-): Editor {
+function createEditor(element: HTMLElement, { document, map, callbacks }: EditorOptions): Editor {
+  const { label, lang } = callbacks.current
   const editor = new Editor({
     element,
     extensions: articleExtensions(),
@@ -103,94 +96,22 @@ function createEditor(
         'aria-readonly': 'true',
         'aria-label': label,
         lang: lang === 'und' ? '' : lang,
+        dir: 'auto',
         spellcheck: 'false',
         autocorrect: 'off',
         translate: 'no',
       },
     },
     onSelectionUpdate: ({ editor }) => {
-      callbacks.current.onSelectionChange(selectedRange(editor, map))
+      callbacks.current.onSelectionChange(selectedRange(editor.state.selection, map))
     },
   })
-  for (const plugin of [highlightPlugin(map), readOnlyPlugin(), pickPlugin(callbacks)])
-    editor.registerPlugin(plugin)
+  const plugins = [
+    highlightPlugin(map),
+    readOnlyPlugin(),
+    readingKeysPlugin(),
+    pickPlugin(() => callbacks.current),
+  ]
+  for (const plugin of plugins) editor.registerPlugin(plugin)
   return editor
-}
-
-/** A plain click on a highlight picks it; a click that ends a selection does not. Links open only with a modifier. */
-function pickPlugin(callbacks: { current: ArticleSurfaceProps }): Plugin {
-  return new Plugin({
-    props: {
-      handleClick: (view, _position, event) => {
-        if (!view.state.selection.empty) return false
-        const mark = event.target instanceof Element ? event.target.closest('[data-quotes]') : null
-        const ids = mark?.getAttribute('data-quotes')?.split(' ') ?? []
-        if (ids.length > 0) callbacks.current.onPick(ids)
-        return false
-      },
-    },
-  })
-}
-
-function selectedRange(editor: Editor, map: TextMap): TextRange | null {
-  const { from, to, empty } = editor.state.selection
-  if (empty) return null
-  const start = map.offsetAtPos(from, 1)
-  const slice = map.text.slice(start, map.offsetAtPos(to, -1))
-  const trimmed = slice.trim()
-  if (trimmed === '') return null
-  const lead = slice.length - slice.trimStart().length
-  return { start: start + lead, end: start + lead + trimmed.length }
-}
-
-function handleOf(surface: { current: Editor | null }, map: TextMap): ArticleSurfaceHandle {
-  const view = () => {
-    if (surface.current === null) throw new Error('The article is not on screen.')
-    return surface.current.view
-  }
-  const domRanges = ({ start, end }: TextRange) =>
-    map.rangesForOffsets(start, end).map(({ from, to }) => {
-      const range = new Range()
-      const [first, last] = [view().domAtPos(from), view().domAtPos(to)]
-      range.setStart(first.node, first.offset)
-      range.setEnd(last.node, last.offset)
-      return range
-    })
-  const rectOf = (range: TextRange) => unionOf(domRanges(range).map((one) => one.getBoundingClientRect()))
-  return {
-    map,
-    focus: () => view().focus(),
-    selection: () => (surface.current === null ? null : selectedRange(surface.current, map)),
-    caret: () => map.offsetAtPos(view().state.selection.head),
-    select: ({ start, end }) => {
-      const { state } = view()
-      const selection = TextSelection.create(state.doc, map.posAtOffset(start), map.posAtOffset(end))
-      view().dispatch(state.tr.setSelection(selection))
-      view().focus()
-    },
-    reveal: (range) => {
-      const container = view().dom.closest('[data-reader-scroll]')
-      const { top, bottom } = rectOf(range)
-      if (container === null) return
-      const frame = container.getBoundingClientRect()
-      const margin = frame.height * 0.15
-      if (top >= frame.top + margin && bottom <= frame.bottom - margin) return
-      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-      container.scrollBy({ top: top - frame.top - frame.height * 0.3, behavior: calm ? 'instant' : 'smooth' })
-    },
-    topOf: (offset) => {
-      const { top } = view().coordsAtPos(map.posAtOffset(offset))
-      return top - view().dom.getBoundingClientRect().top
-    },
-    rectOf,
-    domRanges,
-  }
-}
-
-function unionOf(rects: DOMRect[]): DOMRect {
-  const left = Math.min(...rects.map((rect) => rect.left))
-  const top = Math.min(...rects.map((rect) => rect.top))
-  const right = Math.max(...rects.map((rect) => rect.right))
-  const bottom = Math.max(...rects.map((rect) => rect.bottom))
-  return rects.length === 0 ? new DOMRect() : new DOMRect(left, top, right - left, bottom - top)
 }

@@ -13,6 +13,10 @@ export const anchorSchema = z.object({
 })
 export type QuoteAnchor = z.infer<typeof anchorSchema>
 
+/** One quote's anchor in a revision that need not be the one read now. */
+export const revisionAnchorSchema = anchorSchema.extend({ quoteId: idSchema })
+export type RevisionAnchor = z.infer<typeof revisionAnchorSchema>
+
 export const quoteSchema = z.object({
   id: idSchema,
   articleId: idSchema,

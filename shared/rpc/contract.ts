@@ -33,6 +33,7 @@ import {
   quoteRowSchema,
   quoteSchema,
   reattachSchema,
+  revisionAnchorSchema,
 } from '../domain/quote.ts'
 import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
 import {
@@ -95,6 +96,8 @@ export const contract = {
     list: query(quoteFilterSchema, listOf(quoteRowSchema)),
     /** How each revision of the article holds this quote, oldest first. */
     anchors: query(byId, z.array(anchorSchema)),
+    /** Where the article's live quotes stand in one of its revisions; those it was never asked for are left out. */
+    inRevision: query(z.object({ revisionId: idSchema }), z.array(revisionAnchorSchema)),
     /** Quotes whose passage the current revision no longer has, with the article they belong to. */
     lost: query(nothing, z.array(quoteRowSchema)),
     reattach: mutation(reattachSchema, nothing),

@@ -12,6 +12,7 @@ import {
 } from '../store/articles.ts'
 import { removeLinks, setLinks } from '../store/links.ts'
 import {
+  anchorsInRevision,
   anchorsOfQuote,
   getQuote,
   listQuotes,
@@ -56,6 +57,7 @@ export const quote: HandlersOf<'quote'> = {
   ofArticle: (db, { articleId }) => quotesOfArticle(db, articleId),
   list: listQuotes,
   anchors: (db, { id }) => anchorsOfQuote(db, id),
+  inRevision: (db, { revisionId }) => anchorsInRevision(db, revisionId),
   lost: (db) => lostQuotes(db),
   reattach: reattachQuote,
   trash: (db, { ids }) => moveToTrash(db, 'quote', ids),

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import type { Quote, QuoteAnchor, QuoteFilter, QuoteRow, quotePatchSchema } from '#shared/domain/quote.ts'
+import type {
+  Quote,
+  QuoteAnchor,
+  QuoteFilter,
+  QuoteRow,
+  quotePatchSchema,
+  RevisionAnchor,
+} from '#shared/domain/quote.ts'
 import type { Readable, SqlValue, Writable } from './connection.ts'
 import { assertLive, insertRow, newRow, notFound, updateRow } from './rows.ts'
 
@@ -111,6 +118,19 @@ export function anchorsOfQuote(db: Readable, quoteId: string): QuoteAnchor[] {
     `SELECT n.revision_id AS revisionId, n.outcome, n.how, n.start_offset AS start, n.end_offset AS end, n.score
      FROM anchor n JOIN revision r ON r.id = n.revision_id WHERE n.quote_id = ? ORDER BY r.number`,
     quoteId,
+  )
+}
+
+/** Where the live quotes of an article stand in one of its revisions. */
+export function anchorsInRevision(db: Readable, revisionId: string): RevisionAnchor[] {
+  return db.all<RevisionAnchor>(
+    `SELECT n.quote_id AS quoteId, n.revision_id AS revisionId, n.outcome, n.how, n.start_offset AS start,
+       n.end_offset AS end, n.score
+     FROM revision r
+     JOIN quote q ON q.article_id = r.article_id AND q.deleted_at IS NULL
+     JOIN anchor n ON n.quote_id = q.id AND n.revision_id = r.id AND n.deleted_at IS NULL
+     WHERE r.id = ? ORDER BY n.start_offset`,
+    revisionId,
   )
 }
 

@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Article, Revision } from '#shared/domain/article.ts'
+import { rpc } from '../../rpc/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { scrollBehaviour } from '../surface/reading-keys.ts'
+import { type ComparedBlock, comparisonBlocks } from './comparison-blocks.ts'
+import styles from './comparison-view.module.css'
+import { useComparisonKeys } from './use-comparison-keys.ts'
+
+interface ComparisonViewProps {
+  article: Article
+  /** The older of the two to begin with. */
+  oldId: string
+  newId: string
+  onClose(): void
+}
+
+/** Two revisions word by word: what was added is underlined, what was removed struck through, the rest folded away. */
+export function ComparisonView({ article, oldId, newId, onClose }: ComparisonViewProps) {
+  const { t, i18n } = useTranslation()
+  const [pair, setPair] = useState({ oldRevisionId: oldId, newRevisionId: newId })
+  const { data, error } = useQuery(rpc.article.compare.queryOptions(pair))
+  const blocks = useMemo(() => (data === undefined ? undefined : comparisonBlocks(data)), [data])
+  const changes = blocks?.filter(({ kind }) => kind === 'changed').length ?? 0
+  const element = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [at, setAt] = useState(-1)
+  const step = (direction: 1 | -1) => {
+    if (changes === 0) return
+    const next = at === -1 && direction === -1 ? changes - 1 : (at + direction + changes) % changes
+    setAt(next)
+    const change = element.current?.querySelector<HTMLElement>(`[data-change="${next}"]`)
+    change?.scrollIntoView({ block: 'center', behavior: scrollBehaviour() })
+    change?.focus({ preventScroll: true })
+  }
+  useComparisonKeys({ step, close: onClose })
+  useEffect(() => heading.current?.focus(), [])
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const choices = article.revisions.map(({ id, number, capturedAt }: Revision) => ({
+    value: id,
+    label: t('reader.revisions.short', { number, when: when.format(new Date(capturedAt)) }),
+  }))
+  const choose = (change: Partial<typeof pair>) => {
+    setAt(-1)
+    setPair({ ...pair, ...change })
+  }
+  return (
+    <article ref={element} className={styles.comparison} aria-labelledby="comparison-title">
+      <header className={styles.head}>
+        <h1 id="comparison-title" ref={heading} tabIndex={-1} className={styles.title} dir="auto">
+          {t('reader.compare.title', { title: article.title })}
+        </h1>
+        <div className={styles.pair}>
+          <Select
+            aria-label={t('reader.compare.from')}
+            value={pair.oldRevisionId}
+            choices={choices}
+            onChoose={(oldRevisionId) => choose({ oldRevisionId })}
+          />
+          <span aria-hidden="true">→</span>
+          <Select
+            aria-label={t('reader.compare.to')}
+            value={pair.newRevisionId}
+            choices={choices}
+            onChoose={(newRevisionId) => choose({ newRevisionId })}
+          />
+          <span className={styles.count} role="status">
+            {blocks !== undefined && t('reader.compare.changes', { count: changes })}
+          </span>
+          <IconButton label={t('reader.compare.previous')} disabled={changes === 0} onClick={() => step(-1)}>
+            <ChevronUp />
+          </IconButton>
+          <IconButton label={t('reader.compare.next')} disabled={changes === 0} onClick={() => step(1)}>
+            <ChevronDown />
+          </IconButton>
+          <Button size="small" icon={<X />} onClick={onClose}>
+            {t('reader.compare.close')}
+          </Button>
+        </div>
+        <p className={styles.legend}>
+          <del>{t('reader.compare.removed')}</del> <ins>{t('reader.compare.added')}</ins>
+        </p>
+      </header>
+      {error !== null && <p role="alert">{error.message}</p>}
+      {blocks === undefined && error === null && <Spinner />}
+      {blocks !== undefined && changes === 0 && <p>{t('reader.compare.nothing')}</p>}
+      <div className={styles.text} lang={article.lang === 'und' ? undefined : article.lang}>
+        {blocks?.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made anew as a whole
+          <Block key={index} block={block} isCurrent={block.kind === 'changed' && block.change === at} />
+        ))}
+      </div>
+    </article>
+  )
+}
+
+function Block({ block, isCurrent }: { block: ComparedBlock; isCurrent: boolean }) {
+  if (block.kind === 'unchanged') return <Unchanged paragraphs={block.paragraphs} />
+  return (
+    <p
+      dir="auto"
+      tabIndex={-1}
+      data-change={block.change}
+      className={styles.changed}
+      aria-current={isCurrent || undefined}
+    >
+      {block.runs.map(({ kind, text }, index) => {
+        const Tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : Fragment
+        // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made anew as a whole
+        return <Tag key={index}>{text}</Tag>
+      })}
+    </p>
+  )
+}
+
+/** Text that stayed: a line of it at either end, the rest behind a button. */
+function Unchanged({ paragraphs }: { paragraphs: readonly string[] }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const fits = paragraphs.length <= 3
+  const first = paragraphs[0] ?? ''
+  const last = paragraphs.at(-1) ?? ''
+  const shown = open || fits ? paragraphs : null
+  if (shown !== null) {
+    return shown.map((paragraph, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made anew as a whole
+      <p key={index} dir="auto" className={styles.same}>
+        {paragraph}
+      </p>
+    ))
+  }
+  return (
+    <>
+      <p dir="auto" className={styles.same}>
+        {first}
+      </p>
+      <button type="button" className={styles.more} onClick={() => setOpen(true)}>
+        {t('reader.compare.unchanged', { count: paragraphs.length - 2 })}
+      </button>
+      <p dir="auto" className={styles.same}>
+        {last}
+      </p>
+    </>
+  )
+}
