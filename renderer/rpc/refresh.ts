@@ -16,7 +16,7 @@ const dependents: Record<EntityKind, readonly string[]> = {
 const always: readonly string[] = ['notebook', 'journal', 'trash']
 
 /** Revisions never change, so what was read of them stays true. */
-const immutable = new Set(['article.content', 'article.compare'])
+const immutable = new Set(['article.content', 'article.compare', 'asset.get'])
 
 /** Refreshes every open view that a committed change can have altered; one without entities alters everything. */
 export function refreshAfter(event: ChangeEvent, queryClient: QueryClient): void {

@@ -13,6 +13,7 @@ import {
   revisionContentSchema,
   setStatusSchema,
 } from '../domain/article.ts'
+import { assetRefSchema, assetSchema } from '../domain/asset.ts'
 import { clipFileSchema, clipResultSchema, clipTextSchema, clipUrlSchema } from '../domain/capture.ts'
 import {
   commentMarkdownSchema,
@@ -85,6 +86,10 @@ export const contract = {
     update: mutation(articlePatchSchema, nothing),
     setStatus: mutation(setStatusSchema, nothing),
     trash: mutation(idsSchema, nothing),
+  },
+  asset: {
+    /** An image of an article, by the SHA-256 its document names. */
+    get: query(assetRefSchema, assetSchema),
   },
   quote: {
     create: mutation(quoteCreateSchema, created),

@@ -42,6 +42,7 @@ export interface CaptureWarning {
     | 'extraction-crashed'
     | 'nesting-flattened'
     | 'no-text'
+    | 'images-missing'
   readonly message: string
 }
 
@@ -87,6 +88,7 @@ const warningTexts: { readonly [code in CaptureWarning['code']]: string } = {
   'extraction-crashed': 'Taking the page apart needed too much memory; its text was kept without its form.',
   'nesting-flattened': 'The page nests its elements unreasonably deep; the text of the whole page was kept.',
   'no-text': 'The page holds no text.',
+  'images-missing': 'Some pictures could not be fetched; their descriptions were kept.',
 }
 
 export function captureWarning(code: CaptureWarning['code']): CaptureWarning {

@@ -24,11 +24,21 @@ export interface FetchOptions {
 }
 
 const mostRedirects = 8
-const acceptedTypes = /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml))$/
+/** What is asked for and taken: pages are read as text, images are kept as they are. */
+const kinds = {
+  page: {
+    accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
+    types: /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml))$/,
+  },
+  image: {
+    accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.8',
+    types: /^(?:image\/[\w.+-]+|application\/octet-stream|binary\/octet-stream)$/,
+  },
+} as const
+type Kind = keyof typeof kinds
 const saveItYourself = 'Open the page in your browser, save it as HTML and clip the file.'
 
 const headers = {
-  accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
   'accept-language': 'en,uk;q=0.9,*;q=0.5',
   'user-agent': 'Mozilla/5.0 (compatible; Aide-Memoire)',
 }
@@ -125,7 +135,7 @@ async function readBody(response: Response, sizeLimit: number): Promise<Uint8Arr
   return Buffer.concat(chunks)
 }
 
-function checkResponse(response: Response): string | undefined {
+function checkResponse(response: Response, kind: Kind): string | undefined {
   if (!response.ok) {
     const reason =
       response.status === 404 || response.status === 410
@@ -135,7 +145,7 @@ function checkResponse(response: Response): string | undefined {
   }
   const contentType = response.headers.get('content-type') ?? undefined
   const mediaType = contentType?.split(';')[0]?.trim().toLowerCase()
-  if (mediaType !== undefined && mediaType !== '' && !acceptedTypes.test(mediaType)) {
+  if (mediaType !== undefined && mediaType !== '' && !kinds[kind].types.test(mediaType)) {
     throw new AppError(
       'content-type-not-accepted',
       `The address leads to ${mediaType}, not to a page of text.`,
@@ -182,6 +192,7 @@ interface Hop {
 
 async function fetchOnce(
   url: URL,
+  kind: Kind,
   options: Required<Pick<FetchOptions, 'resolve' | 'isAllowed' | 'sizeLimit'>>,
   signal: AbortSignal,
 ): Promise<Hop> {
@@ -194,12 +205,12 @@ async function fetchOnce(
       redirect: 'manual',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      headers,
+      headers: { ...headers, accept: kinds[kind].accept },
       signal,
     })
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location !== null) return { redirect: location }
-    const contentType = checkResponse(response)
+    const contentType = checkResponse(response, kind)
     return { page: { bytes: await readBody(response, options.sizeLimit), contentType, url: url.href } }
   } finally {
     await agent.destroy()
@@ -212,7 +223,16 @@ async function fetchOnce(
  * one of `bad-url`, `address-not-allowed`, `host-not-found`, `connection-failed`, `bad-certificate`, `fetch-timed-out`,
  * `too-many-redirects`, `http-status`, `content-type-not-accepted`, `page-too-large`, `cancelled`.
  */
-export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+export function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  return fetchVetted(address, 'page', options)
+}
+
+/** Fetches an image of a page that is being clipped, by the same rules; throws as `fetchPage` does. */
+export function fetchImage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  return fetchVetted(address, 'image', options)
+}
+
+async function fetchVetted(address: string, kind: Kind, options: FetchOptions): Promise<FetchedPage> {
   const {
     signal,
     resolve = resolveBySystem,
@@ -226,7 +246,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       either.throwIfAborted()
-      const hop = await fetchOnce(url, { resolve, isAllowed, sizeLimit }, either)
+      const hop = await fetchOnce(url, kind, { resolve, isAllowed, sizeLimit }, either)
       if (hop.page !== undefined) return hop.page
       url = parseAddress(hop.redirect ?? '', url.href)
     }

@@ -1,12 +1,17 @@
 import type { ArticleNodeJson } from '#shared/document/parse-document.ts'
 import { isImageSource } from '#shared/document/schema.ts'
+import { assetInAddress, type CapturedAsset } from './asset-of.ts'
 import { cleanText } from './inline-builder.ts'
 import type { PageElement } from './page-dom.ts'
 
-/** A picture the article shows; `source` is where it was, for fetching it once as an asset, never for showing it live. */
+/**
+ * A picture the article shows. `source` is where it was, for fetching it once as an asset, never for showing it live;
+ * `asset` is the picture itself where the page carries it.
+ */
 export interface ImageFound {
   readonly source: string | null
   readonly alt: string
+  readonly asset?: CapturedAsset
 }
 
 const longestAlt = 1000
@@ -65,6 +70,10 @@ export function imageNode(
     .slice(0, longestAlt)
     .toWellFormed()
   const source = sourceOf(element, base)
-  if (source === null && alt === '') return undefined
-  return { node: { type: 'image', attrs: { alt, source, asset: null } }, image: { source, alt } }
+  const asset = source === null ? assetInAddress(element.getAttribute('src')) : undefined
+  if (source === null && asset === undefined && alt === '') return undefined
+  return {
+    node: { type: 'image', attrs: { alt, source, asset: asset?.sha256 ?? null } },
+    image: { source, alt, ...(asset === undefined ? {} : { asset }) },
+  }
 }

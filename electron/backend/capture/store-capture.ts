@@ -2,8 +2,10 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { reanchorArticle } from '../anchoring/re-anchor-article.ts'
 import { findArticleByUrl, getArticle, insertArticle, setCurrentRevision } from '../store/articles.ts'
+import { keepAssets } from '../store/assets.ts'
 import type { Readable, Writable } from '../store/connection.ts'
 import { findArticleByText, getRevisionText, insertRevision, type NewRevision } from '../store/revisions.ts'
+import type { CapturedAsset } from './asset-of.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { normalizeUrl } from './normalize-url.ts'
 
@@ -50,6 +52,7 @@ export function storeCapture(
   }
   const revision = newRevision(capture, article.id)
   insertRevision(db, revision)
+  keepAssets(db, revision.id, assetsOf(capture))
   setCurrentRevision(db, article.id, {
     id: revision.id,
     wordCount: revision.wordCount,
@@ -89,6 +92,7 @@ function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | 
     provenance: { ...extracted.provenance },
   })
   insertRevision(db, revision)
+  keepAssets(db, revision.id, assetsOf(capture))
   return {
     outcome: 'created',
     articleId: id,
@@ -101,6 +105,10 @@ function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | 
     warnings: extracted.warnings.map((warning) => ({ ...warning })),
     quotes: null,
   }
+}
+
+function assetsOf({ extracted }: Capture): CapturedAsset[] {
+  return extracted.images.flatMap(({ asset }) => (asset === undefined ? [] : [asset]))
 }
 
 function newRevision({ extracted, original }: Capture, articleId: string): NewRevision {

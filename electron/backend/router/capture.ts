@@ -1,8 +1,9 @@
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import type { ExtractionInput } from '../capture/extract-article.ts'
+import type { ExtractedArticle, ExtractionInput } from '../capture/extract-article.ts'
 import { extractInWorker } from '../capture/extract-in-worker.ts'
 import { fetchPage } from '../capture/fetch-page.ts'
+import { keepImages } from '../capture/keep-images.ts'
 import { storeCapture } from '../capture/store-capture.ts'
 import type { Writable } from '../store/connection.ts'
 import type { HandlersOf } from './handler.ts'
@@ -15,6 +16,13 @@ interface Choices {
   publishedAt?: string | undefined
 }
 
+interface Obtained {
+  input: ExtractionInput
+  url: string | null
+  /** Fetches what else belongs to the article; only what the user asked to fetch from an address has anything to fetch. */
+  complete?: (extracted: ExtractedArticle) => Promise<ExtractedArticle>
+}
+
 export const capture: HandlersOf<'capture'> = {
   clipUrl: {
     prepare: (session, { url, ...choices }, signal) =>
@@ -23,6 +31,7 @@ export const capture: HandlersOf<'capture'> = {
         return {
           input: { bytes: page.bytes, contentType: page.contentType, url: page.url },
           url: page.url,
+          complete: (extracted) => keepImages(extracted, { signal: cancelled }),
         }
       }),
   },
@@ -51,15 +60,16 @@ async function asTask(
   session: Session,
   { onDuplicate, taskId, title, publishedAt }: Choices,
   signal: AbortSignal | undefined,
-  obtain: (cancelled: AbortSignal) => Promise<{ input: ExtractionInput; url: string | null }>,
+  obtain: (cancelled: AbortSignal) => Promise<Obtained>,
 ): Promise<(db: Writable) => ClipResult> {
   session.notebook.assertWritable()
   const controller = new AbortController()
   const cancelled = signal === undefined ? controller.signal : AbortSignal.any([controller.signal, signal])
   if (taskId !== undefined) session.tasks.set(taskId, controller)
   try {
-    const { input, url } = await obtain(cancelled)
-    const extracted = await extractInWorker({ ...input, title, publishedAt }, { signal: cancelled })
+    const { input, url, complete } = await obtain(cancelled)
+    const taken = await extractInWorker({ ...input, title, publishedAt }, { signal: cancelled })
+    const extracted = complete === undefined ? taken : await complete(taken)
     if (cancelled.aborted) throw new AppError('cancelled', 'The capture was cancelled. Nothing was stored.')
     return (db) => storeCapture(db, { extracted, original: input.bytes, url }, onDuplicate)
   } catch (error) {

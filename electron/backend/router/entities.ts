@@ -10,6 +10,7 @@ import {
   setArticleStatus,
   updateArticle,
 } from '../store/articles.ts'
+import { getAsset } from '../store/assets.ts'
 import { removeLinks, setLinks } from '../store/links.ts'
 import {
   anchorsInRevision,
@@ -47,6 +48,13 @@ export const article: HandlersOf<'article'> = {
   },
   setStatus: (db, { ids, status }) => setArticleStatus(db, ids, status),
   trash: (db, { ids }) => moveToTrash(db, 'article', ids),
+}
+
+export const asset: HandlersOf<'asset'> = {
+  get: (db, { sha256 }) => {
+    const { mediaType, bytes } = getAsset(db, sha256)
+    return { mediaType, bytes: Buffer.from(bytes).toString('base64') }
+  },
 }
 
 export const quote: HandlersOf<'quote'> = {

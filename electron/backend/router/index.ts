@@ -8,7 +8,7 @@ import { answerOf, noteAnswer } from '../store/answered-calls.ts'
 import type { Writable } from '../store/connection.ts'
 import { capture } from './capture.ts'
 import { comment } from './comments.ts'
-import { actor, article, link, quote, topic } from './entities.ts'
+import { actor, article, asset, link, quote, topic } from './entities.ts'
 import type { HandlersOf } from './handler.ts'
 import { backup, changes, journal, notebook, search, trash } from './notebook.ts'
 import type { Session } from './session.ts'
@@ -19,6 +19,7 @@ const handlers: Handlers = {
   notebook,
   capture,
   article,
+  asset,
   quote,
   topic,
   actor,

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import type { CheckReport } from '#shared/domain/notebook.ts'
+import { getAsset } from './assets.ts'
 import type { Readable } from './connection.ts'
 import { sha256 } from './revisions.ts'
 
@@ -19,7 +20,8 @@ export function checkDatabase(db: Readable): Pick<CheckReport, 'database' | 'for
 }
 
 /**
- * Compares every revision with the hashes taken when it was captured, and every quote with the text it was marked in.
+ * Compares every revision and image with the hashes taken when it was captured, and every quote with the text it was
+ * marked in.
  * Gives way to other work between portions, as a large notebook takes a while.
  */
 export async function checkEvidence(db: Readable): Promise<string[]> {
@@ -30,7 +32,11 @@ export async function checkEvidence(db: Readable): Promise<string[]> {
     if (problems.length >= problemsAtMost) break
     problems.push(...checkRevision(db, id))
   }
-  return problems
+  for (const { sha256: name } of db.all<{ sha256: string }>('SELECT sha256 FROM asset')) {
+    await new Promise((resume) => setImmediate(resume))
+    if (sha256(getAsset(db, name).bytes) !== name) problems.push(`The image ${name} was altered.`)
+  }
+  return problems.slice(0, problemsAtMost)
 }
 
 function checkRevision(db: Readable, id: string): string[] {

@@ -1,5 +1,6 @@
 import type { TrashItem, TrashKind } from '#shared/domain/trash.ts'
 import { AppError } from '#shared/util/app-error.ts'
+import { removeRevisions } from './assets.ts'
 import type { Readable, Writable } from './connection.ts'
 import { clearJournal } from './journal.ts'
 import { deletionMoment, idList, timestamp } from './rows.ts'
@@ -124,7 +125,7 @@ export function emptyTrash(db: Writable): number {
     'UPDATE actor SET member_of_id = NULL WHERE member_of_id IN (SELECT id FROM actor WHERE deleted_at IS NOT NULL)',
   )
   purge('actor', 'deleted_at IS NOT NULL')
-  db.run(`DELETE FROM revision WHERE article_id IN (${doomedArticles})`)
+  removeRevisions(db, doomedArticles)
   purge('article', 'deleted_at IS NOT NULL')
   db.run('UPDATE topic SET parent_id = NULL WHERE deleted_at IS NOT NULL')
   purge('topic', 'deleted_at IS NOT NULL')

@@ -1,5 +1,6 @@
 import { type AnyExtension, Mark, Node } from '@tiptap/core'
 import { articleSchema } from '#shared/document/schema.ts'
+import { imageView } from './image-view.ts'
 
 /**
  * tiptap's extensions for articles, derived from the one schema they are captured through: the view cannot show what
@@ -22,6 +23,7 @@ export function articleExtensions(): AnyExtension[] {
         selectable: spec.selectable,
       }),
       addAttributes: () => ({ ...spec.attrs }),
+      ...(name === 'image' ? { addNodeView: imageView } : {}),
       ...(spec.toDOM ? { renderHTML: ({ node }) => spec.toDOM?.(node) ?? ['span'] } : {}),
     }),
   )

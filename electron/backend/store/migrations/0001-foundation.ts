@@ -69,6 +69,13 @@ CREATE TABLE asset (
   bytes BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE revision_asset (
+  revision_id TEXT NOT NULL REFERENCES revision (id),
+  sha256 TEXT NOT NULL REFERENCES asset (sha256),
+  PRIMARY KEY (revision_id, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX revision_asset_by_asset ON revision_asset (sha256);
+
 CREATE TABLE actor (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
