@@ -52,3 +52,21 @@ export const backupSchema = z.object({
   bytes: z.number(),
 })
 export type Backup = z.infer<typeof backupSchema>
+
+/** What was saved of a damaged notebook, and what was not. */
+export const salvageReportSchema = z.object({
+  /** The new notebook. */
+  path: z.string(),
+  /** By table. `lost`: named in an index, and nowhere to be read; where the index was damaged too, there may be more. */
+  rows: z.array(z.object({ table: z.string(), saved: z.number(), lost: z.number() })),
+  damagedPages: z.number(),
+  /** In pages that were otherwise sound. */
+  unreadableRows: z.number(),
+  /** Made up for what is lost and others refer to: an article, a text, a name; and texts whose form was lost. */
+  standIns: z.number(),
+  /** Texts and quotes that do not agree with the hashes and words taken when they were captured. */
+  altered: z.number(),
+  /** Rows that have no place in a notebook any more, as JSON lines. */
+  leftovers: z.object({ path: z.string(), count: z.number() }).nullable(),
+})
+export type SalvageReport = z.infer<typeof salvageReportSchema>

@@ -24,7 +24,12 @@ import {
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
 import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
 import { stanceSchema } from '../domain/link.ts'
-import { backupSchema, checkReportSchema, notebookInfoSchema } from '../domain/notebook.ts'
+import {
+  backupSchema,
+  checkReportSchema,
+  notebookInfoSchema,
+  salvageReportSchema,
+} from '../domain/notebook.ts'
 import {
   anchorSchema,
   quoteByWordsSchema,
@@ -57,6 +62,10 @@ export const contract = {
   notebook: {
     info: query(nothing, notebookInfoSchema),
     check: task(nothing, checkReportSchema),
+    /** Copies what can be read, damaged or not, into a new notebook beside this one. */
+    salvage: task(nothing, salvageReportSchema),
+    /** Makes the search index anew from what it was made of. */
+    reindex: task(nothing, z.object({ documents: z.number() })),
     loadSample: task(nothing, z.object({ articles: z.number(), quotes: z.number() })),
   },
   capture: {

@@ -6,9 +6,9 @@ import { afterAll, expect, test } from 'vitest'
 import { randomly } from '#shared/anchoring/random.fixture.ts'
 import { call } from '../../electron/backend/cli/call.ts'
 import { openSession, type Session } from '../../electron/backend/router/session.ts'
+import { isSameState, type NotebookState, stateOf } from '../helpers/notebook-state.ts'
 import type { jobs } from './jobs.ts'
 import { runUntilKilled } from './kill.ts'
-import { isSameState, type NotebookState, stateOf } from './notebook-state.ts'
 
 /** Rounds for each job; hundreds with `CRASH_ROUNDS=200 npx vitest run tests/crash`, from another start with `CRASH_SEED`. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3)

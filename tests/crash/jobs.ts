@@ -3,7 +3,7 @@ import { AppError } from '#shared/util/app-error.ts'
 import { call } from '../../electron/backend/cli/call.ts'
 import type { Session } from '../../electron/backend/router/session.ts'
 import type { Readable } from '../../electron/backend/store/connection.ts'
-import type { NotebookState } from './notebook-state.ts'
+import type { NotebookState } from '../helpers/notebook-state.ts'
 
 export type Choice = ReturnType<typeof randomly>
 

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { openSession } from '../../electron/backend/router/session.ts'
 import { versionOf } from '../../electron/backend/store/migrations/index.ts'
-import { stateOf } from './notebook-state.ts'
+import { stateOf } from '../helpers/notebook-state.ts'
 
 /** Opens a notebook, which migrates it, and tells what is there then: `migrate-worker.ts NOTEBOOK`. */
 const [path = ''] = process.argv.slice(2)

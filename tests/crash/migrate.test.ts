@@ -8,8 +8,8 @@ import { call } from '../../electron/backend/cli/call.ts'
 import { openSession } from '../../electron/backend/router/session.ts'
 import { openReadable } from '../../electron/backend/store/connection.ts'
 import { newestVersion, versionOf } from '../../electron/backend/store/migrations/index.ts'
+import { type NotebookState, stateOf } from '../helpers/notebook-state.ts'
 import { runUntilKilled } from './kill.ts'
-import { type NotebookState, stateOf } from './notebook-state.ts'
 import { rowsPerArticle } from './one-more-migration.ts'
 
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3)

@@ -2,9 +2,9 @@ import { writeSync } from 'node:fs'
 import { randomly } from '#shared/anchoring/random.fixture.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { openSession } from '../../electron/backend/router/session.ts'
+import { type NotebookState, stateOf } from '../helpers/notebook-state.ts'
 import { type JobContext, jobs } from './jobs.ts'
 import { startKiller } from './killer.ts'
-import { type NotebookState, stateOf } from './notebook-state.ts'
 
 /**
  * Works on a notebook and ends without warning in the middle of a change: `worker.ts NOTEBOOK JOB SEED CHANGES`. The changes

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
+import { salvageNotebook, salvagePath } from '../salvage/salvage-notebook.ts'
+import { rebuildIndex } from '../search/rebuild-index.ts'
 import { verifyIndex } from '../search/verify-index.ts'
 import { journalState } from '../store/journal.ts'
 import { versionOf } from '../store/migrations/index.ts'
@@ -28,6 +30,8 @@ export const notebook: HandlersOf<'notebook'> = {
     const report = { ...found, searchIndex: [...found.searchIndex, ...verifyIndex(notebook.reader())] }
     return { ...report, ok: Object.values(report).every((problems) => problems.length === 0) }
   },
+  salvage: ({ notebook }) => salvageNotebook(notebook.path, salvagePath(notebook.path)),
+  reindex: ({ notebook }) => ({ documents: notebook.maintain((db) => rebuildIndex(db)) }),
   loadSample: (session) => loadSample(session),
 }
 

@@ -6,9 +6,10 @@ const reportEvery = 500
 
 /**
  * Makes the whole index anew from the entities, inside the caller's transaction. `onProgress` is called now and then with
- * how many documents are done, out of how many.
+ * how many documents are done, out of how many. Returns how
+ * many there are.
  */
-export function rebuildIndex(db: Writable, onProgress?: (done: number, total: number) => void): void {
+export function rebuildIndex(db: Writable, onProgress?: (done: number, total: number) => void): number {
   const total = countContent(db)
   db.run("INSERT INTO search_index (search_index) VALUES ('delete-all')")
   db.run('DELETE FROM search_document')
@@ -19,4 +20,5 @@ export function rebuildIndex(db: Writable, onProgress?: (done: number, total: nu
     if (done % reportEvery === 0) onProgress?.(done, total)
   }
   onProgress?.(done, total)
+  return done
 }

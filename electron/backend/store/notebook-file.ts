@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#shared/util/app-error.ts'
-import { openScratch, type Readable } from './connection.ts'
+import { openScratch, type Readable, type Writable } from './connection.ts'
 import { migrate, newestVersion, versionOf } from './migrations/index.ts'
 
 /** "AMem" in ASCII: what `file` and our own check recognise a notebook by. */
@@ -82,6 +82,30 @@ export function assertOwnSchema(db: Readable): void {
  * @throws AppError `file-exists`, `no-such-folder`, `leftover-journal`, `cannot-create`
  */
 export function createNotebookFile(path: string, now: Date = new Date()): void {
+  const unfinished = startNotebookFile(path)
+  try {
+    const { db } = unfinished
+    migrate(db)
+    db.run('INSERT INTO notebook (only_row, id, created_at) VALUES (1, ?, ?)', uuidv7(), now.toISOString())
+    finishNotebookFile(unfinished)
+  } catch (error) {
+    throw asCannotCreate(path, error)
+  } finally {
+    unfinished.discard()
+  }
+}
+
+/** A notebook in the making, beside where it will be. */
+export interface UnfinishedNotebook {
+  readonly path: string
+  readonly unfinished: string
+  readonly db: Writable
+  /** Removes what is not finished; does nothing to what is. */
+  discard(): void
+}
+
+/** A new database that is ours and has no tables yet. @throws AppError as `createNotebookFile` does */
+export function startNotebookFile(path: string): UnfinishedNotebook {
   if (existsSync(path)) throw fileExists(path)
   if (!existsSync(dirname(path))) {
     throw new AppError(
@@ -92,29 +116,38 @@ export function createNotebookFile(path: string, now: Date = new Date()): void {
   }
   assertNoJournal(path)
   const unfinished = join(dirname(path), `.unfinished-${uuidv7()}`)
+  const remove = () => {
+    for (const suffix of ['', '-journal']) rmSync(unfinished + suffix, { force: true })
+  }
   try {
     const db = openScratch(unfinished)
-    try {
-      db.exec(`PRAGMA application_id = ${applicationId}`)
-      migrate(db)
-      db.run('INSERT INTO notebook (only_row, id, created_at) VALUES (1, ?, ?)', uuidv7(), now.toISOString())
-    } finally {
+    const discard = () => {
       db.close()
+      remove()
     }
-    giveName(unfinished, path)
-    syncFolder(dirname(path))
+    db.exec(`PRAGMA application_id = ${applicationId}`)
+    return { path, unfinished, db, discard }
   } catch (error) {
-    if (error instanceof AppError && !['read-only', 'disk-error'].includes(error.code)) throw error
-    throw new AppError(
-      'cannot-create',
-      `The notebook ${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
-      'Choose a folder that you can write to.',
-      { cause: error },
-    )
-  } finally {
-    rmSync(unfinished, { force: true })
-    rmSync(`${unfinished}-journal`, { force: true })
+    remove()
+    throw asCannotCreate(path, error)
   }
+}
+
+/** Gives the notebook its name. @throws AppError `file-exists` where something took it meanwhile */
+export function finishNotebookFile({ path, unfinished, db }: UnfinishedNotebook): void {
+  db.close()
+  giveName(unfinished, path)
+  syncFolder(dirname(path))
+}
+
+function asCannotCreate(path: string, error: unknown): unknown {
+  if (error instanceof AppError && !['read-only', 'disk-error'].includes(error.code)) return error
+  return new AppError(
+    'cannot-create',
+    `The notebook ${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+    'Choose a folder that you can write to.',
+    { cause: error },
+  )
 }
 
 /** SQLite would read a journal left by an earlier file of this name into the new one. */
