@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addCareCommands } from './cli/care-commands.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
 import { addTextCommands } from './cli/text-commands.ts'
@@ -15,6 +16,7 @@ const program = new Command('aide-memoire')
 
 addWriteCommands(program)
 addReadCommands(program)
+addCareCommands(program)
 addTextCommands(program)
 addServeCommand(program)
 for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)

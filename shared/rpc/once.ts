@@ -35,6 +35,8 @@ type PathsOfKind<Kind> = {
  */
 const tasks: Record<PathsOfKind<'task'>, true> = {
   'notebook.check': true,
+  'notebook.salvage': true,
+  'notebook.reindex': true,
   'notebook.loadSample': true,
   'capture.cancel': true,
   'journal.undo': true,

@@ -181,7 +181,7 @@ describe('salvage', () => {
     const path = copyOfOriginal()
     removing(
       path,
-      `UPDATE revision SET document = replace(document, '"type":"paragraph"', '"type":"paragrap\u0001"')`,
+      `UPDATE revision SET document = replace(document, '"type":"paragraph"', '"type":"paragrapg"')`,
     )
     const { report, target } = await salvaged(path)
     expect(report).toMatchObject({ standIns: 25, altered: 0 })

@@ -4,7 +4,7 @@ import { parseArticleDocument } from '#shared/document/parse-document.ts'
 import { documentText } from '#shared/document/plain-text.ts'
 import { anchorInRevision } from '../anchoring/re-anchor-article.ts'
 import { insertArticle } from '../store/articles.ts'
-import type { Writable } from '../store/connection.ts'
+import type { SqlValue, Writable } from '../store/connection.ts'
 import { setAnchor } from '../store/quotes.ts'
 import { getRevisionText, insertRevision } from '../store/revisions.ts'
 import { insertRow, newRow } from '../store/rows.ts'
@@ -75,16 +75,24 @@ export function anchorAgain(db: Writable): void {
 
 /** Takes out rows whose references lead nowhere, and writes them to the leftovers. */
 export function removeDangling(db: Writable, leftovers: Leftovers): void {
-  for (;;) {
-    const found = db.all<{ table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check')
-    if (found.length === 0) return
-    for (const { table, rowid, parent } of found) {
-      const row = db.get<Record<string, string>>(`SELECT * FROM ${table} WHERE rowid = ?`, rowid)
-      if (row === undefined) continue
-      leftovers.add(table, row, `what it belongs to is lost: ${parent}`)
-      db.run(`DELETE FROM ${table} WHERE rowid = ?`, rowid)
+  let removed = 1
+  while (removed > 0) {
+    removed = 0
+    for (const { table, column, parent, key } of references(db)) {
+      const where = `${column} IS NOT NULL AND ${column} NOT IN (SELECT ${key} FROM ${parent})`
+      for (const row of db.all<Record<string, SqlValue>>(`SELECT * FROM ${table} WHERE ${where}`)) {
+        leftovers.add(table, row, `what it belongs to is lost: ${parent}`)
+      }
+      removed += db.run(`DELETE FROM ${table} WHERE ${where}`).changes
     }
   }
+}
+
+function references(db: Writable): Array<{ table: string; column: string; parent: string; key: string }> {
+  return db.all(
+    `SELECT m.name AS "table", f."from" AS "column", f."table" AS parent, f."to" AS key
+     FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`,
+  )
 }
 
 function addActorsAndTopics(db: Writable): number {
