@@ -39,7 +39,7 @@ async function save(page: Page, name: string): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true })
-await ensureBuilt(root)
+await ensureBuilt(root, ['renderer'])
 const found = findBrowser()
 const browser = await chromium.launch(found ? { executablePath: found.path } : {})
 const temporary = mkdtempSync(join(tmpdir(), 'aide-memoire-pictures-'))

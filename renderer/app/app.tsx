@@ -7,10 +7,12 @@ import { ClipStatus } from '../library/clip/clip-status.tsx'
 import { DropAnywhere } from '../library/clip/drop-anywhere.tsx'
 import { queryClient, rpc, watchChanges } from '../rpc/client.ts'
 import { connection } from '../rpc/connection.ts'
+import { desktop } from '../rpc/desktop.ts'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { Toaster } from '../ui/toast/toaster.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
 import { keepLatestUndo, redoLatest, undoLatest } from './act.ts'
+import { DesktopCommands } from './desktop-commands.tsx'
 import { Frame } from './frame.tsx'
 import { useHashLocation } from './location.ts'
 import { Routes } from './routes.tsx'
@@ -44,6 +46,7 @@ function ConnectedFrame() {
         <Routes />
       </Frame>
       <ClipStatus />
+      {desktop !== undefined && <DesktopCommands desktop={desktop} />}
     </DropAnywhere>
   )
 }

@@ -1,3 +1,5 @@
+import { menuKeys } from '#shared/desktop/menu-keys.ts'
+
 export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics'
 
 export interface ShortcutEntry {
@@ -16,22 +18,22 @@ export interface ShortcutEntry {
  * F2); it stands here so that it is shown.
  */
 export const shortcutTable = {
-  palette: { keys: ['Mod+K'], scope: 'anywhere', label: 'app.shortcut.palette', whileTyping: true },
-  keys: { keys: ['?', 'F1'], scope: 'anywhere', label: 'app.shortcut.keys' },
-  search: { keys: ['/', 'Mod+Shift+F'], scope: 'anywhere', label: 'app.shortcut.search' },
-  undo: { keys: ['Mod+Z'], scope: 'anywhere', label: 'app.shortcut.undo' },
-  redo: { keys: ['Mod+Shift+Z', 'Mod+Y'], scope: 'anywhere', label: 'app.shortcut.redo' },
-  clip: { keys: ['c'], scope: 'anywhere', label: 'app.shortcut.clip' },
-  back: { keys: ['Alt+ArrowLeft', 'Mod+['], scope: 'anywhere', label: 'app.shortcut.back' },
-  forward: { keys: ['Alt+ArrowRight', 'Mod+]'], scope: 'anywhere', label: 'app.shortcut.forward' },
-  theme: { keys: ['Mod+Shift+L'], scope: 'anywhere', label: 'app.shortcut.theme', whileTyping: true },
-  goLibrary: { keys: ['g l'], scope: 'go', label: 'app.shortcut.goLibrary' },
-  goInbox: { keys: ['g i'], scope: 'go', label: 'app.shortcut.goInbox' },
-  goTopics: { keys: ['g t'], scope: 'go', label: 'app.shortcut.goTopics' },
-  goActors: { keys: ['g a'], scope: 'go', label: 'app.shortcut.goActors' },
-  goSearch: { keys: ['g s'], scope: 'go', label: 'app.shortcut.goSearch' },
-  goTrash: { keys: ['g x'], scope: 'go', label: 'app.shortcut.goTrash' },
-  goSettings: { keys: ['Mod+,', 'g ,'], scope: 'go', label: 'app.shortcut.goSettings' },
+  palette: { keys: menuKeys.palette, scope: 'anywhere', label: 'app.shortcut.palette', whileTyping: true },
+  keys: { keys: menuKeys.keys, scope: 'anywhere', label: 'app.shortcut.keys' },
+  search: { keys: menuKeys.search, scope: 'anywhere', label: 'app.shortcut.search' },
+  undo: { keys: menuKeys.undo, scope: 'anywhere', label: 'app.shortcut.undo' },
+  redo: { keys: menuKeys.redo, scope: 'anywhere', label: 'app.shortcut.redo' },
+  clip: { keys: menuKeys.clip, scope: 'anywhere', label: 'app.shortcut.clip' },
+  back: { keys: menuKeys.back, scope: 'anywhere', label: 'app.shortcut.back' },
+  forward: { keys: menuKeys.forward, scope: 'anywhere', label: 'app.shortcut.forward' },
+  theme: { keys: menuKeys.theme, scope: 'anywhere', label: 'app.shortcut.theme', whileTyping: true },
+  goLibrary: { keys: menuKeys.goLibrary, scope: 'go', label: 'app.shortcut.goLibrary' },
+  goInbox: { keys: menuKeys.goInbox, scope: 'go', label: 'app.shortcut.goInbox' },
+  goTopics: { keys: menuKeys.goTopics, scope: 'go', label: 'app.shortcut.goTopics' },
+  goActors: { keys: menuKeys.goActors, scope: 'go', label: 'app.shortcut.goActors' },
+  goSearch: { keys: menuKeys.goSearch, scope: 'go', label: 'app.shortcut.goSearch' },
+  goTrash: { keys: menuKeys.goTrash, scope: 'go', label: 'app.shortcut.goTrash' },
+  goSettings: { keys: menuKeys.goSettings, scope: 'go', label: 'app.shortcut.goSettings' },
   listDown: { keys: ['j'], scope: 'list', label: 'app.shortcut.listDown' },
   listUp: { keys: ['k'], scope: 'list', label: 'app.shortcut.listUp' },
   openRow: { keys: ['Enter'], scope: 'list', label: 'app.shortcut.openRow' },

@@ -4,7 +4,9 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
 import type { AppRouter } from '#shared/rpc/router-type.ts'
 import { connection } from './connection.ts'
+import { desktop, openPort } from './desktop.ts'
 import { errorDataOf } from './error-data.ts'
+import { portSocketClass } from './port-socket.ts'
 import { refreshAfter } from './refresh.ts'
 import { retryLink } from './retry-link.ts'
 import { backendUrl, SessionWebSocket } from './session-socket.ts'
@@ -24,7 +26,8 @@ export const queryClient = new QueryClient({
 
 const socket = createWSClient({
   url: backendUrl,
-  WebSocket: SessionWebSocket,
+  // In the desktop app there is no address: the shell hands over a port.
+  WebSocket: desktop === undefined ? SessionWebSocket : portSocketClass(openPort),
   // The page trades its launch token first; the first call opens the connection, and the watch keeps it open.
   lazy: { enabled: true, closeMs: 60_000 },
   retryDelayMs: (attempt) => Math.min(100 * 2 ** attempt, 3000),

@@ -30,7 +30,7 @@ export const layers: Layer[] = [
   { name: 'bench', paths: ['bench/'], imports: ['*'], instead: '' },
   {
     name: 'scripts',
-    paths: ['scripts/', 'vite.config', 'vitest.config', 'playwright.config'],
+    paths: ['scripts/', 'vite.config', 'electron.vite.config', 'vitest.config', 'playwright.config'],
     imports: ['*'],
     instead: '',
   },

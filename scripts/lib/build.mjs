@@ -5,14 +5,31 @@ import { Failure } from './failure.mjs'
 import { projectEnvironment, projectNode } from './project-node.mjs'
 import { run } from './run.mjs'
 
-const sources = [
-  'renderer',
-  'shared',
-  'vite.config.ts',
-  'tsconfig.base.json',
-  'package.json',
-  'package-lock.json',
-]
+/**
+ * What is built: into which folder of `out`, from what, by which tool, and the file without which there is nothing.
+ *
+ * @typedef {{ title: string, sources: string[], tool: string, args: string[], proof: string }} Part
+ * @type {Record<'renderer' | 'shell', Part>}
+ */
+const parts = {
+  renderer: {
+    title: 'the interface',
+    sources: ['renderer', 'shared', 'vite.config.ts'],
+    tool: 'node_modules/vite/bin/vite.js',
+    args: ['--emptyOutDir'],
+    proof: 'index.html',
+  },
+  shell: {
+    title: 'the desktop shell',
+    sources: ['electron', 'shared', 'electron.vite.config.ts'],
+    tool: 'node_modules/electron-vite/bin/electron-vite.js',
+    args: [],
+    proof: 'main/main.js',
+  },
+}
+
+/** Every part depends on these. */
+const commonSources = ['tsconfig.base.json', 'package.json', 'package-lock.json']
 const buildLimitMs = 120_000
 
 /** @param {string} root @param {string} path @returns {string[]} */
@@ -23,19 +40,20 @@ function listFiles(root, path) {
   return entries.flatMap((entry) => {
     const inner = `${path}/${entry.name}`
     if (entry.isDirectory()) return listFiles(root, inner)
-    return /\.test\.tsx?$|\.md$/.test(entry.name) ? [] : [inner]
+    return /\.(?:test|fixture)\.tsx?$|\.md$/.test(entry.name) ? [] : [inner]
   })
 }
 
 /**
- * Names the state of everything the renderer is built from: by content, since a checkout changes times and not files.
+ * Names the state of everything a part is built from: by content, since a checkout changes times and not files.
  *
  * @param {string} root
+ * @param {keyof typeof parts} part
  * @returns {string} SHA-256 in hex
  */
-export function hashSources(root) {
+export function hashSources(root, part) {
   const hash = createHash('sha256')
-  for (const source of sources) {
+  for (const source of [...parts[part].sources, ...commonSources]) {
     const files = source.includes('.') ? [source] : listFiles(root, source)
     for (const file of files) {
       const content = readFileSync(join(root, file))
@@ -51,38 +69,46 @@ function readStamp(path) {
 }
 
 /**
- * Builds the renderer into out/renderer when its sources changed since the last build.
+ * Builds what is stale: the interface into out/renderer, the desktop shell into out/shell, each when its sources changed
+ * since its last build.
  *
+ * @param {string} root
+ * @param {(keyof typeof parts)[]} wanted
+ * @returns {Promise<boolean>} whether anything was built
+ * @throws {Failure} when a build fails; the last good one stays in place
+ */
+export async function ensureBuilt(root, wanted) {
+  let isBuilt = false
+  for (const part of wanted) isBuilt = (await ensurePart(root, part)) || isBuilt
+  return isBuilt
+}
+
+/**
  * The build goes to a folder of its own and is swapped in when it is whole, so that neither an interrupted build nor a
  * running host ever meets half of one.
  *
  * @param {string} root
- * @returns {Promise<boolean>} whether anything was built
- * @throws {Failure} when the build fails; the last good build stays in place
+ * @param {keyof typeof parts} part
+ * @returns {Promise<boolean>} whether it was built
  */
-export async function ensureBuilt(root) {
+async function ensurePart(root, part) {
+  const { title, tool, args, proof } = parts[part]
   const out = join(root, 'out')
-  const target = join(out, 'renderer')
-  const stamp = join(out, 'renderer.sha256')
-  const hash = hashSources(root)
-  if (readStamp(stamp) === hash && existsSync(join(target, 'index.html'))) return false
+  const target = join(out, part)
+  const stamp = join(out, `${part}.sha256`)
+  const hash = hashSources(root, part)
+  if (readStamp(stamp) === hash && existsSync(join(target, proof))) return false
 
-  console.log('Building the interface …')
-  const fresh = join(out, `.renderer-${process.pid}`)
-  const old = join(out, `.renderer-old-${process.pid}`)
-  const args = ['build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
+  console.log(`Building ${title} …`)
+  const fresh = join(out, `.${part}-${process.pid}`)
+  const old = join(out, `.${part}-old-${process.pid}`)
   try {
     const { code, output } = await run(
       projectNode(root),
-      [join(root, 'node_modules/vite/bin/vite.js'), ...args],
-      {
-        cwd: root,
-        env: projectEnvironment(root),
-        timeout: buildLimitMs,
-        show: 'captured',
-      },
+      [join(root, tool), 'build', '--outDir', fresh, ...args, '--logLevel', 'warn'],
+      { cwd: root, env: projectEnvironment(root), timeout: buildLimitMs, show: 'captured' },
     )
-    if (code !== 0) throw new Failure(`${output}\nThe interface could not be built: the errors are above.`)
+    if (code !== 0) throw new Failure(`${output}\nBuilding ${title} failed: the errors are above.`)
     mkdirSync(out, { recursive: true })
     rmSync(stamp, { force: true })
     if (existsSync(target)) renameSync(target, old)

@@ -9,11 +9,19 @@ let root = ''
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'build-'))
   mkdirSync(join(root, 'renderer/app'), { recursive: true })
+  mkdirSync(join(root, 'electron/main'), { recursive: true })
   mkdirSync(join(root, 'shared'))
-  for (const file of ['vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']) {
+  for (const file of [
+    'vite.config.ts',
+    'electron.vite.config.ts',
+    'tsconfig.base.json',
+    'package.json',
+    'package-lock.json',
+  ]) {
     writeFileSync(join(root, file), '{}')
   }
   writeFileSync(join(root, 'renderer/app/main.tsx'), 'one')
+  writeFileSync(join(root, 'electron/main/main.ts'), 'one')
 })
 
 afterEach(() => {
@@ -21,26 +29,29 @@ afterEach(() => {
 })
 
 test('the same sources have the same hash whatever their times', () => {
-  const before = hashSources(root)
+  const before = hashSources(root, 'renderer')
   utimesSync(join(root, 'renderer/app/main.tsx'), 1, 1)
-  expect(hashSources(root)).toBe(before)
+  expect(hashSources(root, 'renderer')).toBe(before)
 })
 
 test('tests and notes beside the sources are not part of the build', () => {
-  const before = hashSources(root)
+  const before = hashSources(root, 'renderer')
   writeFileSync(join(root, 'shared/a.test.ts'), 'x')
   writeFileSync(join(root, 'shared/README.md'), 'x')
-  expect(hashSources(root)).toBe(before)
+  expect(hashSources(root, 'renderer')).toBe(before)
 })
 
 test.each([
-  'renderer/app/main.tsx',
-  'renderer/app/new.css',
-  'shared/new.ts',
-  'vite.config.ts',
-  'package-lock.json',
-])('a change of %s makes the build stale', (file) => {
-  const before = hashSources(root)
+  ['renderer/app/main.tsx', ['renderer']],
+  ['renderer/app/new.css', ['renderer']],
+  ['vite.config.ts', ['renderer']],
+  ['electron/main/main.ts', ['shell']],
+  ['electron.vite.config.ts', ['shell']],
+  ['shared/new.ts', ['renderer', 'shell']],
+  ['package-lock.json', ['renderer', 'shell']],
+] as const)('a change of %s makes stale what is built from it: %j', (file, stale) => {
+  const parts = ['renderer', 'shell'] as const
+  const before = parts.map((part) => hashSources(root, part))
   writeFileSync(join(root, file), 'two')
-  expect(hashSources(root)).not.toBe(before)
+  expect(parts.filter((part, index) => hashSources(root, part) !== before[index])).toEqual(stale)
 })

@@ -27,9 +27,6 @@ function browser(reason) {
  */
 export function chooseHost({ root, env, platform, serve }) {
   if (serve) return { name: 'browser', reason: undefined }
-  if (!existsSync(join(root, 'electron', 'main'))) {
-    return browser('The desktop shell is not part of this version yet')
-  }
   const hasDisplay =
     platform === 'darwin' || platform === 'win32' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
   if (!hasDisplay) return browser('No display was found')

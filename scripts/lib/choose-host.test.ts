@@ -21,16 +21,7 @@ function installElectron(): void {
 
 const desktop = { env: { DISPLAY: ':0' }, platform: 'linux', serve: false } as const
 
-test('the browser host stands in, and says so, while there is no desktop shell', () => {
-  installElectron()
-  expect(chooseHost({ root, ...desktop })).toEqual({
-    name: 'browser',
-    reason: 'The desktop shell is not part of this version yet: starting the browser host.',
-  })
-})
-
 test('the desktop app needs a display and an installed Electron', () => {
-  mkdirSync(join(root, 'electron/main'), { recursive: true })
   expect(chooseHost({ root, ...desktop, env: {} })).toMatchObject({
     reason: expect.stringMatching(/display/),
   })
@@ -43,7 +34,6 @@ test('the desktop app needs a display and an installed Electron', () => {
 })
 
 test('who asks for the browser host gets it without an explanation', () => {
-  mkdirSync(join(root, 'electron/main'), { recursive: true })
   installElectron()
   expect(chooseHost({ root, ...desktop, serve: true })).toEqual({ name: 'browser', reason: undefined })
 })

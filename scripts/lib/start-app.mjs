@@ -104,9 +104,9 @@ function runHost(program, args, env) {
 async function startApp({ serve, hostOptions }) {
   const leaveStopsAlone = endChildrenOnStop()
   await ensureInstalled(root)
-  await ensureBuilt(root)
-  leaveStopsAlone()
   const host = chooseHost({ root, env: process.env, platform: process.platform, serve })
+  await ensureBuilt(root, host.name === 'electron' ? ['renderer', 'shell'] : ['renderer'])
+  leaveStopsAlone()
   const env = projectEnvironment(root)
   if (host.name === 'electron') return runHost(host.program, [root, ...hostOptions], env)
   if (host.reason) console.log(host.reason)

@@ -115,7 +115,7 @@ function runUnitTests(root, timeout) {
 
 /** @type {Step['perform']} */
 async function build(root) {
-  const isBuilt = await ensureBuilt(root)
+  const isBuilt = await ensureBuilt(root, ['renderer', 'shell'])
   return { counts: countCheck(0), notice: isBuilt ? undefined : 'up to date' }
 }
 

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@trpc/server'
 import { tokenFragmentPrefix } from '#shared/rpc/loopback.ts'
 import { AppError } from '#shared/util/app-error.ts'
+import { pagePolicy } from '#shared/util/page-policy.ts'
 import { sendFile, sendRefusal } from './answers.ts'
 import { answerAtDoor, createDoors } from './doors.ts'
 import { refuseEmbedding, refuseOtherHost, refuseOtherOrigin } from './guard.ts'
 import { createKeyring, defaultTokenLifeMs } from './keyring.ts'
 import { isOtherUser } from './peer-owner.ts'
 import { createRpcSockets } from './rpc-socket.ts'
-import { securityHeaders } from './security-headers.ts'
 import { readStaticFiles } from './static-files.ts'
 
 export interface HostOptions {
@@ -54,7 +54,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const port = await listen(server, options.port)
   const authority = `${address}:${port}`
   const origin = `http://${authority}`
-  const headers = Object.entries(securityHeaders(authority))
+  const headers = Object.entries(pagePolicy([`ws://${authority}`]))
   const launchUrl = () => `${origin}/${tokenFragmentPrefix}${keyring.issueToken()}`
   const announce = () => onLaunchUrl?.(launchUrl())
   const doors = createDoors(keyring, launchUrl, announce)

@@ -1,27 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { AppError } from '#shared/util/app-error.ts'
+import { mediaTypeOf } from '#shared/util/media-types.ts'
 
 export interface StaticFile {
   bytes: Buffer
   mediaType: string
   etag: string
   cacheControl: string
-}
-
-const mediaTypes: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
 }
 
 /** Vite's names: a hash of the content before the extension. */
@@ -51,7 +38,7 @@ function readStaticFile(file: string): StaticFile {
   const bytes = readFileSync(file)
   return {
     bytes,
-    mediaType: mediaTypes[extname(file)] ?? 'application/octet-stream',
+    mediaType: mediaTypeOf(file),
     etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
     cacheControl: cacheControlOf(file),
   }

@@ -6,6 +6,7 @@ import { markQuoteByWords } from '../anchoring/mark-quote.ts'
 import { extractInWorker } from '../capture/extract-in-worker.ts'
 import { type Capture, storeCapture } from '../capture/store-capture.ts'
 import { commentFromMarkdown } from '../exchange/comment-from-markdown.ts'
+import { resourcesFolder } from '../resources-folder.ts'
 import { createActor, listActors } from '../store/actors.ts'
 import { setArticleStatus } from '../store/articles.ts'
 import { type CommentTarget, saveComment } from '../store/comments.ts'
@@ -14,7 +15,7 @@ import { setLinks } from '../store/links.ts'
 import { createTopic, ensureTopicPath } from '../store/topics.ts'
 import type { Session } from './session.ts'
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample')
+const folder = join(resourcesFolder(), 'sample')
 
 /** Fills the notebook with the sample negotiation: one change, taken back with one undo. */
 export async function loadSample({ notebook }: Session): Promise<{ articles: number; quotes: number }> {

@@ -2,7 +2,6 @@
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-
   'browsing-topics',
   'camera',
   'display-capture',
@@ -25,19 +24,19 @@ const deniedFeatures = [
 ]
 
 /**
- * The headers of every answer, errors included. There is no CORS header among them, and there never is one: no other
- * origin may read anything.
+ * The headers under which the interface runs, in whichever host. There is no CORS header among them, and there never is
+ * one: no other origin may read anything.
  *
- * @param authority `127.0.0.1:PORT`, the only place the page may connect to
+ * @param connect where the page may connect to besides its own origin
  */
-export function securityHeaders(authority: string): Record<string, string> {
+export function pagePolicy(connect: readonly string[] = []): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' blob:",
-    `connect-src 'self' ws://${authority}`,
+    `connect-src ${["'self'", ...connect].join(' ')}`,
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
+import { channels } from '#shared/desktop/bridge.ts'
+import { backendMessageSchema, type ShellMessage } from '#shared/desktop/messages.ts'
+import type { ErrorData } from '#shared/util/app-error.ts'
+
+export interface BackendOptions {
+  create?: boolean
+  sample?: boolean
+}
+
+/** Why a notebook is not open: what the backend said, or `backend-dies` where it does not stay alive. */
+type FailureListener = (notebook: string, error: ErrorData) => void
+
+export interface Backends {
+  /** Starts the backend of a notebook, unless it runs. */
+  start(notebook: string, options?: BackendOptions): void
+  /** Hands the page one end of a new channel, and the notebook's backend the other, as soon as it is there. */
+  connect(notebook: string, contents: WebContents, id: string): void
+  onFailure(listener: FailureListener): void
+  /** Ends a backend that nobody needs any more. @returns when its notebook is closed */
+  close(notebook: string): Promise<void>
+  closeAll(): Promise<void>
+}
+
+interface Waiting {
+  contents: WebContents
+  id: string
+}
+
+interface Backend {
+  child: UtilityProcess
+  isReady: boolean
+  isClosing: boolean
+  waiting: Waiting[]
+  /** When it was started anew lately, in milliseconds. */
+  restarts: number[]
+  ended: Promise<void>
+}
+
+const entry = join(import.meta.dirname, 'backend.js')
+/** Short enough that the windows are back within a second. */
+const restartDelayMs = 100
+const mostRestarts = 4
+const restartWindowMs = 60_000
+
+/** The backends, one process a notebook. One that dies is started anew, and its windows find it by themselves. */
+export function createBackends(): Backends {
+  const backends = new Map<string, Backend>()
+  const listeners: FailureListener[] = []
+
+  function fail(notebook: string, error: ErrorData): void {
+    const backend = backends.get(notebook)
+    backends.delete(notebook)
+    if (backend !== undefined) backend.isClosing = true
+    backend?.child.kill()
+    for (const listener of listeners) listener(notebook, error)
+  }
+
+  function launch(notebook: string, options: BackendOptions, restarts: number[], waiting: Waiting[]): void {
+    const args = ['--notebook', notebook, options.create && '--create', options.sample && '--sample']
+    const child = utilityProcess.fork(
+      entry,
+      args.filter((arg) => typeof arg === 'string'),
+      { serviceName: 'Aide-Mémoire notebook', stdio: 'inherit' },
+    )
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const backend: Backend = { child, isReady: false, isClosing: false, waiting, restarts, ended }
+    backends.set(notebook, backend)
+    child.on('message', (raw) => {
+      const message = backendMessageSchema.parse(raw)
+      if (message.kind === 'failed') return fail(notebook, message.error)
+      backend.isReady = true
+      for (const { contents, id } of backend.waiting.splice(0)) handOver(backend, contents, id)
+    })
+    child.once('exit', () => {
+      if (backend.isClosing || backends.get(notebook) !== backend) return
+      const lately = [...restarts.filter((at) => Date.now() - at < restartWindowMs), Date.now()]
+      if (lately.length > mostRestarts) return fail(notebook, deadBackend)
+      backend.isReady = false
+      setTimeout(() => {
+        if (backends.get(notebook) === backend && !backend.isClosing)
+          launch(notebook, {}, lately, backend.waiting)
+      }, restartDelayMs)
+    })
+  }
+
+  async function close(notebook: string): Promise<void> {
+    const backend = backends.get(notebook)
+    if (backend === undefined) return
+    backends.delete(notebook)
+    backend.isClosing = true
+    if (backend.isReady) backend.child.postMessage({ kind: 'close' } satisfies ShellMessage)
+    else backend.child.kill()
+    await backend.ended
+  }
+
+  return {
+    start(notebook, options = {}) {
+      if (!backends.has(notebook)) launch(notebook, options, [], [])
+    },
+    connect(notebook, contents, id) {
+      const backend = backends.get(notebook)
+      if (backend?.isReady) handOver(backend, contents, id)
+      else backend?.waiting.push({ contents, id })
+    },
+    onFailure: (listener) => listeners.push(listener),
+    close,
+    async closeAll() {
+      await Promise.all([...backends.keys()].map(close))
+    },
+  }
+}
+
+const deadBackend: ErrorData = {
+  code: 'backend-dies',
+  message: 'The process that keeps the notebook ended several times.',
+}
+
+/** From here on page and backend talk to each other; no call passes through this process. */
+function handOver(backend: Backend, contents: WebContents, id: string): void {
+  if (contents.isDestroyed()) return
+  const { port1, port2 } = new MessageChannelMain()
+  backend.child.postMessage({ kind: 'serve' } satisfies ShellMessage, [port1])
+  contents.postMessage(channels.port, id, [port2])
+}

@@ -1,0 +1,32 @@
+import { basename } from 'node:path'
+import { dialog } from 'electron'
+import type { ErrorData } from '#shared/util/app-error.ts'
+import type { Opening } from './opening.ts'
+import type { Texts } from './texts.ts'
+import type { Windows } from './windows.ts'
+
+interface Failure {
+  notebook: string
+  error: ErrorData
+  texts: Texts
+  windows: Windows
+  opening: Opening
+}
+
+/** Says why a notebook is not open, and offers another one or another try. Its windows have nothing to show, and close. */
+export async function showFailure({ notebook, error, texts, windows, opening }: Failure): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Aide-Mémoire',
+    message: texts.t('failure.message', { name: basename(notebook) }),
+    detail: [error.message, error.hint].filter(Boolean).join('\n'),
+    buttons: ['again', 'other', 'close'].map((name) => texts.t(`failure.${name}`)),
+    defaultId: 1,
+    cancelId: 2,
+    noLink: true,
+  })
+  windows.closeAllOf(notebook)
+  if (response === 0) opening.openNotebook(notebook)
+  else if (response === 1) await opening.askForNotebook()
+  if (windows.current() === undefined) opening.leave()
+}

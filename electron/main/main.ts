@@ -1,0 +1,52 @@
+import { app } from 'electron'
+import { setUpAbout } from './about.ts'
+import { setUpAppearance } from './appearance.ts'
+import { registerAppScheme, setUpAppProtocol } from './app-protocol.ts'
+import { readLaunchArguments } from './arguments.ts'
+import { createBackends } from './backends.ts'
+import { showFailure } from './failures.ts'
+import { setUpGuards } from './guards.ts'
+import { setUpLifecycle } from './lifecycle.ts'
+import { setUpMenu } from './menu.ts'
+import { setUpMessages } from './messages.ts'
+import { openRequested, setUpOpening } from './opening.ts'
+import { chooseInSafeMode } from './safe-mode.ts'
+import { beginStart } from './safe-mode-count.ts'
+import { hardenSession, keepChromiumOffline } from './session-hardening.ts'
+import { openStateFile } from './state-file.ts'
+import { createTexts } from './texts.ts'
+import { createWindows } from './windows.ts'
+
+/* The desktop shell, from top to bottom: what must happen before Chromium is ready, then each concern once. */
+
+const request = readLaunchArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+
+if (app.requestSingleInstanceLock(request)) {
+  app.enableSandbox()
+  keepChromiumOffline()
+  registerAppScheme()
+  setUpGuards()
+
+  const state = openStateFile(app.getPath('userData'))
+  const texts = createTexts(state)
+  const start = beginStart(state)
+  const backends = createBackends()
+  const windows = createWindows({ state, backends, onShown: start.succeeded })
+  const opening = setUpOpening({ state, texts, windows })
+  setUpLifecycle({ backends, windows, opening })
+
+  // Not awaited: Electron is ready only once this module has run to its end.
+  void app.whenReady().then(async () => {
+    setUpAppProtocol()
+    hardenSession()
+    setUpAppearance(state)
+    setUpMessages({ backends, windows, texts, state })
+    setUpMenu({ state, texts, windows, opening })
+    setUpAbout(texts)
+    backends.onFailure((notebook, error) => void showFailure({ notebook, error, texts, windows, opening }))
+    if (start.isSafe) await chooseInSafeMode({ texts, opening, start, request })
+    else openRequested(request, opening)
+  })
+} else {
+  app.quit()
+}

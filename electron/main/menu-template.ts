@@ -1,0 +1,165 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { acceleratorOf, type MenuShortcut } from '#shared/desktop/menu-keys.ts'
+
+/** What the items of the menu do. */
+export interface MenuActions {
+  press(shortcut: MenuShortcut): void
+  newNotebook(): void
+  openNotebook(): void
+  openRecent(path: string): void
+  clearRecent(): void
+  newWindow(): void
+  print(): void
+  savePdf(): void
+  about(): void
+}
+
+export interface MenuOptions {
+  t(key: string): string
+  platform: NodeJS.Platform
+  /** Adds what helps to develop the interface. */
+  isDevelopment: boolean
+  recent: readonly string[]
+  actions: MenuActions
+}
+
+type Item = MenuItemConstructorOptions
+
+const separator: Item = { type: 'separator' }
+
+/** The native menu, as the platform has it. */
+export function menuTemplate(options: MenuOptions): Item[] {
+  const { t, platform, isDevelopment, actions } = options
+  const isMac = platform === 'darwin'
+  /** The page listens to the keys of its shortcuts by itself: the menu shows them, and presses them when clicked. */
+  const shortcut = (id: MenuShortcut): Item => ({
+    id,
+    label: t(`menu.${id}`),
+    accelerator: acceleratorOf(id),
+    registerAccelerator: false,
+    click: () => actions.press(id),
+  })
+  const role = (name: NonNullable<Item['role']>, key: string = name): Item => ({
+    role: name,
+    label: t(`menu.${key}`),
+  })
+  const about: Item = { id: 'about', label: t('menu.about'), click: actions.about }
+  const settings = shortcut('goSettings')
+  return [
+    ...(isMac ? [appMenu(about, settings, role)] : []),
+    fileMenu(options, shortcut, role, isMac ? [] : [settings, separator]),
+    {
+      label: t('menu.edit'),
+      submenu: [
+        shortcut('undo'),
+        shortcut('redo'),
+        separator,
+        role('cut'),
+        role('copy'),
+        role('paste'),
+        role('pasteAndMatchStyle'),
+        role('selectAll'),
+        separator,
+        shortcut('search'),
+      ],
+    },
+    {
+      label: t('menu.view'),
+      submenu: [
+        shortcut('palette'),
+        shortcut('theme'),
+        separator,
+        role('zoomIn'),
+        role('zoomOut'),
+        role('resetZoom'),
+        role('togglefullscreen'),
+        ...(isDevelopment ? [separator, role('reload'), role('toggleDevTools')] : []),
+      ],
+    },
+    {
+      label: t('menu.go'),
+      submenu: [
+        shortcut('back'),
+        shortcut('forward'),
+        separator,
+        shortcut('goInbox'),
+        shortcut('goLibrary'),
+        shortcut('goTopics'),
+        shortcut('goActors'),
+        shortcut('goSearch'),
+        shortcut('goTrash'),
+      ],
+    },
+    { label: t('menu.window'), role: 'window', submenu: [role('minimize'), role('close')] },
+    {
+      label: t('menu.help'),
+      role: 'help',
+      submenu: [shortcut('keys'), ...(isMac ? [] : [separator, about])],
+    },
+  ]
+}
+
+type MakeRole = (name: NonNullable<Item['role']>, key?: string) => Item
+
+function appMenu(about: Item, settings: Item, role: MakeRole): Item {
+  return {
+    label: 'Aide-Mémoire',
+    submenu: [
+      about,
+      separator,
+      settings,
+      separator,
+      role('services'),
+      separator,
+      role('hide'),
+      role('hideOthers'),
+      role('unhide'),
+      separator,
+      role('quit'),
+    ],
+  }
+}
+
+function fileMenu(
+  { t, platform, recent, actions }: MenuOptions,
+  shortcut: (id: MenuShortcut) => Item,
+  role: MakeRole,
+  settings: Item[],
+): Item {
+  const item = (id: string, click: () => void, accelerator?: string): Item => ({
+    id,
+    label: t(`menu.${id}`),
+    accelerator,
+    click,
+  })
+  return {
+    label: t('menu.file'),
+    submenu: [
+      item('newNotebook', actions.newNotebook, 'CmdOrCtrl+Shift+O'),
+      item('openNotebook', actions.openNotebook, 'CmdOrCtrl+O'),
+      {
+        id: 'recent',
+        label: t('menu.recent'),
+        enabled: recent.length > 0,
+        submenu: [
+          // An ampersand in a path would mark a letter as its key.
+          ...recent.map((path) => ({
+            label: path.replaceAll('&', '&&'),
+            click: () => actions.openRecent(path),
+          })),
+          separator,
+          item('clearRecent', actions.clearRecent),
+        ],
+      },
+      item('newWindow', actions.newWindow, 'CmdOrCtrl+Shift+N'),
+      separator,
+      shortcut('clip'),
+      separator,
+      item('print', actions.print, 'CmdOrCtrl+P'),
+      item('savePdf', actions.savePdf, 'CmdOrCtrl+Shift+P'),
+      separator,
+      ...settings,
+      platform === 'darwin' ? role('close') : role('quit'),
+    ],
+  }
+}

@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, dialog } from 'electron'
+import type { LaunchRequest } from './arguments.ts'
+import type { BackendOptions } from './backends.ts'
+import { readDeepLink } from './deep-link.ts'
+import type { StateFile } from './state-file.ts'
+import type { Texts } from './texts.ts'
+import type { Windows } from './windows.ts'
+
+/** The ways to a notebook: by its path, by a dialog, by a link, or as it was last time. */
+export interface Opening {
+  /** Shows the notebook's window, or opens one. */
+  openNotebook(path: string, options?: BackendOptions): void
+  /** One more window on the notebook in front. */
+  openWindow(): void
+  askForNotebook(): Promise<boolean>
+  askForNewNotebook(): Promise<boolean>
+  /** Does what a link asks for, in the window in front; a link that is none of ours does nothing. */
+  openLink(link: string): void
+  /** Opens what was open last, or the notebook in the user's documents. */
+  openLast(): void
+  forgetRecent(): void
+  /** Ends the app, when there is nothing to show. */
+  leave(): void
+}
+
+interface Options {
+  state: StateFile
+  texts: Texts
+  windows: Windows
+}
+
+const extension = '.memoire'
+const recentKept = 10
+
+export function setUpOpening({ state, texts, windows }: Options): Opening {
+  const filters = () => [{ name: texts.t('notebook'), extensions: [extension.slice(1)] }]
+
+  function remember(path: string): void {
+    state.set({ recent: [path, ...state.get().recent.filter((one) => one !== path)].slice(0, recentKept) })
+    app.addRecentDocument(path)
+  }
+
+  function openNotebook(given: string, options: BackendOptions = {}): void {
+    const path = realPath(given)
+    if (windows.show(path)) return
+    windows.open(path, options)
+    remember(path)
+  }
+
+  return {
+    openNotebook,
+    openWindow() {
+      const current = windows.current()
+      const notebook = current === undefined ? undefined : windows.notebookOf(current.webContents)
+      if (notebook !== undefined) windows.open(notebook)
+    },
+    async askForNotebook() {
+      const { filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters: filters() })
+      const [path] = filePaths
+      if (path !== undefined) openNotebook(path)
+      return path !== undefined
+    },
+    async askForNewNotebook() {
+      const defaultPath = join(app.getPath('documents'), `${texts.t('newNotebookName')}${extension}`)
+      const { filePath } = await dialog.showSaveDialog({ defaultPath, filters: filters() })
+      if (!filePath) return false
+      openNotebook(filePath.toLowerCase().endsWith(extension) ? filePath : filePath + extension, {
+        create: true,
+      })
+      return true
+    },
+    openLink(link) {
+      const command = readDeepLink(link)
+      if (command === null) return
+      const window = windows.current()
+      if (window === undefined) return
+      windows.command(window, command)
+      window.focus()
+    },
+    openLast() {
+      const saved = state.get().windows.filter(({ notebook }) => existsSync(notebook))
+      for (const window of saved) windows.open(window.notebook, {}, window)
+      if (saved.length === 0) openNotebook(usualNotebook(), { create: true })
+    },
+    forgetRecent() {
+      state.set({ recent: [] })
+      app.clearRecentDocuments()
+    },
+    leave: () => app.quit(),
+  }
+}
+
+/** Opens what a start asks for. */
+export function openRequested({ notebook, create, sample, link }: LaunchRequest, opening: Opening): void {
+  if (notebook !== null) opening.openNotebook(notebook, { create, sample })
+  else if (sample) opening.openNotebook(usualNotebook('Sample'), { create: true, sample })
+  else opening.openLast()
+  if (link !== null) opening.openLink(link)
+}
+
+/** Among the user's documents, where the browser host keeps it too. */
+function usualNotebook(name = 'Notebook'): string {
+  const folder = join(app.getPath('documents'), 'Aide-Mémoire')
+  mkdirSync(folder, { recursive: true })
+  return join(folder, `${name}${extension}`)
+}
+
+/** One file is one notebook, by whatever name it is opened. */
+function realPath(given: string): string {
+  try {
+    return realpathSync(given)
+  } catch {
+    return resolve(given)
+  }
+}

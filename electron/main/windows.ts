@@ -1,0 +1,158 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, screen, type WebContents } from 'electron'
+import { channels, type DesktopCommand } from '#shared/desktop/bridge.ts'
+import { backgroundColour } from './appearance.ts'
+import { pageUrl, placeOf } from './app-url.ts'
+import type { BackendOptions, Backends } from './backends.ts'
+import type { StateFile } from './state-file.ts'
+import { besides, placeWindow, type SavedWindow, smallest } from './window-place.ts'
+
+export interface Windows {
+  /** Opens a window on a notebook, as it was saved or beside the one in front. */
+  open(notebook: string, options?: BackendOptions, saved?: SavedWindow): BrowserWindow
+  /** Brings the window of a notebook to the front; false where there is none. */
+  show(notebook: string): boolean
+  notebookOf(contents: WebContents): string | undefined
+  /** The window in front, or the one that was last. */
+  current(): BrowserWindow | undefined
+  /** Tells a window's page, at the latest when it is there. */
+  command(window: BrowserWindow, command: DesktopCommand): void
+  closeAllOf(notebook: string): void
+  /** Notes every window that is open, for the next start. */
+  save(): void
+}
+
+interface Options {
+  state: StateFile
+  backends: Backends
+  /** Called when a window shows its page. */
+  onShown: () => void
+}
+
+const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
+const saveDelayMs = 400
+/** A page that dies again within this time of its last death is not loaded a third time. */
+const crashWindowMs = 30_000
+
+/** The windows: several on one notebook if wanted, each put back where it was. */
+export function createWindows({ state, backends, onShown }: Options): Windows {
+  const notebooks = new Map<BrowserWindow, string>()
+  let timer: NodeJS.Timeout | undefined
+
+  const save = () => {
+    clearTimeout(timer)
+    state.set({ windows: [...notebooks].map(([window, notebook]) => snapshotOf(window, notebook)) })
+  }
+  const saveSoon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, saveDelayMs)
+  }
+
+  function closed(window: BrowserWindow): void {
+    const notebook = notebooks.get(window)
+    notebooks.delete(window)
+    // The last window stays noted: it is what the next start opens.
+    if (notebooks.size > 0) saveSoon()
+    if (notebook !== undefined && ![...notebooks.values()].includes(notebook)) void backends.close(notebook)
+  }
+
+  const windows: Windows = {
+    open(notebook, options = {}, saved) {
+      const window = createWindow(windows.current(), saved)
+      notebooks.set(window, notebook)
+      backends.start(notebook, options)
+      for (const event of ['move', 'resize', 'enter-full-screen', 'leave-full-screen'] as const) {
+        window.on(event as 'move', saveSoon)
+      }
+      window.webContents.on('did-navigate-in-page', saveSoon)
+      window.on('close', () => {
+        if (notebooks.size === 1) save()
+      })
+      window.once('closed', () => closed(window))
+      window.once('ready-to-show', () => {
+        if (saved?.isMaximized) window.maximize()
+        window.setFullScreen(saved?.isFullScreen ?? false)
+        window.show()
+        onShown()
+        saveSoon()
+      })
+      reloadWhenGone(window)
+      void window.loadURL(pageUrl(saved?.place))
+      return window
+    },
+    show(notebook) {
+      const window = [...notebooks].find(([, of]) => of === notebook)?.[0]
+      if (window?.isMinimized()) window.restore()
+      window?.focus()
+      return window !== undefined
+    },
+    notebookOf(contents) {
+      const window = BrowserWindow.fromWebContents(contents)
+      return window === null ? undefined : notebooks.get(window)
+    },
+    current: () => BrowserWindow.getFocusedWindow() ?? [...notebooks.keys()].at(-1),
+    command(window, command) {
+      const { webContents } = window
+      const send = () => webContents.send(channels.command, command)
+      if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', send)
+      else send()
+    },
+    closeAllOf(notebook) {
+      for (const [window, of] of notebooks) if (of === notebook) window.destroy()
+    },
+    save,
+  }
+  return windows
+}
+
+function createWindow(beside: BrowserWindow | undefined, saved: SavedWindow | undefined): BrowserWindow {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id)
+  const wanted = saved?.bounds ?? (beside === undefined ? null : besides(beside.getNormalBounds()))
+  return new BrowserWindow({
+    ...placeWindow(
+      wanted,
+      [primary, ...others].map(({ workArea }) => workArea),
+    ),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Aide-Mémoire',
+    backgroundColor: backgroundColour(),
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+}
+
+function snapshotOf(window: BrowserWindow, notebook: string): SavedWindow {
+  return {
+    notebook,
+    place: placeOf(window.webContents.getURL()),
+    bounds: window.getNormalBounds(),
+    isMaximized: window.isMaximized(),
+    isFullScreen: window.isFullScreen(),
+  }
+}
+
+/** A page whose process died is loaded again at the same place, once; one that keeps dying is left as it is. */
+function reloadWhenGone(window: BrowserWindow): void {
+  let diedAt = Number.NEGATIVE_INFINITY
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason === 'clean-exit' || performance.now() - diedAt < crashWindowMs) return
+    diedAt = performance.now()
+    window.webContents.reload()
+  })
+}

@@ -1,0 +1,40 @@
+import type { MenuShortcut } from './menu-keys.ts'
+
+/** What the shell may ask the page to do. All else goes between page and backend. */
+export type DesktopCommand =
+  /** As if the keys of this action had been pressed. */
+  | { kind: 'press'; shortcut: MenuShortcut }
+  /** Offers to clip this http(s) address; the user decides. */
+  | { kind: 'clip'; url: string }
+  | { kind: 'open'; articleId: string; quoteId: string | null }
+
+/** What the page has set and the frame of the window follows. */
+export interface Appearance {
+  theme: 'system' | 'light' | 'dark'
+  language: 'en' | 'uk'
+}
+
+/** All that the preload gives the page, as `window.desktop`. Everything that crosses it is plain data. */
+export interface DesktopBridge {
+  /** Asks for a connection to the backend: a message of kind `portMessage` with this id brings its port to the window. */
+  connect(id: string): void
+  setAppearance(appearance: Appearance): void
+  /** Hands over what the shell asks for; what came before the first listener is kept for it. */
+  onCommand(listener: (command: DesktopCommand) => void): void
+}
+
+/** The message of the window that carries a port from the preload to the page. */
+export interface PortMessage {
+  kind: typeof portMessage
+  id: string
+}
+
+export const portMessage = 'aide-memoire:port'
+
+/** The names of the few messages between the shell and its windows. */
+export const channels = {
+  connect: 'connect',
+  port: 'port',
+  appearance: 'appearance',
+  command: 'command',
+} as const
