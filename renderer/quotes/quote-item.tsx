@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { paths } from '../app/paths.ts'
+import { CommentView } from './comment-view.tsx'
 import type { NotebookNames } from './notebook-names.ts'
 import styles from './quote-item.module.css'
 import { TopicChip } from './topic-chip.tsx'
@@ -47,11 +48,7 @@ export function QuoteItem({ quote, names, hide }: QuoteItemProps) {
           ))}
         </p>
       )}
-      {quote.comment !== null && (
-        <p className={styles.comment} dir="auto">
-          {quote.comment.text}
-        </p>
-      )}
+      {quote.comment !== null && <CommentView document={quote.comment.document} className={styles.comment} />}
     </article>
   )
 }

@@ -8,12 +8,17 @@ interface TopicChipProps {
   path: readonly string[]
   colour: number
   stance?: Stance
+  /** A little taller, with room for a button at its end. */
+  roomy?: boolean
 }
 
 /** A topic as it stands on a quote, with the stance the quote takes towards it. */
-export function TopicChip({ path, colour, stance }: TopicChipProps) {
+export function TopicChip({ path, colour, stance, roomy }: TopicChipProps) {
   return (
-    <span className={cx(styles.chip, styles[`topic${colour + 1}`])} title={path.join(' › ')}>
+    <span
+      className={cx(styles.chip, roomy && styles.roomy, styles[`topic${colour + 1}`])}
+      title={path.join(' › ')}
+    >
       {stance !== undefined && <StanceMark stance={stance} />}
       <bdi className={styles.name}>{path.at(-1)}</bdi>
     </span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { QuoteAnchor } from '#shared/domain/quote.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './anchor-note.module.css'
 
 /** Says that the passage is not quite where or what it was when it was marked; silent where it is the same. */
@@ -14,6 +15,7 @@ export function AnchorNote({ anchor }: { anchor: QuoteAnchor }) {
     <Tooltip label={explained}>
       <span className={styles.note} data-outcome={anchor.outcome}>
         {t(`quotes.anchor.outcome.${anchor.outcome}`)}
+        <VisuallyHidden>{`: ${explained}`}</VisuallyHidden>
       </span>
     </Tooltip>
   )

@@ -9,6 +9,8 @@ export interface Margin {
   names: NotebookNames
   readOnly: boolean
   activate(id: string | null): void
+  /** The card has opened the field it was asked to. */
+  take(): void
   /** Gives the focus back to the text. */
   leave(): void
   /** Puts the focus on the card before or after another one. */

@@ -7,6 +7,7 @@ import { AnchorNote } from './anchor-note.tsx'
 import { useMargin } from './card-context.ts'
 import { textOfDraft } from './comment/comment-key.ts'
 import { commentDrafts } from './comment/drafts.ts'
+import { langOf } from './language-of.ts'
 import styles from './quote-card.module.css'
 
 /** A quiet card: who, when, the beginning of the words, the topics and the first line of the comment. */
@@ -31,7 +32,7 @@ export function CardFace({ quote }: { quote: Quote }) {
         )}
         <AnchorNote anchor={quote.anchor} />
       </p>
-      <p className={styles.words} dir="auto" lang={article.lang}>
+      <p className={styles.words} dir="auto" lang={langOf(article)}>
         {quote.exact}
       </p>
       {quote.links.length > 0 && (

@@ -65,7 +65,12 @@ export function LinkChip({ quote, link, onDone }: LinkChipProps) {
             className={styles.linkButton}
             aria-label={t('quotes.card.linkIs', { topic, stance: t(`quotes.stance.${link.stance}`) })}
           >
-            <TopicChip path={path} colour={names.topic(link.topicId)?.colour ?? 9} stance={link.stance} />
+            <TopicChip
+              path={path}
+              colour={names.topic(link.topicId)?.colour ?? 9}
+              stance={link.stance}
+              roomy
+            />
           </button>
         }
         entries={[

@@ -1,27 +1,33 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
+import { CommentView } from '../../quotes/comment-view.tsx'
 import { AnchorNote } from './anchor-note.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMargin } from './card-context.ts'
 import { CommentField } from './comment/comment-field.tsx'
+import { langOf } from './language-of.ts'
 import styles from './quote-card.module.css'
 import type { CardField, EditRequest } from './quote-margin.tsx'
 import { SaidOnField } from './said-on-field.tsx'
 import { SpeakerField } from './speaker-field.tsx'
 import { TopicField } from './topic-field.tsx'
 
+/** A quote of more characters scrolls in its card, and must then be reached by key to be scrolled. */
+const longWords = 450
+
 /** A card that is open: the whole quote, and everything about it to be changed where it stands. */
 export function OpenCard({ quote, request }: { quote: Quote; request: EditRequest | null }) {
   const { t } = useTranslation()
-  const { article, leave } = useMargin()
+  const { article, leave, readOnly, take } = useMargin()
   const [field, setField] = useState<CardField | null>(null)
   const [cameFromText, setCameFromText] = useState(false)
   useEffect(() => {
     if (request === null) return
     setField(request.field)
     setCameFromText(true)
-  }, [request])
+    take()
+  }, [request, take])
 
   const fieldProps = (name: CardField) => ({
     quote,
@@ -49,13 +55,18 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
       <blockquote
         className={styles.wholeWords}
         dir="auto"
-        lang={article.lang}
+        lang={langOf(article)}
         aria-label={t('quotes.card.words')}
+        tabIndex={quote.exact.length > longWords ? 0 : undefined}
       >
         {quote.exact}
       </blockquote>
       <TopicField {...fieldProps('topic')} />
-      <CommentField {...fieldProps('comment')} />
+      {readOnly ? (
+        quote.comment && <CommentView document={quote.comment.document} />
+      ) : (
+        <CommentField {...fieldProps('comment')} />
+      )}
     </>
   )
 }

@@ -50,10 +50,22 @@ test('a topic is found by its path however that is written, by its own name and 
   const options = topicOptions(
     [topic('a', 'Security'), topic('b', 'Guarantees', ['Гарантії'])],
     (id) => paths[id] ?? [],
+    [],
   )
   for (const typed of ['Security > Guarantees', 'Security/Guarantees', 'Guarantees', 'гарантії']) {
     expect(chooseOptions(options, typed).shown[0]?.id).toBe('b')
     expect(chooseOptions(options, typed).isNew).toBe(false)
   }
   expect(chooseOptions(options, 'Security > Observers').isNew).toBe(true)
+})
+
+test('topics of this article come first, most recently used first, and the others by path', () => {
+  const topics = ['Zones', 'Arms', 'Water', 'Borders'].map((name) => topic(name, name))
+  const linked = (topicId: string, updatedAt: string) =>
+    ({ links: [{ id: topicId, topicId, stance: 'neutral' }], updatedAt }) as unknown as Quote
+  const options = topicOptions(topics, (id) => [id], [
+    linked('Zones', '2026-05-01'),
+    linked('Water', '2026-05-02'),
+  ])
+  expect(options.map(({ id }) => id)).toEqual(['Water', 'Zones', 'Arms', 'Borders'])
 })

@@ -38,9 +38,23 @@ export function speakerOptions(actors: readonly Actor[], quotes: readonly Quote[
     }))
 }
 
-/** Every topic by its path from the root, found by its own name, its aliases and a path written with `>` or `/`. */
-export function topicOptions(topics: readonly Topic[], pathOf: (id: string) => string[]): TopicOption[] {
-  return topics.map(({ id, name, aliases, colour }) => {
+/**
+ * Every topic by its path from the root, found by its own name, its aliases and a path written with `>` or `/`: first
+ * those of this article, most recently used first, then the others by path.
+ */
+export function topicOptions(
+  topics: readonly Topic[],
+  pathOf: (id: string) => string[],
+  quotes: readonly Quote[],
+): TopicOption[] {
+  const used = new Map<string, string>()
+  for (const { links, updatedAt } of quotes) {
+    for (const { topicId } of links) {
+      if (updatedAt > (used.get(topicId) ?? '')) used.set(topicId, updatedAt)
+    }
+  }
+  const recency = ({ id }: { id: string }) => used.get(id) ?? ''
+  const options = topics.map(({ id, name, aliases, colour }) => {
     const path = pathOf(id)
     return {
       id,
@@ -50,4 +64,5 @@ export function topicOptions(topics: readonly Topic[], pathOf: (id: string) => s
       colour,
     }
   })
+  return options.toSorted((a, b) => recency(b).localeCompare(recency(a)) || a.label.localeCompare(b.label))
 }

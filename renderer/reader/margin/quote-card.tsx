@@ -11,6 +11,9 @@ import type { EditRequest } from './quote-margin.tsx'
 
 interface QuoteCardProps {
   quote: Quote
+  /** Its number in the order of the text, from 1, and how many there are. */
+  place: number
+  count: number
   isActive: boolean
   isTabStop: boolean
   request: EditRequest | null
@@ -19,7 +22,7 @@ interface QuoteCardProps {
 
 /** One quote beside its passage: quiet until it is opened, then everything about it can be changed in place. */
 export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
-  const { quote, isActive, isTabStop, request, measure } = props
+  const { quote, place, count, isActive, isTabStop, request, measure } = props
   const { t } = useTranslation()
   const { activate, leave, step, readOnly, names } = useMargin()
   const element = useRef<HTMLElement>(null)
@@ -63,6 +66,8 @@ export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
       data-card={quote.id}
       className={cx(styles.card, isActive && styles.active)}
       aria-label={name}
+      aria-posinset={place}
+      aria-setsize={count}
       aria-current={isActive || undefined}
       tabIndex={isTabStop ? 0 : -1}
       onKeyDown={onKeyDown}

@@ -49,10 +49,13 @@ export function QuoteMargin(props: QuoteMarginProps) {
   const [request, setRequest] = useState<EditRequest | null>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const passages = usePassageTops(props)
-  const { tops, drawn, height, crowded, measure } = useCardPlaces(element, quotes, passages, activeId, [
+  const { tops, drawn, firstInView, height, crowded, measure } = useCardPlaces(
+    element,
+    quotes,
+    passages,
     activeId,
-    focusedId,
-  ])
+    [activeId, focusedId],
+  )
 
   useImperativeHandle(
     ref,
@@ -89,6 +92,7 @@ export function QuoteMargin(props: QuoteMarginProps) {
       names,
       readOnly,
       step,
+      take: () => setRequest(null),
       activate: (id: string | null) => latest.current.onActivate(id),
       leave: () => latest.current.onLeave(),
       quotes: () => latest.current.quotes,
@@ -96,7 +100,7 @@ export function QuoteMargin(props: QuoteMarginProps) {
     [article, names, readOnly, step],
   )
 
-  const tabStop = drawn.some(({ id }) => id === activeId) ? activeId : drawn[0]?.id
+  const tabStop = drawn.some(({ id }) => id === activeId) ? activeId : firstInView
   return (
     <CardContext value={shared}>
       <section
@@ -115,6 +119,8 @@ export function QuoteMargin(props: QuoteMarginProps) {
           >
             <QuoteCard
               quote={quote}
+              place={quotes.indexOf(quote) + 1}
+              count={quotes.length}
               isActive={quote.id === activeId}
               isTabStop={quote.id === tabStop}
               request={request?.id === quote.id ? request : null}

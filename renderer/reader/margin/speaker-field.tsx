@@ -52,7 +52,9 @@ function SpeakerPicker({ quote, onClose }: { quote: FieldProps['quote']; onClose
         options={options}
         chosen={chosen}
         autoFocus
-        onChoose={(option) => void setSpeaker(quote, option.id === quote.speakerId ? null : option.id)}
+        onChoose={({ id }) => {
+          if (id !== quote.speakerId) void setSpeaker(quote, id)
+        }}
         onCreate={(name) => void nameSpeaker(quote, name)}
         onBackspace={() => {
           if (quote.speakerId !== null) void setSpeaker(quote, null)

@@ -9,14 +9,14 @@ import type { FieldProps } from './field-props.ts'
 import styles from './fields.module.css'
 import { LinkChip } from './link-chip.tsx'
 import { topicOptions } from './picker-options.ts'
-import { linkToPath, removeLink, setLink } from './quote-changes.ts'
+import { linkToPath, setLink } from './quote-changes.ts'
 
 /** The topics of a quote, each with its stance, and a way to more of them. */
 export function TopicField({ quote, open, onOpenChange, onDone }: FieldProps) {
   const { t } = useTranslation()
   const { names, readOnly } = useMargin()
   const list = useRef<HTMLDivElement>(null)
-  /** The topic just added: its chip takes the focus, so that one key gives the stance. */
+  /** The topic just chosen: its chip takes the focus, so that one key gives the stance. */
   const [added, setAdded] = useState<string | null>(null)
   const isThere = added !== null && quote.links.some(({ topicId }) => topicId === added)
   useEffect(() => {
@@ -71,8 +71,8 @@ interface TopicPickerProps {
 
 function TopicPicker({ quote, onClose, onAdd }: TopicPickerProps) {
   const { t } = useTranslation()
-  const { names } = useMargin()
-  const options = useMemo(() => topicOptions(names.topics, names.topicPath), [names])
+  const { names, quotes } = useMargin()
+  const options = useMemo(() => topicOptions(names.topics, names.topicPath, quotes()), [names, quotes])
   const chosen = new Set(quote.links.map(({ topicId }) => topicId))
   return (
     <div className={styles.panel}>
@@ -83,11 +83,8 @@ function TopicPicker({ quote, onClose, onAdd }: TopicPickerProps) {
         chosen={chosen}
         autoFocus
         onChoose={({ id }) => {
-          if (chosen.has(id)) void removeLink(quote, id)
-          else {
-            onAdd(id)
-            void setLink(quote, id, 'neutral')
-          }
+          onAdd(id)
+          if (!chosen.has(id)) void setLink(quote, id, 'neutral')
         }}
         onCreate={async (written) => {
           const id = await linkToPath(quote, written)

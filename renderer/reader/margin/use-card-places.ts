@@ -15,6 +15,8 @@ interface CardPlaces {
   tops: ReadonlyMap<string, number>
   /** Those on screen or near it, and the ones named in `always`. */
   drawn: readonly Quote[]
+  /** The first that is on screen. */
+  firstInView: string | undefined
   /** How much room all the cards take. */
   height: number
   /** There are more cards than room: only those around the reading line stand beside their passages. */
@@ -52,7 +54,8 @@ export function useCardPlaces(
     if (top === undefined) return false
     return always.includes(id) || (top <= view.to && top + (heights.get(id) ?? 0) >= view.from)
   })
+  const firstInView = drawn.find(({ id }) => (tops.get(id) ?? 0) >= view.near)?.id
   const last = cards.at(-1)
   const end = last === undefined ? 0 : (crowded ? last.top : (tops.get(last.id) ?? 0)) + last.height
-  return { tops, drawn, height: end + gap, crowded, measure }
+  return { tops, drawn, firstInView, height: end + gap, crowded, measure }
 }

@@ -5,6 +5,8 @@ export interface ScrollView {
   /** Cards within are drawn: the screen, and what is near it. */
   from: number
   to: number
+  /** About where the screen begins. */
+  near: number
   /**
    * Where the reader is: the top of the screen at the beginning of the text and its bottom at the end, so that the line
    * goes over every passage once. Only kept up to date where it was asked for.
@@ -19,7 +21,7 @@ const step = 300
 
 /** Follows the scroll container the element is in. `withLine` costs a new value for every frame that scrolls. */
 export function useScrollView(element: RefObject<HTMLElement | null>, withLine: boolean): ScrollView {
-  const [view, setView] = useState<ScrollView>({ from: 0, to: 2 * ahead, line: 0 })
+  const [view, setView] = useState<ScrollView>({ from: 0, to: 2 * ahead, near: 0, line: 0 })
   useEffect(() => {
     const margin = element.current
     const container = margin?.closest<HTMLElement>('[data-reader-scroll]')
@@ -33,7 +35,11 @@ export function useScrollView(element: RefObject<HTMLElement | null>, withLine: 
       const to = Math.ceil((top + clientHeight + ahead) / step) * step
       const progress = scrollTop / Math.max(1, scrollHeight - clientHeight)
       const line = withLine ? Math.round(top + progress * clientHeight) : 0
-      setView((now) => (now.from === from && now.to === to && now.line === line ? now : { from, to, line }))
+      setView((now) =>
+        now.from === from && now.to === to && now.line === line
+          ? now
+          : { from, to, near: from + ahead, line },
+      )
     }
     const soon = () => {
       if (frame === 0) frame = requestAnimationFrame(measure)

@@ -6,11 +6,12 @@ import { textOfDraft } from './comment-key.ts'
 interface CommentConflictProps {
   mine: unknown
   theirs: unknown
-  onSettle(document: unknown): void
+  onKeep(document: unknown): void
+  onTakeTheirs(): void
 }
 
 /** The comment was changed elsewhere while it was being written here: shows what it says there, and asks which to keep. */
-export function CommentConflict({ mine, theirs, onSettle }: CommentConflictProps) {
+export function CommentConflict({ mine, theirs, onKeep, onTakeTheirs }: CommentConflictProps) {
   const { t } = useTranslation()
   const other = textOfDraft(theirs)
   return (
@@ -20,21 +21,19 @@ export function CommentConflict({ mine, theirs, onSettle }: CommentConflictProps
         {other === '' ? t('quotes.card.conflict.removed') : other}
       </p>
       <div className={styles.choices}>
-        <Button size="small" variant="primary" onClick={() => onSettle(joined(theirs, mine))}>
+        <Button size="small" variant="primary" onClick={() => onKeep(joined(theirs, mine))}>
           {t('quotes.card.conflict.both')}
         </Button>
-        <Button size="small" onClick={() => onSettle(mine)}>
+        <Button size="small" onClick={() => onKeep(mine)}>
           {t('quotes.card.conflict.mine')}
         </Button>
-        <Button size="small" onClick={() => onSettle(theirs ?? empty)}>
+        <Button size="small" onClick={onTakeTheirs}>
           {t('quotes.card.conflict.theirs')}
         </Button>
       </div>
     </div>
   )
 }
-
-const empty = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 function joined(first: unknown, second: unknown): unknown {
   const blocks = (document: unknown): unknown[] =>

@@ -16,6 +16,7 @@ function prepare(stored: [string, { document: unknown; base: string }][] = []) {
   const drafts = createCommentDrafts({
     pause: 600,
     retry: [1000, 3000],
+    isGone: (error) => error instanceof Error && error.message === 'gone',
     save: (_, document) =>
       new Promise((resolve, reject) => {
         saved.push(textOfDraft(document))
@@ -118,6 +119,20 @@ test('the notebook repeating what was saved here is no change by somebody else',
   await answer()
   drafts.attend({ id: 'q', comment: { document: written('a') } })
   expect(drafts.get('q')?.state).toBe('waiting')
+})
+
+test('text of a quote that went to the trash is kept, and taken up when the quote is back', async () => {
+  const { drafts, saved, storage, answer } = prepare()
+  drafts.write('q', written('a'), null)
+  drafts.flush()
+  await answer(new Error('gone'))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(saved).toEqual(['a'])
+  expect(drafts.get('q')).toBeUndefined()
+  expect(storage.has('q')).toBe(true)
+  drafts.attend({ id: 'q', comment: null })
+  await vi.advanceTimersByTimeAsync(1)
+  expect(saved).toEqual(['a', 'a'])
 })
 
 test('comments of several quotes do not wait for each other', () => {

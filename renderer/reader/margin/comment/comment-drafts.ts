@@ -15,6 +15,8 @@ export interface CommentDraft {
 export interface DraftKeeping {
   /** Writes to the notebook. Rejects where that failed. */
   save(quoteId: string, document: unknown): Promise<void>
+  /** Whether a save failed because there is no such quote any more. */
+  isGone(error: unknown): boolean
   /** Keeps what is not saved through a reload of the window. */
   keep(quoteId: string, kept: { document: unknown; base: string } | null): void
   kept(quoteId: string): { document: unknown; base: string } | null
@@ -54,6 +56,14 @@ export function createCommentDrafts(keeping: DraftKeeping) {
     entry.timer = setTimeout(() => void save(id), delay)
   }
 
+  /** The quote is in the trash: its text stays on this machine, for the day it is taken out again. */
+  function leave(id: string): void {
+    clearTimeout(entries.get(id)?.timer)
+    entries.delete(id)
+    attended.delete(id)
+    for (const listener of listeners) listener()
+  }
+
   async function save(id: string): Promise<void> {
     const entry = entries.get(id)
     if (entry === undefined || entry.draft.state === 'saving' || entry.draft.state === 'conflict') return
@@ -63,7 +73,8 @@ export function createCommentDrafts(keeping: DraftKeeping) {
     let failed = false
     try {
       await keeping.save(id, document)
-    } catch {
+    } catch (error) {
+      if (keeping.isGone(error)) return leave(id)
       failed = true
     }
     const now = entries.get(id)

@@ -2,7 +2,8 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseCommentDocument } from '#shared/document/comment-schema.ts'
-import { useMargin } from '../card-context.ts'
+import words from '../../../quotes/comment-view.module.css'
+import { cx } from '../../../ui/cx.ts'
 import type { FieldProps } from '../field-props.ts'
 import { CommentConflict } from './comment-conflict.tsx'
 import { commentExtensions } from './comment-extensions.ts'
@@ -14,7 +15,6 @@ import { commentDrafts } from './drafts.ts'
 /** The comment on a quote, written where it is read. It saves itself. */
 export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) {
   const { t } = useTranslation()
-  const { readOnly } = useMargin()
   const draft = useSyncExternalStore(commentDrafts.subscribe, () => commentDrafts.get(quote.id))
   const [isLinking, setLinking] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
@@ -34,7 +34,6 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
       onLink: () => setLinking(true),
     }),
     content: readable(draft?.document ?? stored),
-    editable: !readOnly,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
@@ -42,7 +41,6 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': t('quotes.card.comment'),
-        'aria-readonly': String(readOnly),
         dir: 'auto',
         spellcheck: 'true',
       },
@@ -54,7 +52,7 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
   const isFocused = useEditorState({ editor, selector: ({ editor }) => editor.isFocused })
 
   useEffect(() => {
-    if (open) editor.commands.focus('end', { scrollIntoView: false })
+    if (open && !editor.view.hasFocus()) editor.commands.focus('end', { scrollIntoView: false })
   }, [open, editor])
   useEffect(() => () => commentDrafts.flush(quote.id), [quote.id])
   const storedKey = keyOfComment(stored)
@@ -65,7 +63,6 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
     editor.chain().setContent(readable(stored), { emitUpdate: false }).setTextSelection({ from, to }).run()
   }, [storedKey])
 
-  if (readOnly && isEmpty) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
@@ -83,8 +80,8 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
         if (open) onOpenChange(false)
       }}
     >
-      <EditorContent editor={editor} className={styles.text} />
-      {!readOnly && (isFocused || open || isLinking) && (
+      <EditorContent editor={editor} className={cx(words.comment, styles.text)} />
+      {(isFocused || open || isLinking) && (
         <CommentToolbar editor={editor} isLinking={isLinking} onLinking={setLinking} />
       )}
       {draft?.state === 'failed' && (
@@ -96,9 +93,13 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
         <CommentConflict
           mine={draft.document}
           theirs={stored}
-          onSettle={(document) => {
+          onKeep={(document) => {
             commentDrafts.settle(quote.id, document, stored)
             editor.commands.setContent(readable(document), { emitUpdate: false })
+          }}
+          onTakeTheirs={() => {
+            commentDrafts.drop(quote.id)
+            editor.commands.setContent(readable(stored), { emitUpdate: false })
           }}
         />
       )}

@@ -1,4 +1,5 @@
 import { client, queryClient, rpc } from '../../../rpc/client.ts'
+import { errorDataOf } from '../../../rpc/error-data.ts'
 import { readStored, removeStored, writeStored } from '../../../ui/stored.ts'
 import { textOfDraft } from './comment-key.ts'
 import { createCommentDrafts } from './comment-drafts.ts'
@@ -10,6 +11,7 @@ export const commentDrafts = createCommentDrafts({
   pause: 600,
   retry: [1500, 30_000],
   save: saveComment,
+  isGone: (error) => errorDataOf(error).code === 'not-found',
   keep: (quoteId, kept) =>
     kept === null ? removeStored(nameOf(quoteId)) : writeStored(nameOf(quoteId), kept),
   kept: (quoteId) => {
