@@ -4,6 +4,7 @@ import type { Quote } from '#shared/domain/quote.ts'
 import { rpc } from '../../rpc/client.ts'
 import { DateText } from '../../ui/date-text.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { AnchorNote } from './anchor-note.tsx'
 import { useMargin } from './card-context.ts'
 import styles from './fields.module.css'
@@ -16,10 +17,11 @@ interface AnchorHistoryProps {
 
 /** How each revision of the article holds a quote, the first at the top. */
 export function AnchorHistory({ quote, open, onOpenChange }: AnchorHistoryProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const { article } = useMargin()
   const { data: anchors } = useQuery({ ...rpc.quote.anchors.queryOptions({ id: quote.id }), enabled: open })
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   return (
     <Dialog
       open={open}

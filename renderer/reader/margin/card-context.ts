@@ -13,8 +13,8 @@ export interface Margin {
   take(): void
   /** Gives the focus back to the text. */
   leave(): void
-  /** Puts the focus on the card before or after another one. */
-  step(from: string, by: 1 | -1 | 'first' | 'last'): void
+  /** Puts the focus on the card before or after another one; false where there is none. */
+  step(from: string, by: 1 | -1 | 'first' | 'last'): boolean
   /** All quotes of the margin, in the order of the text. */
   quotes(): readonly Quote[]
 }

@@ -5,32 +5,32 @@ import { useLocation } from 'wouter'
 import type { Quote } from '#shared/domain/quote.ts'
 import { act } from '../../app/act.ts'
 import { paths } from '../../app/paths.ts'
-import { citeAsText } from '../../quotes/cite.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuEntry } from '../../ui/menu-items.tsx'
-import { toast } from '../../ui/toast/toast.ts'
 import { AnchorHistory } from './anchor-history.tsx'
 import { useMargin } from './card-context.ts'
-import { trashQuote } from './quote-changes.ts'
+import { copyQuote, trashQuote } from '../marking/quote-actions.ts'
 
 /** What else can be done with a quote. */
 export function CardMenu({ quote }: { quote: Quote }) {
   const { t } = useTranslation()
-  const { article, names, readOnly } = useMargin()
+  const { article, names, readOnly, activate, leave } = useMargin()
   const [, navigate] = useLocation()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const speaker = quote.speakerId === null ? undefined : names.actor(quote.speakerId)
-  const copy = async () => {
-    const cited = citeAsText({ ...article, ...quote, articleTitle: article.title }, speaker?.name ?? null)
-    const done = await act(async () => {
-      await navigator.clipboard.writeText(cited)
-      return true
-    })
-    if (done) toast.show({ message: t('quotes.card.copied'), tone: 'success' })
+  const trash = async () => {
+    if (!(await trashQuote(quote.id))) return
+    activate(null)
+    leave()
   }
   const entries: MenuEntry[] = [
-    { id: 'copy', label: t('quotes.card.copy'), icon: <Copy />, onSelect: () => void copy() },
+    {
+      id: 'copy',
+      label: t('quotes.card.copy'),
+      icon: <Copy />,
+      onSelect: () => void act(() => copyQuote(quote, article, names)),
+    },
     {
       id: 'history',
       label: t('quotes.card.history'),
@@ -62,7 +62,7 @@ export function CardMenu({ quote }: { quote: Quote }) {
             label: t('quotes.card.trash'),
             icon: <Trash2 />,
             danger: true,
-            onSelect: () => void trashQuote(quote),
+            onSelect: () => void trash(),
           },
         ]),
   ]

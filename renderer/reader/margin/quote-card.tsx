@@ -6,7 +6,7 @@ import { CardFace } from './card-face.tsx'
 import { useMargin } from './card-context.ts'
 import { OpenCard } from './open-card.tsx'
 import styles from './quote-card.module.css'
-import { trashQuote } from './quote-changes.ts'
+import { trashQuote } from '../marking/quote-actions.ts'
 import type { EditRequest } from './quote-margin.tsx'
 
 interface QuoteCardProps {
@@ -52,8 +52,9 @@ export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
       if (isActive) element.current.querySelector<HTMLElement>('button, [contenteditable]')?.focus()
       else activate(quote.id)
     } else if (event.key === 'Delete' && !readOnly) {
-      step(quote.id, 1)
-      void trashQuote(quote)
+      if (isActive) activate(null)
+      if (!step(quote.id, 1) && !step(quote.id, -1)) leave()
+      void trashQuote(quote.id)
     } else return
     event.preventDefault()
   }

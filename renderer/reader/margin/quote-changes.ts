@@ -1,4 +1,3 @@
-import { getI18n } from 'react-i18next'
 import type { Stance } from '#shared/domain/link.ts'
 import type { Quote } from '#shared/domain/quote.ts'
 import { parseTopicPath } from '#shared/domain/topic.ts'
@@ -56,13 +55,8 @@ export function removeLink(quote: Quote, topicId: string): Promise<void> {
   )
 }
 
-/** Puts the quote into the trash, with the way back in a toast. */
-export async function trashQuote(quote: Quote): Promise<void> {
-  await act(() => client.quote.trash.mutate({ ids: [quote.id] }), getI18n().t('quotes.card.trashed'))
-}
-
 /** Has every view of the article show a quote as it is going to be. */
-export async function showQuote(
+async function showQuote(
   { id, articleId }: Pick<Quote, 'id' | 'articleId'>,
   show: (quote: Quote) => Quote,
 ): Promise<void> {

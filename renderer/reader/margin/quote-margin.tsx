@@ -77,6 +77,7 @@ export function QuoteMargin(props: QuoteMarginProps) {
     const at = quotes.findIndex(({ id }) => id === from)
     const next = by === 'first' ? quotes[0] : by === 'last' ? quotes.at(-1) : quotes[at + by]
     if (next !== undefined) setFocusedId(next.id)
+    return next !== undefined
   }, [])
   useEffect(() => {
     if (focusedId === null) return

@@ -4,6 +4,7 @@ import { chordOf, type ShortcutId } from '../../app/shortcut-table.ts'
 import { cx } from '../../ui/cx.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { formatPartialDate, readPartialDate } from '../../ui/partial-date.ts'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { isShortcut } from './is-shortcut.ts'
@@ -15,9 +16,10 @@ import { setSaidOn } from './quote-changes.ts'
 
 /** When it was said, as exact as it is known. */
 export function SaidOnField({ quote, open, onOpenChange, onDone }: FieldProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const { readOnly } = useMargin()
-  const date = quote.saidOn === null ? null : formatPartialDate(quote.saidOn, i18n.language, 'short')
+  const date = quote.saidOn === null ? null : formatPartialDate(quote.saidOn, locale, 'short')
   if (readOnly) return date === null ? null : <span className={styles.date}>{date}</span>
   return (
     <Popover
@@ -43,7 +45,8 @@ export function SaidOnField({ quote, open, onOpenChange, onDone }: FieldProps) {
 }
 
 function SaidOnPanel({ quote, onClose }: { quote: FieldProps['quote']; onClose(): void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const { article } = useMargin()
   const published = dayOf(article.publishedAt)
   const take = (date: string | null) => {
@@ -88,9 +91,7 @@ function SaidOnPanel({ quote, onClose }: { quote: FieldProps['quote']; onClose()
         <button key={id} type="button" className={styles.choice} onClick={() => take(date)}>
           <span>
             {label}
-            {date !== null && (
-              <span className={styles.note}>{formatPartialDate(date, i18n.language, 'short')}</span>
-            )}
+            {date !== null && <span className={styles.note}>{formatPartialDate(date, locale, 'short')}</span>}
           </span>
           <Kbd chord={chordOf(id)} />
         </button>

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { Actors } from './actors.ts'
+import { Cards } from './cards.ts'
 import { Frame } from './frame.ts'
 import { Library } from './library.ts'
 import { KeyOverlay, Palette, Toasts } from './overlays.ts'
@@ -15,6 +16,7 @@ export class App {
   readonly frame: Frame
   readonly library: Library
   readonly reader: Reader
+  readonly cards: Cards
   readonly topics: Topics
   readonly actors: Actors
   readonly search: Search
@@ -29,6 +31,7 @@ export class App {
     this.frame = new Frame(page)
     this.library = new Library(page)
     this.reader = new Reader(page)
+    this.cards = new Cards(page)
     this.topics = new Topics(page)
     this.actors = new Actors(page)
     this.search = new Search(page)

@@ -52,7 +52,11 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
   const isFocused = useEditorState({ editor, selector: ({ editor }) => editor.isFocused })
 
   useEffect(() => {
-    if (open && !editor.view.hasFocus()) editor.commands.focus('end', { scrollIntoView: false })
+    if (!open) return
+    if (!editor.view.hasFocus()) editor.commands.focus('end', { scrollIntoView: false })
+    // Once the tools are there as well.
+    const frameId = requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frameId)
   }, [open, editor])
   useEffect(() => () => commentDrafts.flush(quote.id), [quote.id])
   const storedKey = keyOfComment(stored)
