@@ -85,6 +85,7 @@ function RailLink({ destination, count, iconOnly }: RailLinkProps) {
       <Link href={path} className={styles.link} aria-label={name} aria-current={isHere ? 'page' : undefined}>
         <Icon size={17} strokeWidth={1.8} />
         {!iconOnly && <span className={styles.word}>{t(`app.nav.${id}`)}</span>}
+        {/* What is seen is then said as well, in the same words: “Inbox 1”. */ ' '}
         {!iconOnly && count > 0 && <Badge>{count}</Badge>}
         {iconOnly && count > 0 && <span className={styles.dot} />}
       </Link>
