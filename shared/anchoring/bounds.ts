@@ -12,30 +12,58 @@ const SENTENCE_END = /^[.!?\u2026\u3002]$/
 const LONGEST_NEW_ENDING = 12
 
 /**
- * From the first to the last word of the text paired with a word of the quote. Where words at the quote's ends have no
- * partner but the context beside them has, the words that took their places, no more than they were, belong to it too.
- * A quote that ended with its sentence ends with its sentence again, where more than the full stop was exchanged.
+ * From the first to the last word of the text paired with a word of the quote; undefined where there is none. A quote
+ * that ended with its sentence ends with its sentence again, where more than the full stop was exchanged.
  */
-export function boundsOf(pattern: Pattern, { partners }: Alignment, text: Words): WordSpan | undefined {
-  const { words, quoteFrom, quoteTo } = pattern
+export function spanOf(pattern: Pattern, { partners }: Alignment, text: Words): WordSpan | undefined {
+  const { quoteFrom, quoteTo } = pattern
   let head = quoteFrom
   while (head < quoteTo && partners[head] === -1) head++
   if (head === quoteTo) return undefined
   let tail = quoteTo - 1
   while (partners[tail] === -1) tail--
-  let first = partners[head] ?? 0
-  let last = partners[tail] ?? 0
-  const before = quoteFrom > 0 ? (partners[quoteFrom - 1] ?? -1) : -1
-  if (before !== -1) first -= exchanged(head - quoteFrom, first - before - 1)
-  const after = partners[quoteTo] ?? -1
-  if (after !== -1) last += exchanged(quoteTo - 1 - tail, after - last - 1)
-  const isWhole = tail >= quoteTo - 2 || !SENTENCE_END.test(words.keys[quoteTo - 1] ?? '')
-  return { first, last: isWhole ? last : sentenceEnd(text, last) }
+  return { first: partners[head] ?? 0, last: endingOf(pattern, tail, partners[tail] ?? 0, text) }
 }
 
-/** How many of the words in between stand for the quote's missing ones. */
-function exchanged(missing: number, between: number): number {
-  return between > 0 && between <= missing ? between : 0
+/**
+ * The span as it is answered, for a place that was found convincing. It begins and ends with words that stayed: a word at
+ * the edge that is only alike, and cut off from the rest by words left out or put in, may be another's.
+ */
+export function boundsOf(pattern: Pattern, alignment: Alignment, text: Words): WordSpan | undefined {
+  const { partners } = alignment
+  const { quoteFrom, quoteTo } = pattern
+  const span = spanOf(pattern, alignment, text)
+  if (!span) return undefined
+  let head = quoteFrom
+  while (partners[head] === -1) head++
+  let tail = quoteTo - 1
+  while (partners[tail] === -1) tail--
+  while (head < tail && isLoose(alignment, head, nextPaired(partners, head, 1)))
+    head = nextPaired(partners, head, 1)
+  while (tail > head && isLoose(alignment, tail, nextPaired(partners, tail, -1)))
+    tail = nextPaired(partners, tail, -1)
+  let first = partners[head] ?? 0
+  let last = partners[tail] ?? 0
+  // One word in the place of one at the very edge: the context beside it says that it is the quote's.
+  if (head === quoteFrom + 1 && partners[quoteFrom - 1] === first - 2) first--
+  if (tail === quoteTo - 2 && partners[quoteTo] === last + 2) last++
+  return { first, last: endingOf(pattern, tail, last, text) }
+}
+
+/** Whether a word is only alike, and fewer or more words than before lie between it and the next that stayed. */
+function isLoose({ partners, likeness }: Alignment, word: number, next: number): boolean {
+  return (likeness[word] ?? 0) < 1 && (partners[next] ?? 0) - (partners[word] ?? 0) !== next - word
+}
+
+function nextPaired(partners: Int32Array, word: number, step: 1 | -1): number {
+  let next = word + step
+  while (partners[next] === -1) next += step
+  return next
+}
+
+function endingOf({ words, quoteTo }: Pattern, tail: number, last: number, text: Words): number {
+  const isWhole = tail >= quoteTo - 2 || !SENTENCE_END.test(words.keys[quoteTo - 1] ?? '')
+  return isWhole ? last : sentenceEnd(text, last)
 }
 
 /** The number of the word that ends the sentence `word` is in; `word` itself if that is too far away. */

@@ -128,12 +128,29 @@ describe('a quote whose words were edited', () => {
       'approximate: Nobdoy elze spoek befroe luhcn',
     )
   })
+
+  it('begins at the first word that stayed, where a changed one before it lost its neighbour', () => {
+    const exact = 'Sie sollten die Quoten für Hering noch vor dem Winter senken.'
+    const text = `Er sprach zuletzt. ${exact} Danach ging er.`
+    const later = text.replace('Sie sollten die', 'Du solltest bitte endlich die')
+    expect(find(later, quote(text, exact))).toBe(
+      'approximate: die Quoten für Hering noch vor dem Winter senken.',
+    )
+  })
 })
 
 describe('a quote that is gone', () => {
   it('is lost when its sentence was deleted', () => {
     const exact = 'Norway said the ceiling was too low.'
     expect(find(report.replace(exact, ''), quote(report, exact))).toBe('lost')
+  })
+
+  it('is lost when it began or ended the text and a sentence much like it stands elsewhere', () => {
+    const begin = 'Norway rejected the ceiling on fuel subsidies in all of its waters.'
+    const end = 'Iceland rejected the ceiling on feed subsidies in all of its waters.'
+    const text = `${begin} The chair then called a break of two hours. ${end}`
+    expect(find(text.replace(`${begin} `, ''), quote(text, begin))).toBe('lost')
+    expect(find(text.replace(` ${end}`, ''), quote(text, end))).toBe('lost')
   })
 
   it('is lost when another sentence took its place', () => {

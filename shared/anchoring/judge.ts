@@ -1,5 +1,5 @@
 import { alignWords, type Pattern } from './align.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, spanOf } from './bounds.ts'
 import { type Context, contextAgreement, contextOf } from './context.ts'
 import type { Selectors } from './selectors.ts'
 import type { TextIndex } from './text-index.ts'
@@ -61,16 +61,17 @@ export function judge(sought: Sought, index: TextIndex, { from, to }: Candidate)
   const { pattern, context, hint } = sought
   const text = index.words()
   const alignment = alignWords(pattern, text, from, to)
-  const span = boundsOf(pattern, alignment, text)
-  if (!span) return undefined
+  const span = spanOf(pattern, alignment, text)
+  const bounds = boundsOf(pattern, alignment, text)
+  if (!span || !bounds) return undefined
   let kept = 0
   for (let number = pattern.quoteFrom; number < pattern.quoteTo; number++) {
     kept += (pattern.words.weights[number] ?? 0) * (alignment.likeness[number] ?? 0)
   }
   let found = 0
   for (let number = span.first; number <= span.last; number++) found += text.weights[number] ?? 0
-  const start = text.starts[span.first] ?? 0
-  const end = text.ends[span.last] ?? 0
+  const start = text.starts[bounds.first] ?? 0
+  const end = text.ends[bounds.last] ?? 0
   const share = Math.min(1, (2 * kept) / (sought.weight + found))
   const agreement = contextAgreement(index.text, start, end, context)
   const score = (1 - weights.context) * share + weights.context * agreement

@@ -27,7 +27,7 @@ export const weights = {
    * The least evidence at which a passage counts as found, what context and the old offset add to the share of words in
    * common, and how much more is asked of a short quote. From a logistic regression over found and deleted passages.
    */
-  leastEvidence: 0.76,
+  leastEvidence: 0.8,
   contextSpeaks: 0.2,
   offsetSpeaks: 0.25,
   shortQuote: 0.68,
