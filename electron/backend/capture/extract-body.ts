@@ -1,12 +1,16 @@
 import { Readability } from '@mozilla/readability'
-import { type BodyHints, cleanBody, removeCaptions } from './clean-body.ts'
+import type { BodyHints } from './body-hints.ts'
+import { removeCaptions } from './captions.ts'
+import { cleanBody } from './clean-body.ts'
 import { findLead } from './find-lead.ts'
+import { joinBoxes } from './join-boxes.ts'
 import { comparableText, flatText, type PageDocument, type PageElement } from './page-dom.ts'
 import type { ParsedPage } from './parse-html.ts'
+import { proseLength } from './prose.ts'
 import { removeFurniture } from './remove-furniture.ts'
 
 /** Readability's flags to strip unlikely candidates (1) and weigh class names (2), without its conditional cleaning (4). */
-const withoutConditionalCleaning = 3
+const weighClassNames = 2
 
 function readableBody(document: PageDocument): PageElement | undefined {
   // Readability makes elements by upper-case names, which linkedom does not fold: `DIV` would be no `div` afterwards.
@@ -18,37 +22,9 @@ function readableBody(document: PageDocument): PageElement | undefined {
     disableJSONLD: true,
     charThreshold: 300,
   })
-  // Its last cleaning drops whole sections on a hunch; `cleanBody` says for each block why it goes.
-  Object.assign(reader, { _flags: withoutConditionalCleaning })
+  // Its cleaning drops whole sections on a hunch; `removeFurniture` and `cleanBody` say for each part why it goes.
+  Object.assign(reader, { _flags: weighClassNames })
   return reader.parse()?.content ?? undefined
-}
-
-/** A paragraph long enough to be running text, with few links. */
-function proseLength(root: PageElement): number {
-  return prose(root).reduce((total, paragraph) => total + flatText(paragraph).length, 0)
-}
-
-/** A paragraph that stands alone with a linked heading tells of another article. */
-function isTeaser(paragraph: PageElement): boolean {
-  let card: PageElement | null = paragraph.parentNode
-  for (let level = 0; level < 3 && card !== null; level++, card = card.parentNode) {
-    if (card.getElementsByTagName('p').length > 3) return false
-    if (card.querySelector('h1 a, h2 a, h3 a, h4 a, h5 a, a h2, a h3, a h4, a h5') !== null) return true
-    if (card.localName === 'a') return true
-  }
-  return false
-}
-
-function prose(root: PageElement): PageElement[] {
-  return [...root.getElementsByTagName('p')].filter((paragraph) => {
-    const text = flatText(paragraph)
-    if (text.length < 80 || isTeaser(paragraph)) return false
-    const links = [...paragraph.getElementsByTagName('a')].reduce(
-      (sum, link) => sum + flatText(link).length,
-      0,
-    )
-    return links < text.length * 0.5
-  })
 }
 
 /** The innermost element that holds nearly all the running text: for pages that spread a body over many boxes. */
@@ -72,6 +48,7 @@ export function extractBody(page: ParsedPage, hints: BodyHints): PageElement | u
   removeFurniture(page.document, title)
   removeCaptions(page.document.body)
   const lead = findLead(page.document.body, title, hints.description)
+  joinBoxes(page.document.body)
   const whole = proseLength(page.document.body)
   let body = readableBody(page.document)
   if (whole > 600 && (body === undefined || proseLength(body) < whole * 0.5)) {

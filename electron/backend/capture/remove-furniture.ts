@@ -4,6 +4,10 @@ import { comparableText, flatText, type PageDocument, type PageElement } from '.
 const furnitureName =
   /(?:^|[\s_-])(?:news-?letters?|subscri(?:be|ption)s?|sign-?up|related|recommend(?:ed|ations?|er)?|read-?(?:more|also|next|on)|see-?also|more-?(?:on|stories|from|news|articles)|most-?(?:read|viewed|popular|shared)|trending|popular|shar(?:e|ing)(?:-?(?:bar|tools|buttons?|links|list|icons))?|social(?:-?(?:share|links|media|bar|icons|buttons))?|cookies?|consent|cmp|gdpr|onetrust|didomi|promo(?:tion|s)?|ads?|advert(?:s|isement|isements|ising)?|adslot|ad-?container|sponsor(?:ed)?|outbrain|taboola|comments?|commenting|disqus|tag-?(?:s|list|cloud)|tags|breadcrumbs?|byline|author-?(?:bio|box|info|card|profile|about)|about-?(?:the-?)?authors?|copyright|print-?only|teasers?|cta|call-?to-?action|pagination|pager|skip-?(?:link|to-?content|nav)|menu|navbar|toolbar|tooltip|modal|popup|lightbox|screen-?reader-?text|sr-?only|visually-?hidden|correction-?form|feedback|donat(?:e|ion)|app-?(?:banner|promo)|timestamp|dateline-?time|publish-?date|pub-?date|post-?(?:date|meta|tags)|entry-?meta|article-?meta|reading-?time|key-?points-?toggle|toc|table-?of-?contents|partner|widget|flashback|sidebar)(?:$|[\s_-])/i
 
+/** Names that outlets give to the article's own text, and to posts of others embedded in it. */
+const bodyName =
+  /(?:^|[\s_-])(?:(?:article|entry|post|story|news|page|main)[ -]?(?:body|content|text|copy)|body-?(?:text|copy|content)|(?:social|media|tweet|twitter|facebook|instagram|telegram)[\w-]*?-?embed(?:ded)?|embed-?(?:social|tweet|twitter))(?:$|[\s_-])/i
+
 /** Names of what is never the article, however much it says. */
 const wallName =
   /(?:^|[\s_-])(?:cookies?|consent|onetrust|didomi|usercentrics|gdpr|ccpa|privacy-?(?:center|manager|banner|settings)|cmp|modal|popup|lightbox|comments?|disqus)(?:$|[\s_-])/i
@@ -16,10 +20,12 @@ const furnitureRole =
   /^(?:navigation|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tooltip|tablist|complementary)$/
 
 export function nameOf(element: PageElement): string {
-  const parts = ['class', 'id', 'data-testid', 'data-component', 'data-module', 'data-type', 'itemprop'].map(
+  const parts = ['class', 'data-testid', 'data-component', 'data-module', 'data-type', 'itemprop'].map(
     (name) => element.getAttribute(name),
   )
-  return parts
+  // An id with figures between its letters is made up by a machine; words found in it are chance.
+  const id = element.getAttribute('id') ?? ''
+  return [...parts, /\p{L}\d+\p{L}/u.test(id) ? '' : id]
     .filter(Boolean)
     .join(' ')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
@@ -37,7 +43,8 @@ export function isFurniture(element: PageElement): boolean {
     name !== 'html' &&
     name !== 'article' &&
     name !== 'main' &&
-    furnitureName.test(nameOf(element))
+    furnitureName.test(nameOf(element)) &&
+    !bodyName.test(nameOf(element))
   )
 }
 
@@ -74,7 +81,12 @@ function paragraphLength(element: PageElement): number {
  */
 function revealHiddenBody(document: PageDocument, total: number): void {
   for (const element of document.querySelectorAll('[hidden], [style*="display"], [aria-hidden="true"]')) {
-    if (total < 200 || paragraphLength(element) < total * 0.4) continue
+    // A single paragraph of running text is hidden from ears only where a wall stands before it.
+    const isWalled =
+      element.localName === 'p' &&
+      element.getAttribute('aria-hidden') === 'true' &&
+      flatText(element).length >= 80
+    if (!isWalled && (total < 200 || paragraphLength(element) < total * 0.4)) continue
     for (const name of ['hidden', 'style', 'aria-hidden']) element.removeAttribute(name)
   }
 }
@@ -95,7 +107,28 @@ export function removeFurniture(document: PageDocument, title: string): void {
     if (element.querySelector('h1') !== null && element.localName !== 'nav') continue
     element.remove()
   }
+  removePopUps(document.body)
   removeOtherArticles(document, title)
+}
+
+/** Cards that open over a word of a paragraph: a picture with links, and no text but theirs, inside one line. */
+function removePopUps(root: PageElement): void {
+  const seen = new Set<PageElement>()
+  const cards = new Set<PageElement>()
+  for (const picture of root.querySelectorAll('p span img')) {
+    for (
+      let span = picture.parentNode;
+      span?.localName === 'span' && !seen.has(span);
+      span = span.parentNode
+    ) {
+      seen.add(span)
+      const links = [...span.getElementsByTagName('a')]
+      const linked = links.reduce((sum, link) => sum + flatText(link).length, 0)
+      const beginsWithPicture = span.firstElementChild?.localName !== 'a'
+      if (links.length >= 2 && beginsWithPicture && linked >= flatText(span).length * 0.9) cards.add(span)
+    }
+  }
+  for (const card of cards) card.remove()
 }
 
 /** Pages that load the next article below the first keep only the one whose heading is the page's title. */
