@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addCareCommands } from './cli/care-commands.ts'
+import { addQuotationCommand } from './cli/quotation-command.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
 import { addTextCommands } from './cli/text-commands.ts'
@@ -18,6 +19,7 @@ addWriteCommands(program)
 addReadCommands(program)
 addCareCommands(program)
 addTextCommands(program)
+addQuotationCommand(program)
 addServeCommand(program)
 for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
 
