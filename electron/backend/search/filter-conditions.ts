@@ -100,7 +100,7 @@ function byQuotes(quoteIds: string, articleIds: string): Record<SearchKind, stri
 function linked(link: string): Record<SearchKind, string> {
   return byQuotes(
     `SELECT l.quote_id FROM link l WHERE ${link}`,
-    `SELECT x.article_id FROM link l JOIN quote x ON x.id = l.quote_id WHERE ${link} AND x.deleted_at IS NULL`,
+    `SELECT l.article_id FROM link l WHERE ${link}`,
   )
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { searchRequestSchema } from '#shared/domain/search.ts'
-import type { Readable, SqlParameters } from '../store/connection.ts'
+import { planning } from '../store/plan.fixture.ts'
 import { createTestNotebook, type TestNotebook } from './notebook.fixture.ts'
 import { rowSource } from './row-source.ts'
 import { search } from './search.ts'
@@ -23,27 +23,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => book.dispose())
-
-/** A connection that notes the plan of everything read through it. */
-function planning(db: Readable): Readable & { plans: string[] } {
-  const plans: string[] = []
-  const note = (sql: string, parameters: SqlParameters) => {
-    const steps = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
-    plans.push(...steps.map((step) => step.detail))
-  }
-  return {
-    ...db,
-    plans,
-    get: (sql, ...parameters) => {
-      note(sql, parameters)
-      return db.get(sql, ...parameters)
-    },
-    all: (sql, ...parameters) => {
-      note(sql, parameters)
-      return db.all(sql, ...parameters)
-    },
-  }
-}
 
 function plansOf(query: string): string[] {
   const db = planning(book.notebook.reader())

@@ -20,9 +20,8 @@ interface ActorRecord {
 export function listActors(db: Readable): Actor[] {
   return db
     .all<ActorRecord>(
-      `SELECT a.id, a.name, a.kind, a.aliases, a.description,
-         (SELECT m.id FROM actor m WHERE m.id = a.member_of_id AND m.deleted_at IS NULL) AS member_of_id,
-         (SELECT count(*) FROM quote q WHERE q.speaker_id = a.id AND q.deleted_at IS NULL) AS quote_count
+      `SELECT a.id, a.name, a.kind, a.aliases, a.description, a.quote_count,
+         (SELECT m.id FROM actor m WHERE m.id = a.member_of_id AND m.deleted_at IS NULL) AS member_of_id
        FROM actor a WHERE a.deleted_at IS NULL ORDER BY a.name`,
     )
     .map(toActor)

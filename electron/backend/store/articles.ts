@@ -10,7 +10,8 @@ import type {
   articleListSchema,
 } from '#shared/domain/article.ts'
 import { foldText } from '#shared/search/tokenize.ts'
-import type { Readable, SqlValue, Writable } from './connection.ts'
+import { articleConditions } from './article-filter.ts'
+import type { Readable, Writable } from './connection.ts'
 import { revisionsOf } from './revisions.ts'
 import { assertLive, idList, insertRow, newRow, notFound, timestamp, updateRow } from './rows.ts'
 
@@ -68,8 +69,8 @@ export function listArticles(
   db: Readable,
   { filter, order, offset, limit }: z.output<typeof articleListSchema>,
 ): { total: number; rows: ArticleRow[] } {
-  const { where, values } = conditionsOf(filter)
-  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM article a WHERE ${where}`, values)?.n ?? 0
+  const { where, count, values } = articleConditions(db, filter)
+  const total = db.get<{ n: number }>(count, values)?.n ?? 0
   const direction = order.descending ? 'DESC' : 'ASC'
   // The window is found on the narrow index first; the wide rows are fetched for it alone.
   const rows = db.all<ArticleRecord>(
@@ -87,7 +88,7 @@ export function articleIds(
   db: Readable,
   { filter, order, offset, limit }: z.output<typeof articleIdsSchema>,
 ): string[] {
-  const { where, values } = conditionsOf(filter)
+  const { where, values } = articleConditions(db, filter)
   const direction = order.descending ? 'DESC' : 'ASC'
   return db
     .all<{ id: string }>(
@@ -147,7 +148,7 @@ export function articleNeighbours(
   db: Readable,
   { id, filter, order }: { id: string; filter: ArticleFilter; order: ArticleOrder },
 ): { previousId: string | null; nextId: string | null } {
-  const { where, values } = conditionsOf(filter)
+  const { where, values } = articleConditions(db, filter)
   const key = orderColumns[order.by]
   const beside = (side: '<' | '>') =>
     db.get<{ id: string }>(
@@ -241,39 +242,6 @@ export function findArticleByUrl(db: Readable, urlKey: string): string | null {
       urlKey,
     )?.id ?? null
   )
-}
-
-function conditionsOf(filter: ArticleFilter): { where: string; values: Record<string, SqlValue> } {
-  const conditions = ['a.deleted_at IS NULL']
-  const values: Record<string, SqlValue> = {}
-  const add = (condition: string, name: string, value: SqlValue) => {
-    conditions.push(condition)
-    values[name] = value
-  }
-  if (filter.status !== undefined) add('a.status = @status', 'status', filter.status)
-  if (filter.outlet !== undefined) add('a.outlet = @outlet', 'outlet', filter.outlet)
-  if (filter.lang !== undefined) add('a.lang = @lang', 'lang', filter.lang)
-  const words = filter.text === undefined ? [] : foldText(filter.text).split(' ').filter(Boolean)
-  words.forEach((word, index) => {
-    add(`instr(a.haystack, @word${index}) > 0`, `word${index}`, word)
-  })
-  const liveQuote = 'q.article_id = a.id AND q.deleted_at IS NULL'
-  if (filter.quoted !== undefined)
-    conditions.push(`${filter.quoted ? '' : 'NOT '}EXISTS (SELECT 1 FROM quote q WHERE ${liveQuote})`)
-  if (filter.actorId !== undefined)
-    add(
-      `EXISTS (SELECT 1 FROM quote q WHERE ${liveQuote} AND q.speaker_id = @actor)`,
-      'actor',
-      filter.actorId,
-    )
-  if (filter.topicId !== undefined)
-    add(
-      `EXISTS (SELECT 1 FROM quote q JOIN link l ON l.quote_id = q.id AND l.deleted_at IS NULL
-         WHERE ${liveQuote} AND l.topic_id = @topic)`,
-      'topic',
-      filter.topicId,
-    )
-  return { where: conditions.join(' AND '), values }
 }
 
 function foldedColumns(facts: { title: string; outlet: string | null; byline: string | null }) {

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { CheckReport } from '#shared/domain/notebook.ts'
 import { getAsset } from './assets.ts'
+import { checkDerivedColumns } from './check-derived.ts'
 import type { Readable } from './connection.ts'
 import { sha256 } from './revisions.ts'
 
@@ -17,6 +18,13 @@ export function checkDatabase(db: Readable): Pick<CheckReport, 'database' | 'for
     .slice(0, problemsAtMost)
     .map((row) => `${row.table} ${row.rowid} refers to a missing ${row.parent}`)
   return { database, foreignKeys }
+}
+
+/** SQLite's own checks of a notebook of the newest version, and what its triggers keep. */
+export function checkTables(db: Readable): Pick<CheckReport, 'database' | 'foreignKeys'> {
+  const { database, foreignKeys } = checkDatabase(db)
+  // A damaged table cannot be counted.
+  return { database: database.length > 0 ? database : checkDerivedColumns(db), foreignKeys }
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/journal.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, SqlValue, Writable } from './connection.ts'
+import { derivedColumns } from './derived-columns.ts'
 
 /** A row as journalled: its columns by name; null where it did not exist. */
 export type RowImage = Record<string, string | number | null>
@@ -60,7 +61,7 @@ const jsonArgumentsAtMost = 120
 /**
  * Puts TEMP triggers on the journalled tables of this connection; they live and die with it, so no other program that
  * opens the file trips over them. The triggers are generated from the tables' own columns: a new column is journalled
- * without anybody having to think of it.
+ * without anybody having to think of it, unless it is one that follows from other rows.
  */
 export function createJournal(db: Writable, hooks: JournalHooks): Journal {
   let recorded: RowChange[] | null = null
@@ -173,12 +174,13 @@ function createTriggers(db: Writable, entity: EntityKind): void {
   const columns = db
     .all<{ name: string }>(`SELECT name FROM pragma_table_info('${entity}')`)
     .map((column) => column.name)
+    .filter((name) => !derivedColumns[entity].includes(name))
   const image = (side: 'old' | 'new') => jsonObject(columns.map((name) => `'${name}', ${side}."${name}"`))
   db.exec(`
     CREATE TEMP TRIGGER note_insert_${entity} AFTER INSERT ON main.${entity} BEGIN
       SELECT note_change('${entity}', new.id, NULL, ${image('new')});
     END;
-    CREATE TEMP TRIGGER note_update_${entity} AFTER UPDATE ON main.${entity} BEGIN
+    CREATE TEMP TRIGGER note_update_${entity} AFTER UPDATE OF ${columns.map((name) => `"${name}"`).join(', ')} ON main.${entity} BEGIN
       SELECT note_change('${entity}', new.id, ${image('old')}, ${image('new')});
     END;
   `)

@@ -1,5 +1,6 @@
 import type { NotebookInfo } from '#shared/domain/notebook.ts'
 import type { Readable } from './connection.ts'
+import { lostAnchors } from './quotes.ts'
 import { countTrash } from './trash.ts'
 
 /** What is counted to tell whether a copy is whole: every table that holds what the user made or captured. */
@@ -15,15 +16,12 @@ export function notebookCounts(db: Readable): NotebookInfo['counts'] {
   const count = (sql: string) => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0
   return {
     articles: count('article WHERE deleted_at IS NULL'),
-    quotes: count('quote WHERE deleted_at IS NULL'),
+    quotes: db.get<{ n: number }>('SELECT quote_count AS n FROM notebook')?.n ?? 0,
     topics: count('topic WHERE deleted_at IS NULL'),
     actors: count('actor WHERE deleted_at IS NULL'),
     inbox: count("article WHERE deleted_at IS NULL AND status = 'inbox'"),
     trash: countTrash(db),
-    lostQuotes: count(
-      `anchor n JOIN quote q ON q.id = n.quote_id AND q.deleted_at IS NULL
-       JOIN article a ON a.id = q.article_id AND a.current_revision_id = n.revision_id WHERE n.outcome = 'lost'`,
-    ),
+    lostQuotes: count(lostAnchors),
   }
 }
 

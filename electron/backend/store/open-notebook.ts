@@ -14,7 +14,7 @@ import {
   listBackups,
   restoreFile,
 } from './backup.ts'
-import { checkDatabase, checkEvidence } from './check.ts'
+import { checkEvidence, checkTables } from './check.ts'
 import { openReadable, openWritable, type Readable, type Writable } from './connection.ts'
 import { createJournal, type Journal, type MutateOptions, type RowChange } from './journal.ts'
 import { copyPrefix, removeAbandonedCopies, removeLeftovers } from './leftovers.ts'
@@ -125,7 +125,7 @@ async function openForWriting(path: string, lock: Lock, options: OpenOptions): P
       }
     },
     check: async () => ({
-      ...checkDatabase(reader),
+      ...checkTables(reader),
       searchIndex: checkSearchIndex(writing.db),
       evidence: await checkEvidence(reader),
     }),
@@ -227,7 +227,7 @@ function openForReading(
     backup: async () => refuse(),
     backups: () => listBackups(path),
     restore: async () => refuse(),
-    check: async () => ({ ...checkDatabase(db), searchIndex: [], evidence: await checkEvidence(db) }),
+    check: async () => ({ ...checkTables(db), searchIndex: [], evidence: await checkEvidence(db) }),
     close: () => {
       db.close()
       dispose()

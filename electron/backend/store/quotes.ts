@@ -7,8 +7,9 @@ import type {
   quotePatchSchema,
   RevisionAnchor,
 } from '#shared/domain/quote.ts'
-import type { Readable, SqlValue, Writable } from './connection.ts'
-import { assertLive, insertRow, newRow, notFound, updateRow } from './rows.ts'
+import type { Readable, Writable } from './connection.ts'
+import { findQuotes } from './quote-list.ts'
+import { assertLive, idList, insertRow, newRow, notFound, updateRow } from './rows.ts'
 
 export interface NewQuote {
   articleId: string
@@ -87,29 +88,31 @@ export function quotesOfArticle(db: Readable, articleId: string): Quote[] {
 
 /** Quotes anywhere in the notebook, latest first, with how many there are behind the filter. */
 export function listQuotes(db: Readable, filter: QuoteFilter): { total: number; rows: QuoteRow[] } {
-  const { where, values } = conditionsOf(filter)
-  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM quote q WHERE ${where}`, values)?.n ?? 0
-  const order =
-    filter.order === 'created'
-      ? 'q.created_at DESC, q.id DESC'
-      : 'coalesce(q.said_on, substr(a.published_sort, 1, 10)) DESC, q.created_at DESC, q.id DESC'
-  const rows = db.all<QuoteRecord>(
-    `${selection} WHERE q.id IN (
-       SELECT q.id FROM quote q JOIN article a ON a.id = q.article_id WHERE ${where}
-       ORDER BY ${order} LIMIT @limit OFFSET @offset)
-     ORDER BY ${order}`,
-    { ...values, limit: filter.limit, offset: filter.offset },
-  )
-  return { total, rows: rows.map(toQuoteRow) }
+  const { total, ids } = findQuotes(db, filter)
+  return { total, rows: quotesById(db, ids) }
 }
+
+/** What is lost, from the short index of lost passages outwards. */
+export const lostAnchors = `anchor n
+  CROSS JOIN quote q ON q.id = n.quote_id AND q.deleted_at IS NULL
+  CROSS JOIN article a ON a.id = q.article_id AND a.current_revision_id = n.revision_id
+  WHERE n.outcome = 'lost'`
 
 /** Live quotes whose passage is missing from their article's current revision. */
 export function lostQuotes(db: Readable): QuoteRow[] {
-  return db
-    .all<QuoteRecord>(
-      `${selection} WHERE n.outcome = 'lost' AND q.deleted_at IS NULL ORDER BY a.title, q.start_offset`,
-    )
-    .map(toQuoteRow)
+  const ids = db
+    .all<{ id: string }>(`SELECT q.id FROM ${lostAnchors} ORDER BY a.title, q.start_offset`)
+    .map(({ id }) => id)
+  return quotesById(db, ids)
+}
+
+function quotesById(db: Readable, ids: readonly string[]): QuoteRow[] {
+  const rows = db.all<QuoteRecord>(`${selection} WHERE q.id IN (SELECT value FROM json_each(?))`, idList(ids))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [toQuoteRow(row)]
+  })
 }
 
 /** How each revision holds the quote, oldest first. */
@@ -179,38 +182,6 @@ export function setAnchor(db: Writable, quoteId: string, anchor: QuoteAnchor): v
   if (existing === undefined)
     insertRow(db, 'anchor', { ...newRow(), quote_id: quoteId, revision_id: anchor.revisionId, ...place })
   else updateRow(db, 'anchor', existing.id, { ...place, deleted_at: null })
-}
-
-function conditionsOf(filter: QuoteFilter): { where: string; values: Record<string, SqlValue> } {
-  const conditions = ['q.deleted_at IS NULL']
-  const values: Record<string, SqlValue> = {}
-  if (filter.articleId !== undefined) {
-    conditions.push('q.article_id = @article')
-    values['article'] = filter.articleId
-  }
-  if (filter.actorId !== undefined) {
-    conditions.push('q.speaker_id = @actor')
-    values['actor'] = filter.actorId
-  }
-  const ofLink = ['l.deleted_at IS NULL']
-  if (filter.topicId !== undefined) {
-    ofLink.push(
-      filter.withSubtopics
-        ? `l.topic_id IN (
-            WITH RECURSIVE below (id) AS (
-              SELECT @topic UNION SELECT t.id FROM topic t JOIN below ON t.parent_id = below.id WHERE t.deleted_at IS NULL)
-            SELECT id FROM below)`
-        : 'l.topic_id = @topic',
-    )
-    values['topic'] = filter.topicId
-  }
-  if (filter.stance !== undefined) {
-    ofLink.push('l.stance = @stance')
-    values['stance'] = filter.stance
-  }
-  if (ofLink.length > 1)
-    conditions.push(`q.id IN (SELECT l.quote_id FROM link l WHERE ${ofLink.join(' AND ')})`)
-  return { where: conditions.join(' AND '), values }
 }
 
 function toQuote(row: QuoteRecord): Quote {

@@ -21,16 +21,9 @@ const colours = 10
 
 /** The whole tree as a flat list: parents in no particular order, siblings in theirs. */
 export function listTopics(db: Readable): Topic[] {
-  const counts = new Map(
-    db
-      .all<{ topic_id: string; n: number }>(
-        'SELECT topic_id, count(*) AS n FROM link WHERE deleted_at IS NULL GROUP BY topic_id',
-      )
-      .map((row) => [row.topic_id, row.n]),
-  )
   return db
     .all<TopicRecord>('SELECT * FROM topic WHERE deleted_at IS NULL ORDER BY position, name')
-    .map((row) => toTopic({ ...row, quote_count: counts.get(row.id) ?? 0 }))
+    .map(toTopic)
 }
 
 /** @throws AppError `topic-exists` where a sibling has the name already */

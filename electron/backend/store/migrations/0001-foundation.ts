@@ -2,12 +2,20 @@
  * The first schema. Every entity that a user can change has `created_at`, `updated_at` and `deleted_at`: a row whose
  * `deleted_at` is set is in the trash, and one deleted at the very moment it was created is an undone creation, which
  * the trash does not show. Journalled tables hold no blobs. Revisions and assets are immutable evidence.
+ *
+ * Columns under "kept by triggers" repeat what other rows say, so that lists of any length are read off an index; nothing
+ * writes them but the triggers at the end, and the journal leaves them out (`derived-columns.ts`).
+ *
+ * Every reference has an index on its own side that holds all rows: without one, each row that is removed for good would
+ * have the whole table searched for what refers to it.
  */
 export const foundation = `
 CREATE TABLE notebook (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   id TEXT NOT NULL,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  -- kept by triggers: live quotes
+  quote_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE article (
@@ -31,15 +39,18 @@ CREATE TABLE article (
   provenance TEXT NOT NULL CHECK (json_valid(provenance)),
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  -- kept by triggers: 1 where a live quote is in it
+  quoted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX article_by_clipped ON article (clipped_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_published ON article (published_sort, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_title ON article (sort_title, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_outlet ON article (sort_outlet, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_words ON article (word_count, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_clipped ON article (clipped_at, id, status, lang, quoted, outlet, haystack) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_published ON article (published_sort, id, status, lang, quoted, outlet, haystack) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_title ON article (sort_title, id, status, lang, quoted, outlet, haystack) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_outlet ON article (sort_outlet, id, status, lang, quoted, outlet, haystack) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_words ON article (word_count, id, status, lang, quoted, outlet, haystack) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_status ON article (status, clipped_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_lang ON article (lang) WHERE deleted_at IS NULL;
+CREATE INDEX article_of_outlet ON article (outlet) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_url ON article (url_key) WHERE url_key IS NOT NULL;
 CREATE INDEX article_trashed ON article (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -85,7 +96,9 @@ CREATE TABLE actor (
   member_of_id TEXT REFERENCES actor (id),
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  -- kept by triggers: live quotes of this speaker
+  quote_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX actor_member ON actor (member_of_id) WHERE member_of_id IS NOT NULL;
 
@@ -100,7 +113,9 @@ CREATE TABLE topic (
   position REAL NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  -- kept by triggers: live links to this topic
+  quote_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX topic_child ON topic (parent_id);
 
@@ -117,12 +132,15 @@ CREATE TABLE quote (
   said_on TEXT,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  -- kept by triggers: the day it is listed under, which is when it was said, or else when the article was published
+  said_sort TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX quote_of_article ON quote (article_id) WHERE deleted_at IS NULL;
-CREATE INDEX quote_of_speaker ON quote (speaker_id) WHERE deleted_at IS NULL;
+CREATE INDEX quote_of_article ON quote (article_id, deleted_at, speaker_id);
+CREATE INDEX quote_of_revision ON quote (revision_id);
+CREATE INDEX quote_of_speaker ON quote (speaker_id, deleted_at, said_sort, id);
 CREATE INDEX quote_by_created ON quote (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX quote_by_said ON quote (said_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX quote_by_said ON quote (said_sort, id) WHERE deleted_at IS NULL;
 CREATE INDEX quote_trashed ON quote (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE anchor (
@@ -141,6 +159,7 @@ CREATE TABLE anchor (
   CHECK ((outcome = 'lost') = (start_offset IS NULL)),
   CHECK ((start_offset IS NULL) = (end_offset IS NULL))
 ) STRICT;
+CREATE INDEX anchor_of_revision ON anchor (revision_id);
 CREATE INDEX anchor_lost ON anchor (revision_id, quote_id) WHERE outcome = 'lost';
 
 CREATE TABLE link (
@@ -150,10 +169,15 @@ CREATE TABLE link (
   stance TEXT NOT NULL CHECK (stance IN ('supports', 'opposes', 'conditional', 'neutral')),
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  -- kept by triggers: the same columns of the quote
+  said_sort TEXT NOT NULL DEFAULT '',
+  article_id TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX link_once ON link (quote_id, topic_id) WHERE deleted_at IS NULL;
-CREATE INDEX link_of_topic ON link (topic_id) WHERE deleted_at IS NULL;
+CREATE INDEX link_of_quote ON link (quote_id);
+CREATE INDEX link_of_topic ON link (topic_id, deleted_at, said_sort, quote_id, stance);
+CREATE INDEX link_topic_article ON link (topic_id, article_id) WHERE deleted_at IS NULL;
 
 CREATE TABLE comment (
   id TEXT PRIMARY KEY,
@@ -168,6 +192,8 @@ CREATE TABLE comment (
 CREATE UNIQUE INDEX comment_of_quote ON comment (quote_id) WHERE quote_id IS NOT NULL AND deleted_at IS NULL;
 CREATE UNIQUE INDEX comment_of_article ON comment (article_id) WHERE quote_id IS NULL AND deleted_at IS NULL;
 CREATE INDEX comment_by_article ON comment (article_id);
+CREATE INDEX comment_by_quote ON comment (quote_id) WHERE quote_id IS NOT NULL;
+CREATE INDEX comment_trashed ON comment (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE operation (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -214,4 +240,60 @@ CREATE TABLE search_document (
   digest BLOB NOT NULL,
   UNIQUE (kind, entity_id)
 ) STRICT;
+
+CREATE TRIGGER quote_inserted AFTER INSERT ON quote BEGIN
+  UPDATE notebook SET quote_count = quote_count + (new.deleted_at IS NULL);
+  UPDATE quote SET said_sort = coalesce(new.said_on,
+      (SELECT substr(a.published_sort, 1, 10) FROM article a WHERE a.id = new.article_id))
+    WHERE id = new.id;
+  UPDATE actor SET quote_count = quote_count + 1 WHERE id = new.speaker_id AND new.deleted_at IS NULL;
+  UPDATE article SET quoted = 1 WHERE id = new.article_id AND quoted = 0 AND new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER quote_updated AFTER UPDATE OF article_id, speaker_id, said_on, deleted_at ON quote BEGIN
+  UPDATE notebook SET quote_count = quote_count + (new.deleted_at IS NULL) - (old.deleted_at IS NULL);
+  UPDATE quote SET said_sort = coalesce(new.said_on,
+      (SELECT substr(a.published_sort, 1, 10) FROM article a WHERE a.id = new.article_id))
+    WHERE id = new.id;
+  UPDATE actor SET quote_count = quote_count - 1 WHERE id = old.speaker_id AND old.deleted_at IS NULL;
+  UPDATE actor SET quote_count = quote_count + 1 WHERE id = new.speaker_id AND new.deleted_at IS NULL;
+  UPDATE article SET quoted = 1 - quoted WHERE id IN (old.article_id, new.article_id)
+    AND quoted <> EXISTS (SELECT 1 FROM quote q WHERE q.article_id = article.id AND q.deleted_at IS NULL);
+END;
+
+CREATE TRIGGER quote_deleted AFTER DELETE ON quote WHEN old.deleted_at IS NULL BEGIN
+  UPDATE notebook SET quote_count = quote_count - 1;
+  UPDATE actor SET quote_count = quote_count - 1 WHERE id = old.speaker_id;
+  UPDATE article SET quoted = 1 - quoted WHERE id = old.article_id
+    AND quoted <> EXISTS (SELECT 1 FROM quote q WHERE q.article_id = article.id AND q.deleted_at IS NULL);
+END;
+
+CREATE TRIGGER quote_dated AFTER UPDATE OF said_sort ON quote WHEN old.said_sort <> new.said_sort BEGIN
+  UPDATE link SET said_sort = new.said_sort WHERE quote_id = new.id AND deleted_at IS NULL;
+END;
+
+CREATE TRIGGER article_dated AFTER UPDATE OF published_sort ON article
+WHEN old.published_sort <> new.published_sort BEGIN
+  UPDATE quote SET said_sort = coalesce(said_on, substr(new.published_sort, 1, 10))
+    WHERE article_id = new.id AND deleted_at IS NULL;
+END;
+
+CREATE TRIGGER link_inserted AFTER INSERT ON link BEGIN
+  UPDATE link SET (said_sort, article_id) =
+      (SELECT q.said_sort, q.article_id FROM quote q WHERE q.id = new.quote_id)
+    WHERE id = new.id;
+  UPDATE topic SET quote_count = quote_count + 1 WHERE id = new.topic_id AND new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER link_updated AFTER UPDATE OF quote_id, topic_id, deleted_at ON link BEGIN
+  UPDATE link SET (said_sort, article_id) =
+      (SELECT q.said_sort, q.article_id FROM quote q WHERE q.id = new.quote_id)
+    WHERE id = new.id;
+  UPDATE topic SET quote_count = quote_count - 1 WHERE id = old.topic_id AND old.deleted_at IS NULL;
+  UPDATE topic SET quote_count = quote_count + 1 WHERE id = new.topic_id AND new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER link_deleted AFTER DELETE ON link WHEN old.deleted_at IS NULL BEGIN
+  UPDATE topic SET quote_count = quote_count - 1 WHERE id = old.topic_id;
+END;
 `

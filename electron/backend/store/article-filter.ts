@@ -1,0 +1,77 @@
+import type { ArticleFilter } from '#shared/domain/article.ts'
+import { foldText } from '#shared/search/tokenize.ts'
+import type { Readable, SqlValue } from './connection.ts'
+
+/** A filter of the library as SQL over `article a`. */
+export interface ArticleConditions {
+  /** Every condition, so written that rows are read off the index of the order they are wanted in. */
+  where: string
+  /** The query that counts them. */
+  count: string
+  values: Record<string, SqlValue>
+}
+
+/**
+ * Up to so many quotes, the articles of a topic or a speaker are looked up one by one; from there on it is quicker to ask
+ * of each article in its order whether it is one of them.
+ */
+const listedAtMost = 2000
+
+const live = 'a.deleted_at IS NULL'
+const counted = (where: string) => `SELECT count(*) AS n FROM article a WHERE ${live} AND ${where}`
+
+/**
+ * The indexes of the orders (`article_by_clipped` and so on) hold every column that is filtered by, so a list is read off
+ * one of them and never off the articles, which are large. The plus before a column keeps SQLite from taking an index of
+ * that column instead, and sorting what it finds there.
+ */
+export function articleConditions(db: Readable, filter: ArticleFilter): ArticleConditions {
+  const values: Record<string, SqlValue> = {}
+  const conditions: string[] = []
+  const add = (condition: string, name: string, value: SqlValue) => {
+    conditions.push(condition)
+    values[name] = value
+  }
+  if (filter.status !== undefined) add('+a.status = @status', 'status', filter.status)
+  if (filter.outlet !== undefined) add('+a.outlet = @outlet', 'outlet', filter.outlet)
+  if (filter.lang !== undefined) add('+a.lang = @lang', 'lang', filter.lang)
+  if (filter.quoted !== undefined) add('a.quoted = @quoted', 'quoted', filter.quoted ? 1 : 0)
+  const words = filter.text === undefined ? [] : foldText(filter.text).split(' ').filter(Boolean)
+  words.forEach((word, index) => {
+    add(`instr(a.haystack, @word${index}) > 0`, `word${index}`, word)
+  })
+  if (filter.topicId !== undefined) {
+    const isRare = quoteCount(db, 'topic', filter.topicId) <= listedAtMost
+    add(isRare ? articlesOfTopic.listed : articlesOfTopic.asked, 'topic', filter.topicId)
+  }
+  if (filter.actorId !== undefined) {
+    const isRare = quoteCount(db, 'actor', filter.actorId) <= listedAtMost
+    add(isRare ? articlesOfSpeaker.listed : articlesOfSpeaker.asked, 'actor', filter.actorId)
+  }
+  return { where: [live, ...conditions].join(' AND '), count: countOf(conditions), values }
+}
+
+const ofTopic = 'l.topic_id = @topic AND l.deleted_at IS NULL'
+const ofSpeaker = 'q.speaker_id = @actor AND q.deleted_at IS NULL'
+const articlesOfTopic = {
+  listed: `a.id IN (SELECT l.article_id FROM link l WHERE ${ofTopic})`,
+  asked: `EXISTS (SELECT 1 FROM link l WHERE ${ofTopic} AND l.article_id = a.id)`,
+}
+const articlesOfSpeaker = {
+  listed: `a.id IN (SELECT q.article_id FROM quote q WHERE ${ofSpeaker})`,
+  asked: `EXISTS (SELECT 1 FROM quote q WHERE +${ofSpeaker} AND q.article_id = a.id)`,
+}
+
+/** One condition alone has an index that counts it; what is quoted on a live topic stands in a live article. */
+function countOf(conditions: string[]): string {
+  const [only, another] = conditions
+  if (only === undefined) return `SELECT count(*) AS n FROM article a WHERE ${live}`
+  if (another !== undefined) return counted(conditions.join(' AND '))
+  if (only === articlesOfTopic.asked)
+    return `SELECT count(*) AS n FROM (SELECT DISTINCT l.article_id FROM link l WHERE ${ofTopic})`
+  return counted(only.replace('+a.', 'a.'))
+}
+
+function quoteCount(db: Readable, table: 'topic' | 'actor', id: string): number {
+  return db.get<{ n: number }>(`SELECT quote_count AS n FROM ${table} WHERE id = ?`, id)?.n ?? 0
+}

@@ -1,0 +1,122 @@
+import type { QuoteFilter } from '#shared/domain/quote.ts'
+import type { Readable, SqlValue } from './connection.ts'
+
+/**
+ * The ids of a window of quotes, latest first, and how many there are behind the filter. By `said` they stand under the day
+ * they were said or else published, by `created` in the order in which they were marked.
+ */
+export function findQuotes(db: Readable, filter: QuoteFilter): { total: number; ids: string[] } {
+  const { topicId, actorId, articleId } = filter
+  if (topicId !== undefined && actorId === undefined && articleId === undefined)
+    return quotesOnTopics(db, filter, topicsOf(db, filter, topicId))
+  return quotesAnywhere(db, filter)
+}
+
+/** The topic, and those below it where they are asked for. */
+function topicsOf(db: Readable, { withSubtopics }: QuoteFilter, topicId: string): string[] {
+  if (!withSubtopics) return [topicId]
+  return db
+    .all<{ id: string }>(
+      `WITH RECURSIVE below (id) AS (
+         SELECT ? UNION SELECT t.id FROM topic t JOIN below ON t.parent_id = below.id WHERE t.deleted_at IS NULL)
+       SELECT id FROM below`,
+      topicId,
+    )
+    .map(({ id }) => id)
+}
+
+/**
+ * Read off the index of links, a topic at a time: each gives its latest, and the latest of those are the window. Sorting all
+ * links of a large tree, or fetching their quotes, would take seconds.
+ */
+function quotesOnTopics(
+  db: Readable,
+  filter: QuoteFilter,
+  topics: string[],
+): { total: number; ids: string[] } {
+  const { stance = null, offset, limit } = filter
+  const order = filter.order === 'said' ? 'said_sort DESC, quote_id DESC' : 'quote_id DESC'
+  const found = topics.flatMap((topic) =>
+    db.all<{ id: string; said: string }>(
+      `SELECT quote_id AS id, said_sort AS said FROM link
+       WHERE topic_id = @topic AND deleted_at IS NULL AND (@stance IS NULL OR stance = @stance)
+       ORDER BY ${order} LIMIT @last`,
+      { topic, stance, last: offset + limit },
+    ),
+  )
+  const later = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
+  if (topics.length > 1)
+    found.sort((a, b) => (filter.order === 'said' && later(a.said, b.said)) || later(a.id, b.id))
+  const ids = [...new Set(found.map(({ id }) => id))].slice(offset, offset + limit)
+  return { total: countOnTopics(db, topics, stance), ids }
+}
+
+/** A quote that stands for several of the topics counts once. */
+function countOnTopics(db: Readable, topics: string[], stance: string | null): number {
+  const [topic = ''] = topics
+  if (topics.length === 1 && stance === null)
+    return numberFrom(db, 'SELECT quote_count AS n FROM topic WHERE id = @topic', { topic })
+  return numberFrom(
+    db,
+    `SELECT count(${topics.length === 1 ? '*' : 'DISTINCT quote_id'}) AS n FROM link
+     WHERE topic_id IN (SELECT value FROM json_each(@topics)) AND deleted_at IS NULL
+       AND (@stance IS NULL OR stance = @stance)`,
+    { topics: JSON.stringify(topics), stance },
+  )
+}
+
+function quotesAnywhere(db: Readable, filter: QuoteFilter): { total: number; ids: string[] } {
+  const { where, values } = conditionsOf(db, filter)
+  const order = filter.order === 'said' ? 'q.said_sort DESC, q.id DESC' : 'q.created_at DESC, q.id DESC'
+  const ids = db
+    .all<{ id: string }>(
+      `SELECT q.id FROM quote q WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+      { ...values, limit: filter.limit, offset: filter.offset },
+    )
+    .map(({ id }) => id)
+  return { total: countAnywhere(db, filter, where, values), ids }
+}
+
+function countAnywhere(
+  db: Readable,
+  { actorId, articleId, topicId, stance }: QuoteFilter,
+  where: string,
+  values: Record<string, SqlValue>,
+): number {
+  const isNarrowed = articleId !== undefined || topicId !== undefined || stance !== undefined
+  if (isNarrowed) return numberFrom(db, `SELECT count(*) AS n FROM quote q WHERE ${where}`, values)
+  return actorId === undefined
+    ? numberFrom(db, 'SELECT quote_count AS n FROM notebook', {})
+    : numberFrom(db, 'SELECT quote_count AS n FROM actor WHERE id = @actor', values)
+}
+
+function conditionsOf(
+  db: Readable,
+  filter: QuoteFilter,
+): { where: string; values: Record<string, SqlValue> } {
+  const conditions = ['q.deleted_at IS NULL']
+  const values: Record<string, SqlValue> = {}
+  if (filter.articleId !== undefined) {
+    conditions.push('q.article_id = @article')
+    values['article'] = filter.articleId
+  }
+  if (filter.actorId !== undefined) {
+    conditions.push('q.speaker_id = @actor')
+    values['actor'] = filter.actorId
+  }
+  const ofLink = ['l.quote_id = q.id AND l.deleted_at IS NULL']
+  if (filter.topicId !== undefined) {
+    ofLink.push('l.topic_id IN (SELECT value FROM json_each(@topics))')
+    values['topics'] = JSON.stringify(topicsOf(db, filter, filter.topicId))
+  }
+  if (filter.stance !== undefined) {
+    ofLink.push('l.stance = @stance')
+    values['stance'] = filter.stance
+  }
+  if (ofLink.length > 1) conditions.push(`EXISTS (SELECT 1 FROM link l WHERE ${ofLink.join(' AND ')})`)
+  return { where: conditions.join(' AND '), values }
+}
+
+function numberFrom(db: Readable, sql: string, values: Record<string, SqlValue>): number {
+  return db.get<{ n: number }>(sql, values)?.n ?? 0
+}
