@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { MessageSquareQuote } from 'lucide-react'
+import { Combine, MessageSquareQuote, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Actor } from '#shared/domain/actor.ts'
 import { act } from '../app/act.ts'
+import { useCommands } from '../app/commands.ts'
 import { paths } from '../app/paths.ts'
+import { chordOf } from '../app/shortcut-table.ts'
+import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { groupByTopic } from '../quotes/group-quotes.ts'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
-import { QuoteItem } from '../quotes/quote-item.tsx'
+import { QuoteGroup } from '../quotes/quote-group.tsx'
 import { TopicChip } from '../quotes/topic-chip.tsx'
 import { client, rpc } from '../rpc/client.ts'
-import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ActorFacts } from './actor-facts.tsx'
 import styles from './actor-page.module.css'
 
-/** One actor: who they are, and all their quotes by topic. */
+/** One actor: who they are, whom they speak for, and all their quotes by topic. */
 export function ActorPage({ actor }: { actor: Actor }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
@@ -28,55 +30,89 @@ export function ActorPage({ actor }: { actor: Actor }) {
     data?.rows ?? [],
     names.topics.map(({ id }) => id),
   )
-  const remove = async () => {
-    const message = t('actors.trashed', { name: actor.name })
-    await act(() => client.actor.trash.mutate({ ids: [actor.id] }), message)
-    navigate(paths.actors())
-  }
+  const members = names.actors.filter(({ memberOfId }) => memberOfId === actor.id)
+  const trash = () =>
+    void act(
+      async () => {
+        await client.actor.trash.mutate({ ids: [actor.id] })
+        navigate(paths.actors())
+      },
+      t('actors.trashed', { name: actor.name }),
+    )
+  const merge = () => setMerging(true)
+  useAppShortcuts({ mergeInto: merge, trashChosen: trash })
+  useCommands([
+    { id: 'actor.merge', label: t('actors.merge'), icon: <Combine />, shortcut: 'mergeInto', run: merge },
+  ])
   return (
     <div className={styles.page}>
-      <ActorFacts actor={actor} />
-      <div className={styles.actions}>
-        <Button size="small" onClick={() => setMerging(true)}>
-          {t('actors.merge')}
-        </Button>
-        <Button size="small" variant="quiet" onClick={() => void remove()}>
-          {t('actors.trash')}
-        </Button>
-      </div>
+      <ActorFacts
+        actor={actor}
+        actions={[
+          {
+            id: 'merge',
+            label: t('actors.merge'),
+            icon: <Combine />,
+            shortcut: chordOf('mergeInto'),
+            onSelect: merge,
+          },
+          {
+            id: 'trash',
+            label: t('actors.trash'),
+            icon: <Trash2 />,
+            danger: true,
+            shortcut: chordOf('trashChosen'),
+            onSelect: trash,
+          },
+        ]}
+      />
       <MergeDialog
         open={merging}
         onOpenChange={setMerging}
         title={t('actors.mergeTitle', { name: actor.name })}
         description={t('actors.mergeExplain')}
         candidates={names.actors.filter(({ id }) => id !== actor.id).map(({ id, name }) => ({ id, name }))}
-        onMerge={async (intoId) => {
-          await act(() => client.actor.merge.mutate({ id: actor.id, intoId }), t('actors.merged'))
-          navigate(paths.actors(intoId))
-        }}
+        onMerge={(intoId) =>
+          void act(async () => {
+            await client.actor.merge.mutate({ id: actor.id, intoId })
+            navigate(paths.actors(intoId))
+          }, t('actors.merged'))
+        }
       />
+      {members.length > 0 && (
+        <p className={styles.members}>
+          <span>{t('actors.members')}</span>
+          {members.map(({ id, name }) => (
+            <Link key={id} href={paths.actors(id)}>
+              <bdi>{name}</bdi>
+            </Link>
+          ))}
+        </p>
+      )}
       {data?.total === 0 && (
         <EmptyState icon={<MessageSquareQuote />} title={t('actors.noQuotes')}>
           {t('actors.noQuotesExplain')}
         </EmptyState>
       )}
       {groups.map(({ topicId, quotes }) => (
-        <section key={topicId ?? 'none'} className={styles.group}>
-          <h2 className={styles.heading}>
-            {topicId === null ? (
+        <QuoteGroup
+          key={topicId ?? 'none'}
+          quotes={quotes}
+          names={names}
+          about={topicId}
+          heading={
+            topicId === null ? (
               t('actors.withoutTopic')
             ) : (
-              <TopicChip path={names.topicPath(topicId)} colour={names.topic(topicId)?.colour ?? 9} />
-            )}
-            <span className={styles.count}>{t('quotes.count', { count: quotes.length })}</span>
-          </h2>
-          {quotes.map((quote) => (
-            <QuoteItem key={quote.id} quote={quote} names={names} hide="speaker" />
-          ))}
-        </section>
+              <Link href={paths.topics(topicId)}>
+                <TopicChip path={names.topicPath(topicId)} colour={names.topic(topicId)?.colour ?? 9} />
+              </Link>
+            )
+          }
+        />
       ))}
       {data !== undefined && data.total > data.rows.length && (
-        <p className={styles.count}>{t('quotes.first', { shown: data.rows.length, count: data.total })}</p>
+        <p className={styles.more}>{t('quotes.first', { shown: data.rows.length, count: data.total })}</p>
       )}
     </div>
   )

@@ -51,7 +51,7 @@ export function ArticleList(props: ArticleListProps) {
     markInbox: mark('inbox'),
     markReading: mark('reading'),
     markDone: mark('done'),
-    trashArticles: () => targets.length > 0 && actions.trash(),
+    trashChosen: () => targets.length > 0 && actions.trash(),
   })
   return (
     <VirtualList<ArticleRow>

@@ -1,7 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleFacets, ArticleFilter, ArticleOrder, ArticleStatus } from '#shared/domain/article.ts'
 import { useFormatLocale } from '../ui/format-locale.ts'
+import { chordOf } from '../app/shortcut-table.ts'
+import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -25,6 +28,8 @@ const orders = ['clipped', 'published', 'title', 'outlet', 'words'] as const
 export function FilterBar({ filter, order, facets, withStatus, onFilter, onOrder }: FilterBarProps) {
   const { t, i18n } = useTranslation()
   const locale = useFormatLocale()
+  const find = useRef<HTMLInputElement>(null)
+  useAppShortcuts({ findInList: () => find.current?.focus() })
   const set = <Key extends keyof ArticleFilter>(key: Key, value: ArticleFilter[Key] | '') => {
     const { [key]: _, ...rest } = filter
     onFilter(value === '' || value === undefined ? rest : { ...rest, [key]: value })
@@ -34,6 +39,8 @@ export function FilterBar({ filter, order, facets, withStatus, onFilter, onOrder
     <div className={styles.bar} role="toolbar" aria-label={t('library.filters')}>
       <SearchField
         className={styles.text}
+        ref={find}
+        shortcut={chordOf('findInList')}
         label={t('library.filterText')}
         value={filter.text ?? ''}
         onChange={(text) => set('text', text)}

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { Chip } from '../ui/chip.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import styles from './alias-list.module.css'
+import { Fact } from './page-head.tsx'
 
-/** The other names of a topic or an actor, in any script; typing one and Enter adds it. */
-export function AliasList({
-  aliases,
-  onChange,
-}: {
+interface AliasListProps {
   aliases: readonly string[]
   onChange(aliases: string[]): void
-}) {
+}
+
+/** The other names of a topic or an actor, in any script; typing one and Enter adds it. */
+export function AliasList({ aliases, onChange }: AliasListProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState('')
   const add = () => {
@@ -20,8 +20,7 @@ export function AliasList({
     if (alias !== '' && !aliases.includes(alias)) onChange([...aliases, alias])
   }
   return (
-    <div className={styles.aliases}>
-      <span className={styles.label}>{t('quotes.aliases')}</span>
+    <Fact label={t('quotes.aliases')}>
       {aliases.map((alias) => (
         <Chip
           key={alias}
@@ -31,6 +30,7 @@ export function AliasList({
       ))}
       <TextInput
         className={styles.input}
+        dir="auto"
         aria-label={t('quotes.addAlias')}
         placeholder={t('quotes.addAlias')}
         value={draft}
@@ -42,6 +42,6 @@ export function AliasList({
         }}
         onBlur={add}
       />
-    </div>
+    </Fact>
   )
 }

@@ -2,22 +2,27 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { paths } from '../app/paths.ts'
+import { DateText } from '../ui/date-text.tsx'
 import { CommentView } from './comment-view.tsx'
+import { dateOfQuote } from './group-quotes.ts'
 import type { NotebookNames } from './notebook-names.ts'
 import styles from './quote-item.module.css'
+import { StanceMark } from './stance-mark.tsx'
 import { TopicChip } from './topic-chip.tsx'
 
 interface QuoteItemProps {
   quote: QuoteRow
   names: NotebookNames
-  /** What the list is already about, and so is not said again on every item. */
-  hide?: 'speaker' | 'topics'
+  /** The topic that the list is about: the quote then says how it stands to it, and names only its other topics. */
+  about?: string | null
 }
 
-/** A quote outside its article: the words, who said them and when, what they are about, and the way to the source. */
-export function QuoteItem({ quote, names, hide }: QuoteItemProps) {
+/** A quote among those of one speaker or topic: the words, when and where they were said, and the way to the source. */
+export function QuoteItem({ quote, names, about }: QuoteItemProps) {
   const { t } = useTranslation()
-  const speaker = quote.speakerId === null ? null : names.actor(quote.speakerId)
+  const own = quote.links.find(({ topicId }) => topicId === about)
+  const others = quote.links.filter((link) => link !== own)
+  const date = dateOfQuote(quote)
   return (
     <article className={styles.item} aria-label={t('quotes.label', { words: quote.exact.slice(0, 80) })}>
       <Link
@@ -29,16 +34,18 @@ export function QuoteItem({ quote, names, hide }: QuoteItemProps) {
         <q>{quote.exact}</q>
       </Link>
       <p className={styles.source}>
-        {hide !== 'speaker' && <bdi className={styles.speaker}>{speaker?.name ?? t('quotes.unnamed')}</bdi>}
-        {quote.saidOn !== null && <time dateTime={quote.saidOn}>{quote.saidOn}</time>}
-        <span className={styles.outlet}>
-          <bdi>{[quote.outlet, quote.articleTitle].filter(Boolean).join(' · ')}</bdi>
-        </span>
+        {own !== undefined && (
+          <span className={styles.stance} data-tone={own.stance}>
+            <StanceMark stance={own.stance} named />
+          </span>
+        )}
+        {date !== null && <DateText short value={date} />}
+        <bdi className={styles.outlet}>{[quote.outlet, quote.articleTitle].filter(Boolean).join(' · ')}</bdi>
         {quote.anchor.outcome === 'lost' && <span className={styles.lost}>{t('quotes.lost')}</span>}
       </p>
-      {hide !== 'topics' && quote.links.length > 0 && (
+      {others.length > 0 && (
         <p className={styles.topics}>
-          {quote.links.map((link) => (
+          {others.map((link) => (
             <TopicChip
               key={link.id}
               path={names.topicPath(link.topicId)}

@@ -10,8 +10,7 @@ export function ColourPicker({ value, onChange }: { value: number; onChange(colo
   const { t } = useTranslation()
   const group = useId()
   return (
-    <fieldset className={styles.picker}>
-      <legend className={styles.legend}>{t('topics.colour')}</legend>
+    <fieldset className={styles.picker} aria-label={t('topics.colour')}>
       {slots.map((slot) => (
         <label key={slot} className={cx(styles.slot, styles[`topic${slot + 1}`])}>
           <input

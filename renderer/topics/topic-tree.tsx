@@ -1,32 +1,39 @@
-import { Plus } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { ListPlus, Plus } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Topic } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
+import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { client } from '../rpc/client.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
-import { readStored, writeStored } from '../ui/stored.ts'
 import { Tree } from '../ui/tree/tree.tsx'
 import styles from './topic-tree.module.css'
-import { freeName, withAncestors } from './tree-names.ts'
+import { ancestorsOf, withAncestors } from './tree-names.ts'
+import { useExpanded } from './use-expanded.ts'
 
-const storedUnder = 'topics.expanded'
+interface TopicTreeProps {
+  topics: readonly Topic[]
+  chosenId: string | null
+  renamingId: string | null
+  onRenaming(id: string | null): void
+  onCreate(parentId: string | null): void
+}
 
 /** The topic tree: to choose from, and to grow, rename and rearrange by keyboard or pointer. */
-export function TopicTree({ topics, chosenId }: { topics: readonly Topic[]; chosenId: string | null }) {
+export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }: TopicTreeProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [text, setText] = useState('')
-  const [renamingId, setRenamingId] = useState<string | null>(null)
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(readExpanded)
-  useEffect(() => writeStored(storedUnder, [...expanded]), [expanded])
+  const find = useRef<HTMLInputElement>(null)
+  useAppShortcuts({ findInList: () => find.current?.focus() })
+  const [expanded, setExpanded] = useExpanded(topics)
   const wanted = foldText(text)
   const shown = useMemo(() => {
     if (wanted === '') return topics
@@ -35,41 +42,43 @@ export function TopicTree({ topics, chosenId }: { topics: readonly Topic[]; chos
     )
     return withAncestors(hits, topics)
   }, [topics, wanted])
+  // Whatever led to a topic, it is in sight: what stands above it is open, once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is folded afterwards by hand stays folded
+  useEffect(() => {
+    const topic = topics.find(({ id }) => id === chosenId)
+    const hidden = topic === undefined ? [] : ancestorsOf(topic, topics).filter(({ id }) => !expanded.has(id))
+    if (hidden.length > 0) setExpanded(new Set([...expanded, ...hidden.map(({ id }) => id)]))
+  }, [chosenId, topics.length])
 
-  const create = async (parentId: string | null) => {
-    const name = freeName(t('topics.untitled'), topics, parentId)
-    const made = await act(
-      () => client.topic.create.mutate({ parentId, name }),
-      t('topics.created', { name }),
-    )
-    if (made === undefined) return
-    if (parentId !== null) setExpanded(new Set([...expanded, parentId]))
-    navigate(paths.topics(made.id))
-    setRenamingId(made.id)
+  const create = (parentId: string | null) => {
+    setText('')
+    onCreate(parentId)
   }
-  useAppShortcuts({
-    newTopic: () => void create(null),
-    newTopicBelow: () => (chosenId === null ? false : void create(chosenId)),
-    trashTopic: () => {
-      if (chosenId === null) return false
-      const said = t('topics.trashed', { name: nameOf(chosenId) })
-      return act(() => client.topic.trash.mutate({ ids: [chosenId] }), said)
-    },
-  })
   const nameOf = (id: string) => topics.find((topic) => topic.id === id)?.name ?? ''
   return (
     <nav className={styles.pane} aria-label={t('topics.title')}>
       <header className={styles.head}>
-        <h1>{t('topics.title')}</h1>
-        <div className={styles.buttons}>
-          <Button size="small" icon={<Plus />} onClick={() => void create(null)}>
-            {t('topics.new')}
-          </Button>
-          <Button size="small" disabled={chosenId === null} onClick={() => void create(chosenId)}>
-            {t('topics.newBelow')}
-          </Button>
+        <div className={styles.line}>
+          <h1>{t('topics.title')}</h1>
+          <IconButton label={t('topics.new')} shortcut={chordOf('newTopic')} onClick={() => create(null)}>
+            <Plus />
+          </IconButton>
+          <IconButton
+            label={t('topics.newBelow')}
+            shortcut={chordOf('newTopicBelow')}
+            disabled={chosenId === null}
+            onClick={() => create(chosenId)}
+          >
+            <ListPlus />
+          </IconButton>
         </div>
-        <SearchField label={t('topics.find')} value={text} onChange={setText} />
+        <SearchField
+          ref={find}
+          label={t('topics.find')}
+          shortcut={chordOf('findInList')}
+          value={text}
+          onChange={setText}
+        />
       </header>
       <div className={styles.tree}>
         <Tree
@@ -80,7 +89,7 @@ export function TopicTree({ topics, chosenId }: { topics: readonly Topic[]; chos
           activeId={chosenId}
           onActiveChange={(id) => navigate(paths.topics(id), { replace: chosenId !== null })}
           renamingId={renamingId}
-          onRenamingChange={setRenamingId}
+          onRenamingChange={onRenaming}
           onRename={({ id }, name) =>
             void act(() => client.topic.update.mutate({ id, name }), t('topics.renamed', { name }))
           }
@@ -93,9 +102,4 @@ export function TopicTree({ topics, chosenId }: { topics: readonly Topic[]; chos
       </div>
     </nav>
   )
-}
-
-function readExpanded(): ReadonlySet<string> {
-  const stored = readStored(storedUnder)
-  return new Set(Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [])
 }

@@ -24,3 +24,16 @@ export function withAncestors(found: readonly Topic[], topics: readonly Topic[])
   }
   return topics.filter((topic) => kept.has(topic.id))
 }
+
+/** The topics that one stands below, from the root down. */
+export function ancestorsOf(topic: Topic, topics: readonly Topic[]): Topic[] {
+  const byId = new Map(topics.map((one) => [one.id, one]))
+  const found: Topic[] = []
+  for (let id = topic.parentId; id !== null; ) {
+    const parent = byId.get(id)
+    if (parent === undefined || found.includes(parent)) break
+    found.unshift(parent)
+    id = parent.parentId
+  }
+  return found
+}

@@ -10,7 +10,6 @@ import {
 } from 'react'
 import { cx } from '../cx.ts'
 import { keysBetween, type ListAction, listAction } from './list-keys.ts'
-import { createTypeahead } from './typeahead.ts'
 import { useRowWindow } from './use-row-window.ts'
 import styles from './virtual-list.module.css'
 
@@ -50,8 +49,6 @@ export interface VirtualListProps<Row> {
   onSelectedChange?(keys: ReadonlySet<string>): void
   /** A range, both ends included, or everything (Ctrl+A) is selected: for lists that are not loaded whole. */
   onSelectRange?(from: number, to: number): void
-  /** With this, typing the first letters goes to a row; leave it out where letters are commands. */
-  typeaheadOf?(row: Row): string
   /** Rows that come into sight, for loading: first, and one past the last. */
   onRange?(first: number, end: number): void
   onRowContextMenu?(row: Row, index: number): void
@@ -75,7 +72,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const anchor = useRef(active)
   /** Where the list itself put the cursor; anywhere else it was put from outside, and a range begins there. */
   const placed = useRef(active)
-  const typeahead = useRef(createTypeahead())
+  /** A click is on its way: it says itself which row it is for. */
+  const clicking = useRef(false)
   const view = useRowWindow(scroller, { count, rowHeight, padding })
   const { first, end, reveal } = view
 
@@ -144,23 +142,13 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       event.preventDefault()
       return
     }
-    const { typeaheadOf } = props
-    const isLetter = [...event.key].length === 1 && event.key !== ' '
-    if (typeaheadOf && isLetter && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const labelAt = (index: number) => {
-        const row = rowAt(index)
-        return row === undefined ? undefined : typeaheadOf(row)
-      }
-      const found = typeahead.current(event.key, event.timeStamp, { active, count, labelAt })
-      event.preventDefault()
-      if (found !== null) perform({ kind: 'move', to: found })
-      return
-    }
     props.onKeyDown?.(event)
   }
 
   const onRowClick = (event: MouseEvent, index: number) => {
+    clicking.current = true
     scroller.current?.focus({ preventScroll: true })
+    clicking.current = false
     if (event.shiftKey && onSelectedChange) perform({ kind: 'extend', to: index })
     else if (onSelectedChange && (event.ctrlKey || event.metaKey || isSelector(event.target)))
       perform({ kind: 'toggle', at: index })
@@ -183,7 +171,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       aria-activedescendant={activeInSight ? `${id}-${active}` : undefined}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && active < 0 && count > 0) onActiveChange(first)
+        if (event.target === event.currentTarget && !clicking.current && active < 0 && count > 0)
+          onActiveChange(first)
       }}
     >
       <div className={styles.rows} style={{ height: view.height }} role="presentation">

@@ -2,7 +2,6 @@ import { ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../cx.ts'
-import { createTypeahead } from '../list/typeahead.ts'
 import { useRowWindow } from '../list/use-row-window.ts'
 import { announce } from '../live-region.tsx'
 import { flattenTree, type TreeNode, type TreeRow } from './flatten.ts'
@@ -46,7 +45,8 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
   const { t } = useTranslation()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const typeahead = useRef(createTypeahead())
+  /** A click is on its way: it says itself which node it is for. */
+  const clicking = useRef(false)
   const [ownRenaming, setOwnRenaming] = useState<string | null>(null)
   const renaming = props.renamingId === undefined ? ownRenaming : props.renamingId
   const setRenaming = (next: string | null) => {
@@ -112,13 +112,6 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
       return
     }
     props.onKeyDown?.(event)
-    const isLetter = /^[\p{L}\p{N}]$/u.test(event.key)
-    if (event.defaultPrevented || !isLetter || event.ctrlKey || event.metaKey || event.altKey) return
-    const labelAt = (index: number) => rows[index]?.node.name
-    const found = typeahead.current(event.key, event.timeStamp, { active, count: rows.length, labelAt })
-    event.preventDefault()
-    const target = found === null ? undefined : rows[found]
-    if (target !== undefined) onActiveChange(target.node.id)
   }
 
   const rowOf = (row: TreeRow<Node>, index: number) => {
@@ -150,7 +143,10 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
         {...drag.handlers(node.id, hasChildren && !isExpanded)}
         onClick={() => {
           onActiveChange(node.id)
-          if (!isRenaming) scroller.current?.focus({ preventScroll: true })
+          if (isRenaming) return
+          clicking.current = true
+          scroller.current?.focus({ preventScroll: true })
+          clicking.current = false
         }}
         onDoubleClick={() => perform({ kind: 'open', id: node.id })}
         onContextMenu={() => {
@@ -203,7 +199,8 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const row = rows[0]
-        if (event.target === event.currentTarget && active < 0 && row) onActiveChange(row.node.id)
+        if (event.target === event.currentTarget && !clicking.current && active < 0 && row)
+          onActiveChange(row.node.id)
       }}
     >
       <div className={styles.rows} style={{ height }} role="presentation">

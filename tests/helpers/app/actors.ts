@@ -8,28 +8,33 @@ export class Actors {
   readonly kind: Locator
   readonly memberOf: Locator
   readonly addAlias: Locator
+  /** Opens the menu in which `merge` and `trash` are. */
+  readonly more: Locator
   readonly merge: Locator
   readonly trash: Locator
   readonly quotes: Locator
+  readonly #pane: Locator
 
   constructor(page: Page) {
     const main = page.getByRole('main')
-    this.list = main.getByRole('navigation', { name: 'Actors' })
+    this.#pane = main.getByRole('navigation', { name: 'Actors' })
+    this.list = main.getByRole('listbox', { name: 'Everybody in the notebook' })
     this.find = main.getByRole('textbox', { name: 'Find an actor' })
     this.name = main.getByRole('textbox', { name: 'Name', exact: true })
     this.kind = main.getByRole('combobox', { name: 'Kind' })
     this.memberOf = main.getByRole('combobox', { name: 'Belongs to' })
     this.addAlias = main.getByRole('textbox', { name: 'Add another name' })
-    this.merge = main.getByRole('button', { name: 'Merge into…' })
-    this.trash = main.getByRole('button', { name: 'Move to trash' })
-    this.quotes = main.getByRole('article')
+    this.merge = page.getByRole('menuitem', { name: 'Merge into…' })
+    this.trash = page.getByRole('menuitem', { name: 'Move to trash' })
+    this.more = main.getByRole('button', { name: 'More actions' })
+    this.quotes = main.getByRole('article', { name: /^Quote: / })
   }
 
-  link(name: string): Locator {
-    return this.list.getByRole('link', { name })
+  item(name: string): Locator {
+    return this.list.getByRole('option', { name })
   }
 
   addButton(name: string): Locator {
-    return this.list.getByRole('button', { name: `Add “${name}”` })
+    return this.#pane.getByRole('button', { name: `Add “${name}”` })
   }
 }

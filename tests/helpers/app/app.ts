@@ -54,6 +54,14 @@ export class App {
     for (const key of keys.split(' ')) await this.page.keyboard.press(key)
   }
 
+  /** Chooses what to merge into, in the dialog that asks. */
+  async mergeInto(name: string): Promise<void> {
+    const dialog = this.dialog(/^Merge .* into$/)
+    await dialog.getByRole('textbox', { name: 'Find' }).fill(name)
+    await dialog.getByRole('radio', { name }).first().check()
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  }
+
   dialog(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name })
   }

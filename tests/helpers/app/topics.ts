@@ -11,6 +11,8 @@ export class Topics {
   readonly status: Locator
   readonly addAlias: Locator
   readonly stance: Locator
+  /** Opens the menu in which `merge` and `trash` are. */
+  readonly more: Locator
   readonly merge: Locator
   readonly trash: Locator
   readonly quotes: Locator
@@ -28,9 +30,10 @@ export class Topics {
     this.status = main.getByRole('combobox', { name: 'Status' })
     this.addAlias = main.getByRole('textbox', { name: 'Add another name' })
     this.stance = main.getByRole('combobox', { name: 'Stance' })
-    this.merge = main.getByRole('button', { name: 'Merge into…' })
-    this.trash = main.getByRole('button', { name: 'Move to trash' })
-    this.quotes = main.getByRole('article')
+    this.merge = page.getByRole('menuitem', { name: 'Merge into…' })
+    this.trash = page.getByRole('menuitem', { name: 'Move to trash' })
+    this.more = main.getByRole('button', { name: 'More actions' })
+    this.quotes = main.getByRole('article', { name: /^Quote: / })
   }
 
   item(name: string): Locator {

@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import type { Topic } from '#shared/domain/topic.ts'
+import { readStored, writeStored } from '../ui/stored.ts'
+
+const storedUnder = 'topics.expanded'
+/** A tree no longer than this is shown whole until somebody folds it. */
+const shownWhole = 60
+
+/** Which topics are unfolded, remembered on this machine. */
+export function useExpanded(
+  topics: readonly Topic[],
+): [ReadonlySet<string>, (ids: ReadonlySet<string>) => void] {
+  const [chosen, setChosen] = useState(readExpanded)
+  const whole = topics.length <= shownWhole ? topics.map(({ id }) => id) : []
+  return [
+    chosen ?? new Set(whole),
+    (ids) => {
+      writeStored(storedUnder, [...ids])
+      setChosen(ids)
+    },
+  ]
+}
+
+function readExpanded(): ReadonlySet<string> | null {
+  const stored = readStored(storedUnder)
+  return Array.isArray(stored) ? new Set(stored.filter((id) => typeof id === 'string')) : null
+}
