@@ -41,7 +41,7 @@ export function ActorList({ chosenId }: { chosenId: string | null }) {
   )
   const isNew = wanted !== '' && !actors.some((actor) => foldText(actor.name) === wanted)
   const go = (actor: Actor | undefined) => {
-    if (actor) navigate(paths.actors(actor.id), { replace: chosenId !== null })
+    if (actor) navigate(paths.actors(actor.id), { replace: true })
   }
   const create = async () => {
     const name = text.trim()

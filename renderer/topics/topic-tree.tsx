@@ -50,6 +50,11 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
     if (hidden.length > 0) setExpanded(new Set([...expanded, ...hidden.map(({ id }) => id)]))
   }, [chosenId, topics.length])
 
+  const tree = useRef<{ focus(): void }>(null)
+  const isEmpty = topics.length === 0
+  useEffect(() => {
+    if (!isEmpty && document.activeElement === document.body) tree.current?.focus()
+  }, [isEmpty])
   const create = (parentId: string | null) => {
     setText('')
     onCreate(parentId)
@@ -82,12 +87,13 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
       </header>
       <div className={styles.tree}>
         <Tree
+          ref={tree}
           label={t('topics.tree')}
           nodes={shown}
           expanded={wanted === '' ? expanded : new Set(shown.map(({ id }) => id))}
           onExpandedChange={setExpanded}
           activeId={chosenId}
-          onActiveChange={(id) => navigate(paths.topics(id), { replace: chosenId !== null })}
+          onActiveChange={(id) => navigate(paths.topics(id), { replace: true })}
           renamingId={renamingId}
           onRenamingChange={onRenaming}
           onRename={({ id }, name) =>

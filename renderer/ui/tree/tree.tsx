@@ -1,5 +1,15 @@
 import { ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../cx.ts'
 import { useRowWindow } from '../list/use-row-window.ts'
@@ -37,6 +47,7 @@ interface TreeProps<Node extends TreeNode> {
   onKeyDown?(event: KeyboardEvent): void
   /** CSS pixels. */
   rowHeight?: number
+  ref?: Ref<{ focus(): void }>
 }
 
 /** A tree to walk through, rename and rearrange by keyboard or pointer; draws only what is in sight. */
@@ -61,6 +72,7 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
     padding: 4,
   })
   const drag = useTreeDrag(nodes, onMove, (expandId) => onExpandedChange(new Set([...expanded, expandId])))
+  useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus() }), [])
   useEffect(() => {
     if (active >= 0) reveal(active)
   }, [active, reveal])

@@ -15,8 +15,8 @@ export class Frame {
   constructor(page: Page) {
     this.#page = page
     this.rail = page.getByRole('navigation', { name: 'Notebook' })
-    this.back = page.getByRole('button', { name: 'Back' })
-    this.forward = page.getByRole('button', { name: 'Forward' })
+    this.back = page.getByRole('banner').getByRole('button', { name: 'Back', exact: true })
+    this.forward = page.getByRole('banner').getByRole('button', { name: 'Forward', exact: true })
     this.search = page.getByRole('banner').getByRole('textbox', { name: 'Search the notebook' })
     this.main = page.getByRole('main')
     this.lost = page.getByRole('alert').filter({ hasText: 'The connection to the notebook is lost' })
