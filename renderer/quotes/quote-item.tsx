@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { paths } from '../app/paths.ts'
 import { DateText } from '../ui/date-text.tsx'
+import { AnchorNote } from './anchor-note.tsx'
 import { CommentView } from './comment-view.tsx'
 import { dateOfQuote } from './group-quotes.ts'
 import type { NotebookNames } from './notebook-names.ts'
@@ -41,7 +42,7 @@ export function QuoteItem({ quote, names, about }: QuoteItemProps) {
         )}
         {date !== null && <DateText short value={date} />}
         <bdi className={styles.outlet}>{[quote.outlet, quote.articleTitle].filter(Boolean).join(' · ')}</bdi>
-        {quote.anchor.outcome === 'lost' && <span className={styles.lost}>{t('quotes.lost')}</span>}
+        <AnchorNote anchor={quote.anchor} />
       </p>
       {others.length > 0 && (
         <p className={styles.topics}>

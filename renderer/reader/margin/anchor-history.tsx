@@ -5,7 +5,7 @@ import { rpc } from '../../rpc/client.ts'
 import { DateText } from '../../ui/date-text.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormatLocale } from '../../ui/format-locale.ts'
-import { AnchorNote } from './anchor-note.tsx'
+import { AnchorNote } from '../../quotes/anchor-note.tsx'
 import { useMargin } from './card-context.ts'
 import styles from './fields.module.css'
 

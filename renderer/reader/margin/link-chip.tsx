@@ -16,10 +16,10 @@ import { isShortcut } from './is-shortcut.ts'
 import { removeLink, setLink } from './quote-changes.ts'
 
 const keyOf: Record<Stance, ShortcutId> = {
-  supports: 'cardSupports',
-  opposes: 'cardOpposes',
-  conditional: 'cardConditional',
-  neutral: 'cardNeutral',
+  supports: 'stanceSupports',
+  opposes: 'stanceOpposes',
+  conditional: 'stanceConditional',
+  neutral: 'stanceNeutral',
 }
 
 interface LinkChipProps {

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
 import { CommentView } from '../../quotes/comment-view.tsx'
-import { AnchorNote } from './anchor-note.tsx'
+import { AnchorNote } from '../../quotes/anchor-note.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMargin } from './card-context.ts'
 import { CommentField } from './comment/comment-field.tsx'
@@ -20,6 +20,7 @@ const longWords = 450
 export function OpenCard({ quote, request }: { quote: Quote; request: EditRequest | null }) {
   const { t } = useTranslation()
   const { article, leave, readOnly, take } = useMargin()
+  const head = useRef<HTMLDivElement>(null)
   const [field, setField] = useState<CardField | null>(null)
   const [cameFromText, setCameFromText] = useState(false)
   useEffect(() => {
@@ -27,6 +28,7 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
     setField(request.field)
     setCameFromText(true)
     take()
+    head.current?.closest('[data-card]')?.scrollIntoView({ block: 'nearest' })
   }, [request, take])
 
   const fieldProps = (name: CardField) => ({
@@ -44,7 +46,7 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
   })
   return (
     <>
-      <div className={styles.head}>
+      <div ref={head} className={styles.head}>
         <SpeakerField {...fieldProps('speaker')} />
         <SaidOnField {...fieldProps('said')} />
         <AnchorNote anchor={quote.anchor} />

@@ -1,5 +1,5 @@
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseCommentDocument } from '#shared/document/comment-schema.ts'
 import words from '../../../quotes/comment-view.module.css'
@@ -45,7 +45,10 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
         spellcheck: 'true',
       },
     },
-    onUpdate: ({ editor }) => commentDrafts.write(quote.id, editor.getJSON(), latest.current.stored),
+    onUpdate: ({ editor }) => {
+      commentDrafts.write(quote.id, editor.getJSON(), latest.current.stored)
+      keepInView(frame)
+    },
     onBlur: () => commentDrafts.flush(quote.id),
   })
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => editor.isEmpty })
@@ -54,9 +57,7 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
   useEffect(() => {
     if (!open) return
     if (!editor.view.hasFocus()) editor.commands.focus('end', { scrollIntoView: false })
-    // Once the tools are there as well.
-    const frameId = requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }))
-    return () => cancelAnimationFrame(frameId)
+    keepInView(frame)
   }, [open, editor])
   useEffect(() => () => commentDrafts.flush(quote.id), [quote.id])
   const storedKey = keyOfComment(stored)
@@ -109,6 +110,11 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
       )}
     </div>
   )
+}
+
+/** Keeps what is written and the tools under it on screen, once they have grown. */
+function keepInView(frame: RefObject<HTMLElement | null>): void {
+  requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }))
 }
 
 /** A comment as the editor takes it: one that does not fit the schema is shown empty and left as it is. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { QuoteAnchor } from '#shared/domain/quote.ts'
-import { useFormatLocale } from '../../ui/format-locale.ts'
-import { Tooltip } from '../../ui/tooltip.tsx'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { useFormatLocale } from '../ui/format-locale.ts'
+import { Tooltip } from '../ui/tooltip.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './anchor-note.module.css'
 
 /** Says that the passage is not quite where or what it was when it was marked; silent where it is the same. */
