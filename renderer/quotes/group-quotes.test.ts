@@ -42,6 +42,7 @@ test('a citation says what is known, and is silent about what is not', () => {
   const facts = {
     exact: 'We agree.',
     saidOn: null,
+    page: null,
     articleTitle: 'Talks',
     outlet: null,
     publishedAt: null,
@@ -55,9 +56,10 @@ test('a citation says what is known, and is silent about what is not', () => {
         saidOn: '2026-09-01',
         outlet: 'Wire',
         publishedAt: '2026-09-02T01:00:00Z',
+        page: 3,
         url: 'https://w.example/1',
       },
       null,
     ),
-  ).toBe('“We agree.”\n— 2026-09-01\nTalks, Wire, 2026-09-02\nhttps://w.example/1')
+  ).toBe('“We agree.”\n— 2026-09-01\nTalks, Wire, 2026-09-02, p. 3\nhttps://w.example/1')
 })

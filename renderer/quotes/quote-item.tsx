@@ -41,7 +41,10 @@ export function QuoteItem({ quote, names, about }: QuoteItemProps) {
           </span>
         )}
         {date !== null && <DateText short value={date} />}
-        <bdi className={styles.outlet}>{[quote.outlet, quote.articleTitle].filter(Boolean).join(' · ')}</bdi>
+        <span className={styles.outlet}>
+          <bdi>{[quote.outlet, quote.articleTitle].filter(Boolean).join(' · ')}</bdi>
+          {quote.page !== null && <> · {t('quotes.page', { page: quote.page })}</>}
+        </span>
         <AnchorNote anchor={quote.anchor} />
       </p>
       {others.length > 0 && (

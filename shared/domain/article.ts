@@ -36,7 +36,7 @@ export const revisionSchema = z.object({
   number: z.number(),
   capturedAt: z.string(),
   sha256: z.string(),
-  originalKind: z.enum(['html', 'text', 'markdown']),
+  originalKind: z.enum(['html', 'text', 'markdown', 'pdf', 'docx', 'epub', 'mhtml', 'email']),
   originalBytes: z.number(),
   wordCount: z.number(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),

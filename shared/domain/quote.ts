@@ -27,6 +27,8 @@ export const quoteSchema = z.object({
   suffix: z.string(),
   start: z.number(),
   end: z.number(),
+  /** The page it begins on, from 1, where the source has pages. */
+  page: z.number().nullable(),
   speakerId: idSchema.nullable(),
   saidOn: z.string().nullable(),
   links: z.array(quoteLinkSchema),

@@ -12,7 +12,7 @@ export interface ExtractAnswer {
   readonly text: string
 }
 
-export function toExtractAnswer(article: ExtractedArticle): ExtractAnswer {
+export function toExtractAnswer(article: Omit<ExtractedArticle, 'kind'>): ExtractAnswer {
   const { title, byline, outlet, publishedAt, lang, text } = article
   return { title, byline, siteName: outlet, publishedAt: publishedAt?.value ?? null, lang, text }
 }

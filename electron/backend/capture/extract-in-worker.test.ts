@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { extractArticle } from './extract-article.ts'
+import { extractFile } from './extract-file.ts'
 import { createExtractor } from './extract-in-worker.ts'
 
 const page = readFileSync(new URL('../../../tests/fixtures/pages/harbour-talks-en.html', import.meta.url))
@@ -15,7 +15,7 @@ describe('extraction in a worker', () => {
   afterAll(() => extractor.close())
 
   test('answers as the plain call does, and takes pages one after another', async () => {
-    const expected = extractArticle({ bytes: page, fileName: 'a.html' })
+    const expected = await extractFile({ bytes: page, fileName: 'a.html' })
     const answers = await Promise.all(
       [1, 2, 3].map(() => extractor.extract({ bytes: page, fileName: 'a.html' })),
     )
@@ -25,7 +25,7 @@ describe('extraction in a worker', () => {
 
   test('throws what the plain call throws for a binary file, and goes on working', async () => {
     await expect(
-      extractor.extract({ bytes: Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d]) }),
+      extractor.extract({ bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) }),
     ).rejects.toMatchObject({
       code: 'unsupported-file',
     })

@@ -1,13 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/util/app-error.ts'
 import { workerUrl } from '../worker-url.ts'
-import {
-  type CaptureWarning,
-  type ExtractedArticle,
-  type ExtractionInput,
-  extractBareText,
-} from './extract-article.ts'
+import { type CaptureWarning, type ExtractionInput, extractBareText } from './extract-article.ts'
+import type { ExtractedFile } from './extract-file.ts'
 import type { ExtractionAnswer, WorkerMessage } from './extract-worker.ts'
+import { documentKind } from './formats/document-kind.ts'
 
 export interface ExtractorLimits {
   /** Wall-clock time one page may take, in milliseconds. */
@@ -25,7 +22,7 @@ export interface Extractor {
   extract(
     input: ExtractionInput,
     options?: { readonly signal?: AbortSignal | undefined },
-  ): Promise<ExtractedArticle>
+  ): Promise<ExtractedFile>
   /** Ends the worker. A later `extract` starts a new one. */
   close(): Promise<void>
 }
@@ -92,6 +89,18 @@ function startWorker(memoryLimitMb: number): Worker {
   return worker
 }
 
+/** What is left when the worker gave up: the bare text of a page; of a document, nothing can be told without opening it. */
+function bareOrRefused(input: ExtractionInput, failure: Failure): ExtractedFile {
+  if (input.kind === undefined && documentKind(input.bytes) !== undefined) {
+    throw new AppError(
+      'document-unreadable',
+      'The document needs more time or memory than a document may.',
+      'Open it in the program it was made with, and copy the part you need.',
+    )
+  }
+  return { ...extractBareText(input, failure), pages: null }
+}
+
 /** An extractor with one warm worker, which does not keep the process alive between pages. */
 export function createExtractor(limits: Partial<ExtractorLimits> = {}): Extractor {
   const { timeLimitMs, memoryLimitMb } = { ...defaultLimits, ...limits }
@@ -110,26 +119,28 @@ export function createExtractor(limits: Partial<ExtractorLimits> = {}): Extracto
     return worker
   }
 
-  async function run(input: ExtractionInput, signal: AbortSignal | undefined): Promise<ExtractedArticle> {
+  async function run(input: ExtractionInput, signal: AbortSignal | undefined): Promise<ExtractedFile> {
     if (signal?.aborted) throw cancelledError()
     const isWarm = idle !== undefined
     const worker = takeWorker()
     let outcome: Outcome
     try {
-      outcome = await ask(worker, isWarm, input, timeLimitMs, signal)
+      // Documents are larger than pages, and have been chosen one by one.
+      const limit = documentKind(input.bytes) === undefined ? timeLimitMs : timeLimitMs * 6
+      outcome = await ask(worker, isWarm, input, limit, signal)
     } catch (error) {
       await worker.terminate()
       throw error
     }
     if ('failure' in outcome) {
       await worker.terminate()
-      return extractBareText(input, outcome.failure)
+      return bareOrRefused(input, outcome.failure)
     }
     worker.unref()
     idle = worker
     if ('article' in outcome) return outcome.article
     const { code, message, hint } = outcome.error
-    if (code === 'internal') return extractBareText(input, 'extraction-failed')
+    if (code === 'internal') return bareOrRefused(input, 'extraction-failed')
     throw new AppError(code, message, hint)
   }
 
@@ -154,7 +165,7 @@ let shared: Extractor | undefined
 export function extractInWorker(
   input: ExtractionInput,
   options?: { readonly signal?: AbortSignal | undefined },
-): Promise<ExtractedArticle> {
+): Promise<ExtractedFile> {
   shared ??= createExtractor()
   return shared.extract(input, options)
 }

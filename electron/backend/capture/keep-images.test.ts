@@ -43,7 +43,10 @@ function page(...sources: string[]) {
   const images = sources.map((src) => `<p>${words}</p><p><img alt="A bridge" src="${src}"></p>`).join('')
   const html = `<!doctype html><title>Talks go on</title><article><h1>Talks go on</h1>${images}<p>${words}</p></article>`
   const bytes = Buffer.from(html)
-  return { bytes, extracted: extractArticle({ bytes, url: `http://news.example:${port}/talks` }) }
+  return {
+    bytes,
+    extracted: { ...extractArticle({ bytes, url: `http://news.example:${port}/talks` }), pages: null },
+  }
 }
 
 function assetsIn(node: ArticleNodeJson): unknown[] {

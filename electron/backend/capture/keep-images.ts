@@ -1,6 +1,7 @@
 import type { ArticleNodeJson } from '#shared/document/parse-document.ts'
 import { assetOf, type CapturedAsset } from './asset-of.ts'
-import { captureWarning, type ExtractedArticle } from './extract-article.ts'
+import { captureWarning } from './extract-article.ts'
+import type { ExtractedFile } from './extract-file.ts'
 import { type FetchOptions, fetchImage } from './fetch-page.ts'
 import { largestImage } from './image-type.ts'
 
@@ -20,10 +21,10 @@ const atOnce = 4
  * document as assets. What cannot be had stays as its description, and a warning says how many.
  */
 export async function keepImages(
-  article: ExtractedArticle,
+  article: ExtractedFile,
   options: FetchOptions = {},
   limits: ImageLimits = defaultLimits,
-): Promise<ExtractedArticle> {
+): Promise<ExtractedFile> {
   const sources = [...new Set(sourcesIn(article.document))].slice(0, limits.most)
   const kept = await fetchAll(sources, options, limits)
   const missing = sourcesIn(article.document).filter((source) => !kept.has(source)).length

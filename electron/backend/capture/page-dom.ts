@@ -19,6 +19,8 @@ export interface PageElement extends PageNode {
   readonly firstElementChild: PageElement | null
   readonly nextElementSibling: PageElement | null
   readonly previousElementSibling: PageElement | null
+  readonly innerHTML: string
+  readonly outerHTML: string
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
   removeAttribute(name: string): void

@@ -24,7 +24,6 @@ const kindOfExtension = new Map<string, SourceKind>([
 ])
 
 const signatures: [name: string, bytes: number[]][] = [
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
   ['an old office document', [0xd0, 0xcf, 0x11, 0xe0]],
   ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
@@ -83,13 +82,13 @@ export function sniffKind(bytes: Uint8Array, fileName?: string, contentType?: st
   if (signature !== undefined) {
     return unsupported(
       'unsupported-file',
-      `This is ${signature[0]}; only web pages, plain text and Markdown can be clipped.`,
+      `This is ${signature[0]}; only web pages, text, Markdown, PDF, Word, EPUB and letters can be clipped.`,
     )
   }
   if (looksBinary(bytes)) {
     return unsupported(
       'unsupported-file',
-      'This is no text; only web pages, plain text and Markdown can be clipped.',
+      'This is no text; only web pages, text, Markdown, PDF, Word, EPUB and letters can be clipped.',
     )
   }
   const extension = /\.([a-z0-9]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? ''

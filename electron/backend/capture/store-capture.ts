@@ -6,11 +6,11 @@ import { keepAssets } from '../store/assets.ts'
 import type { Readable, Writable } from '../store/connection.ts'
 import { findArticleByText, getRevisionText, insertRevision, type NewRevision } from '../store/revisions.ts'
 import type { CapturedAsset } from './asset-of.ts'
-import type { ExtractedArticle } from './extract-article.ts'
+import type { ExtractedFile } from './extract-file.ts'
 import { normalizeUrl } from './normalize-url.ts'
 
 export interface Capture {
-  extracted: ExtractedArticle
+  extracted: ExtractedFile
   /** The bytes as they came, which stay with the revision as evidence. */
   original: Uint8Array
   /** The address as it was clipped, where there is one. */
@@ -119,6 +119,7 @@ function newRevision({ extracted, original }: Capture, articleId: string): NewRe
     original,
     document: extracted.document,
     text: extracted.text,
+    pages: extracted.pages,
     lang: extracted.lang,
     wordCount: extracted.wordCount,
     warnings: extracted.warnings.map((warning) => ({ ...warning })),

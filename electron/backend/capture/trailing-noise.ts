@@ -43,7 +43,7 @@ export function trailingNoise(blocks: readonly TextBlock[], hints: BodyHints): T
   const leftovers: TextBlock[] = []
   let isFollowed = false
   for (const block of rest.toReversed()) {
-    const goes = isHeading(block) ? !isFollowed : isLeftover(block)
+    const goes: boolean = isHeading(block) ? !isFollowed : isLeftover(block)
     if (goes) leftovers.push(block)
     isFollowed = !goes
   }

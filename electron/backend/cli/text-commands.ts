@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { answerAnchorCase } from '#shared/anchoring/anchor-case.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { answerExtractCase, toExtractAnswer } from '../capture/answer-extract-case.ts'
-import { extractArticle } from '../capture/extract-article.ts'
+import { extractFile } from '../capture/extract-file.ts'
 import { answerJsonLines } from './json-lines.ts'
 import { plain, print } from './output.ts'
 import { run } from './run.ts'
@@ -23,7 +23,9 @@ export function addTextCommands(program: Command): void {
         if (file === undefined)
           throw new AppError('no-file', 'No file is named.', 'Name one, or use --jsonl.')
         const bytes = readFileSync(file)
-        const answer = toExtractAnswer(extractArticle({ bytes, fileName: basename(file), url: options.url }))
+        const answer = toExtractAnswer(
+          await extractFile({ bytes, fileName: basename(file), url: options.url }),
+        )
         const facts = [answer.title, answer.byline, answer.siteName, answer.publishedAt, answer.lang]
         print(json, answer, [
           ...facts.filter((fact) => fact !== null).map(plain),

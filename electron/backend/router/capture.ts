@@ -1,6 +1,7 @@
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import type { ExtractedArticle, ExtractionInput } from '../capture/extract-article.ts'
+import type { ExtractionInput } from '../capture/extract-article.ts'
+import type { ExtractedFile } from '../capture/extract-file.ts'
 import { extractInWorker } from '../capture/extract-in-worker.ts'
 import { fetchPage } from '../capture/fetch-page.ts'
 import { keepImages } from '../capture/keep-images.ts'
@@ -20,7 +21,7 @@ interface Obtained {
   input: ExtractionInput
   url: string | null
   /** Fetches what else belongs to the article; only what the user asked to fetch from an address has anything to fetch. */
-  complete?: (extracted: ExtractedArticle) => Promise<ExtractedArticle>
+  complete?: (extracted: ExtractedFile) => Promise<ExtractedFile>
 }
 
 export const capture: HandlersOf<'capture'> = {

@@ -52,6 +52,7 @@ interface QuoteRecord {
   published_at: string | null
   url: string | null
   lang: string
+  pages: string | null
 }
 
 const selection = `
@@ -61,7 +62,8 @@ const selection = `
     c.id AS comment_id, c.document AS comment_document, c.text AS comment_text, c.updated_at AS comment_updated_at,
     a.current_revision_id AS anchor_revision, n.outcome AS anchor_outcome, n.how AS anchor_how,
     n.start_offset AS anchor_start, n.end_offset AS anchor_end, n.score AS anchor_score,
-    a.title AS article_title, a.outlet, a.published_at, a.url, a.lang
+    a.title AS article_title, a.outlet, a.published_at, a.url, a.lang,
+    (SELECT r.pages FROM revision r WHERE r.id = q.revision_id) AS pages
   FROM quote q
   JOIN article a ON a.id = q.article_id
   LEFT JOIN actor sp ON sp.id = q.speaker_id AND sp.deleted_at IS NULL
@@ -194,6 +196,7 @@ function toQuote(row: QuoteRecord): Quote {
     suffix: row.suffix,
     start: row.start_offset,
     end: row.end_offset,
+    page: pageAt(row.pages, row.start_offset),
     speakerId: row.speaker_id,
     saidOn: row.said_on,
     links: JSON.parse(row.links) as Quote['links'],
@@ -217,6 +220,13 @@ function toQuote(row: QuoteRecord): Quote {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
+}
+
+/** The page an offset lies on, from 1. */
+function pageAt(pages: string | null, offset: number): number | null {
+  if (pages === null) return null
+  const starts = JSON.parse(pages) as number[]
+  return Math.max(1, starts.filter((start) => start <= offset).length)
 }
 
 function toQuoteRow(row: QuoteRecord): QuoteRow {

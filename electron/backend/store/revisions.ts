@@ -12,6 +12,8 @@ export interface NewRevision {
   original: Uint8Array
   document: unknown
   text: string
+  /** Where each page of a paged document begins in `text`; left out where there are none. */
+  pages?: readonly number[] | null
   lang: string
   wordCount: number
   warnings: Revision['warnings']
@@ -88,6 +90,7 @@ export function insertRevision(db: Writable, revision: NewRevision): void {
     lang: revision.lang,
     warnings: JSON.stringify(revision.warnings),
     text: revision.text,
+    pages: revision.pages == null ? null : JSON.stringify(revision.pages),
     document: JSON.stringify(revision.document),
     original_gzip: gzipSync(revision.original),
   })

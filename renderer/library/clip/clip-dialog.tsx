@@ -70,7 +70,7 @@ export function ClipDialog({ open, onOpenChange }: { open: boolean; onOpenChange
         multiple
         hidden
         aria-label={t('library.chooseFiles')}
-        accept=".html,.htm,.xhtml,.txt,.md,.markdown,text/html,text/plain,text/markdown"
+        accept=".html,.htm,.xhtml,.mhtml,.mht,.txt,.md,.markdown,.pdf,.docx,.epub,.eml"
         onChange={({ target }) => {
           clipQueue.add([...(target.files ?? [])].map((file) => ({ kind: 'file', file })))
           close()

@@ -23,6 +23,7 @@ function quote(id: string, place: QuoteAnchor): Quote {
     suffix: '',
     start: 0,
     end: 1,
+    page: null,
     speakerId: null,
     saidOn: null,
     links: [],

@@ -61,12 +61,14 @@ CREATE TABLE revision (
   captured_at TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
-  original_kind TEXT NOT NULL CHECK (original_kind IN ('html', 'text', 'markdown')),
+  original_kind TEXT NOT NULL CHECK (
+    original_kind IN ('html', 'text', 'markdown', 'pdf', 'docx', 'epub', 'mhtml', 'email')),
   original_bytes INTEGER NOT NULL,
   word_count INTEGER NOT NULL,
   lang TEXT NOT NULL,
   warnings TEXT NOT NULL CHECK (json_valid(warnings)),
   text TEXT NOT NULL,
+  pages TEXT CHECK (pages IS NULL OR json_valid(pages)),
   document TEXT NOT NULL CHECK (json_valid(document)),
   original_gzip BLOB NOT NULL,
   UNIQUE (article_id, number)
