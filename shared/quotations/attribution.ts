@@ -92,7 +92,8 @@ export function readAfter(reading: Reading, clause: Clause): Attribution | undef
   }
   const words = clause.slice(first, end)
   if (words.length === 0) return undefined
-  const source = readSource(reading, words, 0)
+  const opener = reading.tokens[words[0] ?? -1]?.lower
+  const source = opener === 'pour' || opener === 'für' ? undefined : readSource(reading, words, 0)
   if (source !== undefined) return { ...source, rule: 'source-phrase' }
   for (let at = 0; at < words.length; at++) {
     const index = words[at] ?? -1
@@ -100,6 +101,13 @@ export function readAfter(reading: Reading, clause: Clause): Attribution | undef
     if (token === undefined || token.kind !== 'word') continue
     const flags = flagsAt(reading, index)
     if (inverted.test(token.lower)) return readInverted(reading, words, at)
+    if (at === 0 && first > 0 && (flags & Flag.speech) === 0 && unlistedVerb(reading, words)) {
+      const mention = subjectAfter(reading, words, 0)
+      if (mention !== undefined && mention.kind !== 'phrase') {
+        const cue = { from: index, to: index + 1 }
+        return { cue, mention, rule: 'said-after', strength: 'speech', distance: 0 }
+      }
+    }
     if (
       at > 0 &&
       (flags & Flag.that) !== 0 &&
@@ -110,7 +118,7 @@ export function readAfter(reading: Reading, clause: Clause): Attribution | undef
       return undefined
     if ((flags & Flag.speech) === 0 || inName(reading, index) || isNoun(reading, index)) continue
     if (quotesOthers.test(token.lower)) {
-      const quoted = whoIsQuoted(reading, words, at)
+      const quoted = whoIsQuoted(reading, clause, first + at)
       if (quoted !== undefined)
         return {
           cue: { from: index, to: index + 1 },
@@ -134,7 +142,59 @@ export function readAfter(reading: Reading, clause: Clause): Attribution | undef
       distance: leading ? 0 : at,
     }
   }
-  return undefined
+  return first > 0 ? readUnlisted(reading, words) : undefined
+}
+
+/** "…," Ann Lee quipped: a name, and a word that looks like a verb in the place of one. */
+function readUnlisted(reading: Reading, words: Clause): Attribution | undefined {
+  if (reading.lexicon.language !== 'en') return undefined
+  const index = words[0] ?? -1
+  const run = runAt(reading, index)
+  const at = run === undefined ? 1 : run.to - index
+  const verb = words[at]
+  const token = reading.tokens[verb ?? -1]
+  if (verb === undefined || token === undefined || !/^\p{Ll}+(?:ed|s)$/u.test(token.text)) return undefined
+  if (flagsAt(reading, verb) !== 0) return undefined
+  const cue = { from: verb, to: verb + 1 }
+  if (run !== undefined && run.kind !== 'role') {
+    return { cue, mention: nameMention(reading, run), rule: 'said-after', strength: 'speech', distance: 2 }
+  }
+  if (!isSubjectPronoun(reading, index)) return undefined
+  const mention: Mention = { from: index, to: index + 1, kind: 'pronoun' }
+  return { cue, mention, rule: 'said-after', strength: 'speech', distance: 2 }
+}
+
+const verbEnding: Record<string, RegExp> = {
+  en: /(?:ed|s)$/,
+  de: /(?:te|t)$/,
+  fr: /(?:e|a|it)$/,
+  ru: /(?:л|ла|ли|ет|ит|лся|лась|ется|ится)$/,
+  uk: /(?:в|ла|ли|є|ить|ує|вся|лася)$/,
+}
+
+/** A word no table lists, in the place and with the ending of a verb of saying: „…“, lästerte Ann Lee. */
+function unlistedVerb(reading: Reading, words: Clause): boolean {
+  const token = reading.tokens[words[0] ?? -1]
+  if (token === undefined || token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return false
+  const known =
+    Flag.preposition |
+    Flag.conjunction |
+    Flag.determiner |
+    Flag.pronoun |
+    Flag.filler |
+    Flag.that |
+    Flag.person |
+    Flag.group
+  if ((flagsAt(reading, words[0]) & known) !== 0) return false
+  if (!(verbEnding[reading.lexicon.language]?.test(token.lower) ?? false)) return false
+  for (let at = 1; at < Math.min(words.length, 4); at++) {
+    const index = words[at]
+    const run = runAt(reading, index)
+    if (run !== undefined) return run.kind === 'person' || entityAt(reading, index)?.kind === 'person'
+    if (!has(reading, index, Flag.determiner | Flag.title | Flag.person)) return false
+    if (has(reading, index, Flag.person)) return true
+  }
+  return false
 }
 
 function skipSigns(reading: Reading, clause: Clause, from: number): number {
@@ -152,16 +212,21 @@ function skipBrackets(reading: Reading, clause: Clause, from: number): number {
 }
 
 /** Verbs whose object is who spoke: "цитирует канцлера агентство". */
-const quotesOthers = /^(?:цитир|циту|процит)/
+const quotesOthers = /^(?:цитир|циту|процит|перед)/
 
 function whoIsQuoted(reading: Reading, words: Clause, verb: number): Mention | undefined {
   let role: Mention | undefined
   for (let at = verb + 1; at < words.length; at++) {
     const index = words[at] ?? -1
+    if (/^(?:его|её|ее|їх|його|її|их)$/.test(reading.tokens[index]?.lower ?? '')) {
+      return { from: index, to: index + 1, kind: 'pronoun' }
+    }
     const run = runAt(reading, index)
+    if (role !== undefined && has(reading, role.head, Flag.group) && run !== undefined)
+      return { ...role, to: run.to }
     if (run?.kind === 'person' || (run?.kind === 'unknown' && entityAt(reading, index)?.kind === 'person'))
       return nameMention(reading, run)
-    if (role === undefined && has(reading, index, Flag.person))
+    if (role === undefined && has(reading, index, Flag.person | Flag.group) && run === undefined)
       role = { from: index, to: index + 1, kind: 'role', head: index }
   }
   return role
@@ -299,7 +364,10 @@ export function readBefore(reading: Reading, clause: Clause): Attribution | unde
     if (
       source !== undefined &&
       (best === undefined || best.strength === 'fragment') &&
-      ((token.lower !== 'pour' && token.lower !== 'für') || opensSentence(reading, clause, at)) &&
+      ((token.lower !== 'pour' && token.lower !== 'für') ||
+        (opensSentence(reading, clause, at) &&
+          source.mention?.kind !== 'phrase' &&
+          source.mention?.entity?.kind !== 'unknown')) &&
       token.lower !== 'so'
     ) {
       return { ...source, rule: 'source-phrase', distance }
@@ -357,13 +425,16 @@ function subjectNear(reading: Reading, clause: Clause, verb: number): Mention | 
   if (isParticiple(reading, clause[verb]) && runAt(reading, clause[verb - 1])?.kind !== 'person')
     return sentenceSubject(reading, clause, verb)
   const before = subjectBefore(reading, clause, verb)
-  const adjacent = before !== undefined && (before.kind === 'pronoun' || before.entity?.kind === 'person')
+  const adjacent =
+    before !== undefined &&
+    (before.kind === 'pronoun' || before.entity?.kind === 'person') &&
+    (clause[verb] ?? 0) - before.to <= 2
   const after =
     reading.lexicon.language === 'en' && before !== undefined
       ? undefined
       : subjectAfter(reading, clause, verb)
   // German and the Slavic languages put the verb first as often as not: "gestern sagte Ann Lee: …".
-  if (!adjacent || reading.lexicon.language === 'de') {
+  if (!adjacent) {
     if (
       after !== undefined &&
       (after.kind === 'pronoun' || after.entity?.kind === 'person') &&

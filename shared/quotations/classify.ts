@@ -17,6 +17,8 @@ export interface Evidence {
   accompanies: boolean
   /** Whether the sentence is in the German subjunctive, which reports speech by itself. */
   reported: boolean
+  /** Whether it stands in a row with a passage that was found to be no quotation. */
+  listed: boolean
   /** The tokens beside the passage, in the same paragraph. */
   before: number | undefined
   after: number | undefined
@@ -51,15 +53,18 @@ export function classify(evidence: Evidence): Verdict {
     attribution !== undefined && (attribution.rule === 'said-after' || attribution.rule === 'said-before')
   if (shape.titled && shape.words >= 2) points -= carries && attribution.distance <= 1 ? 1 : 4
   else if (shape.capital && !shape.ends && shape.words <= 4 && !carries)
-    points -= reading.lexicon.language === 'de' ? 1 : 3
+    points -= reading.lexicon.language !== 'de' ? 3 : shape.words === 1 ? 2 : 1
   const naming = namesBefore(evidence)
   if (naming) points -= attribution?.rule === 'said-before' ? 1 : 3
+  if (evidence.listed || charged(evidence)) points -= 8
   if (shape.ends && !shape.titled && (shape.clausal || !shape.capital) && shape.words >= 3) points += 1
   if (namesAfter(evidence)) points -= 2.5
   // Russian and Ukrainian set words at arm's length far more often than they quote two of them.
   const slavic = reading.lexicon.language === 'ru' || reading.lexicon.language === 'uk'
   const coined = attribution?.strength === 'fragment' && attribution.distance <= 3
   if (slavic && shape.words <= 2 && !carries && !coined) points -= 0.7
+  if (shape.paper && !carries) points -= 3
+  if (shape.address) points -= 3
   if (shape.words === 0) points -= 9
   if (passage.by === 'single') points -= 0.7
   const whole =
@@ -96,6 +101,10 @@ function attributionPoints(attribution: Attribution): number {
 }
 
 interface Shape {
+  /** Whether it is one unbroken string with a full stop inside, as addresses of the net are. */
+  address: boolean
+  /** Whether it looks like the name of a German newspaper: “Allgäuer Zeitung”. */
+  paper: boolean
   words: number
   capital: boolean
   /** Whether its last sign ends or interrupts a sentence. */
@@ -132,7 +141,19 @@ function shapeOf(reading: Reading, passage: Passage): Shape {
   const ends = last !== undefined && /^[.,!?…]$/.test(last.text)
   const titled =
     capital && weighty > 0 && capitals === weighty && words <= 9 && reading.lexicon.language !== 'de'
-  return { words, capital, ends, titled, clausal }
+  const first = reading.tokens[passage.first]
+  const exact = reading.text.slice(first?.start ?? 0, last?.end ?? 0)
+  const address = exact.length < 60 && /^\S+\.\p{Ll}{2,}$/u.test(exact)
+  return {
+    words,
+    capital,
+    ends,
+    titled,
+    clausal,
+    address,
+    paper:
+      reading.lexicon.language === 'de' && /^\p{Lu}\p{L}+er \p{Lu}[\p{L}-]+(?: \p{Lu}\p{L}+)?$/u.test(exact),
+  }
 }
 
 /** Whether a word just before the passage announces a title or name: the film “…”, so-called “…”, газета «…». */
@@ -151,10 +172,24 @@ function namesBefore(evidence: Evidence): boolean {
       !has(reading, before - 1, Flag.group | Flag.document)
     )
       return true
+    // A report “Title” is named, a letter: “We …” is quoted.
+    const capital = isCapital(reading.tokens[evidence.passage.first] ?? token)
+    const ended = /^[.,!?…]$/.test(reading.tokens[evidence.passage.last - 1]?.text ?? '')
+    if ((flags & Flag.document) !== 0 && capital && !ended) return true
     if ((flags & Flag.group) !== 0)
       return reading.lexicon.language !== 'de' && isCapital(reading.tokens[evidence.passage.first] ?? token)
   }
   return false
+}
+
+const charge =
+  /^(?:poursuivie?s?|inculpée?s?|condamnée?s?|examen|accusée?s?|jugée?s?|charged|convicted|обвин\p{L}+|вменя\p{L}+|звинувач\p{L}+|інкримін\p{L}+|підозр\p{L}+|подозр\p{L}+|angeklagt|verurteilt)$/u
+
+/** Whether the words before name what somebody is charged with: they are the law's. */
+function charged({ reading, before }: Evidence): boolean {
+  if (before === undefined || !has(reading, before, Flag.preposition))
+    return charge.test(reading.tokens[before ?? -1]?.lower ?? '') && reading.lexicon.language !== 'fr'
+  return charge.test(reading.tokens[before - 1]?.lower ?? '')
 }
 
 /** Whether the word after the passage says what the name before it names: the “…” campaign, „…“-Programm. */

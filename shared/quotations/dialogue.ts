@@ -44,7 +44,10 @@ function spokenParagraph(
   const second = tokens[range.from + 1]
   if (!isDash(tokens[range.from]) || second === undefined || range.to - range.from < 3) return undefined
   const first = range.from + 1
-  const { speech, asides } = splitAtDashes(tokens, { from: first, to: range.to }, lexicon, true)
+  const whole = { from: first, to: range.to }
+  const byDash = splitAtDashes(tokens, whole, lexicon, true)
+  const { speech, asides } =
+    lexicon.incise && byDash.asides.length === 0 ? splitAtIncises(tokens, whole, lexicon) : byDash
   const last = tokens[range.to - 1]
   const ends = last !== undefined && /^[.!?…»”]$/.test(last.text)
   const invited = context.previous !== undefined && tokens[context.previous.to - 1]?.text === ':'
@@ -89,7 +92,7 @@ function splitAtDashes(
     if (
       isDash(tokens[index]) &&
       before !== undefined &&
-      beforeDash.test(before.text) &&
+      (beforeDash.test(before.text) || bareAside(tokens, index, range.to, lexicon)) &&
       startsAside(tokens, index + 1, range.to, lexicon)
     ) {
       const end = endOfAside(tokens, index + 1, range.to)
@@ -105,6 +108,17 @@ function splitAtDashes(
   }
   if (from < range.to) speech.push({ from, to: range.to })
   return { speech, asides }
+}
+
+/** "горіхи - каже Іван. - Шоколад": the comma is missing, but a verb of saying and a name follow, and the words go on. */
+function bareAside(tokens: readonly Token[], index: number, to: number, lexicon: Lexicon): boolean {
+  const verb = tokens[index + 1]
+  const name = tokens[index + 2]
+  if (verb === undefined || name === undefined || verb.kind !== 'word' || !isCapital(name)) return false
+  if ((lexicon.flags(verb.lower) & Flag.speech) === 0 || isCapital(verb)) return false
+  return (
+    endOfAside(tokens, index + 1, Math.min(to, index + longestAside)) < Math.min(to, index + longestAside)
+  )
 }
 
 function endOfAside(tokens: readonly Token[], from: number, to: number): number {

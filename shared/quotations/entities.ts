@@ -1,4 +1,4 @@
-import { genderOfName, type Gender } from './given-names.ts'
+import { type Gender, genderOfName, isGivenForm, isGivenName } from './given-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Flag } from './languages/table.ts'
 import type { NameRun } from './names.ts'
@@ -24,6 +24,8 @@ export interface Cast {
   ofRun: (Entity | undefined)[]
 }
 
+const slavicSurname =
+  /\p{L}{2}(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|чук|щук|юк|ян|дзе|швили|швілі|ович|евич|єв|єва|їн|ко)$/u
 const generation = /^(?:jr|sr|ii|iii|iv)$/
 
 /** Two words are alike that differ in their last two letters at most: case endings of Slavic and German names. */
@@ -76,19 +78,27 @@ export function findCast(
     return entity
   }
 
-  // First the full names of people and bodies, so that a surname finds its owner wherever it stands.
-  for (const [index, run] of runs.entries()) {
+  // First the full names of people and bodies, so that a surname finds its owner wherever it stands; those with a given
+  // name first of all, so that "Yesterday Lee" is Ann Lee.
+  for (const [index, run] of byCertainty(tokens, runs, lexicon)) {
     const words = nameWords(tokens, run)
     const surname = words.at(-1)
     if (surname === undefined || words.length < 2 || run.kind === 'role') continue
     if (run.kind === 'group') {
       const whole = words.join(' ')
-      let entity = find(whole, (other) => other.kind === 'group' && other.words.join(' ') === whole)
+      let entity =
+        find(whole, (other) => other.kind === 'group' && other.words.join(' ') === whole) ??
+        (surname.length <= 5
+          ? find(surname, (other) => other.kind === 'group' && acronymOf(other, surname))
+          : undefined)
       if (entity === undefined) {
         entity = create(run, words, 'group')
         remember(whole, entity)
         const initials = initialsOf(tokens, run)
-        if (initials.length >= 2) remember(initials, entity)
+        // CDC, and the Chinese Center for Disease Control and Prevention: not every word lends its letter.
+        for (const short of [initials, initials.slice(1), initials.slice(0, -1), initials.slice(1, -1)]) {
+          if (short.length >= 2) remember(short, entity)
+        }
         for (const word of words) if ((lexicon.flags(word) & Flag.group) !== 0) entity.roles.add(word)
       }
       ofRun[index] = entity
@@ -96,7 +106,17 @@ export function findCast(
       continue
     }
     if (run.kind !== 'person') continue
-    let entity = find(surname, (other) => other.kind === 'person' && samePerson(other.words, words, same))
+    let entity =
+      find(surname, (other) => other.kind === 'person' && samePerson(other.words, words, same)) ??
+      (lexicon.language === 'en' || startsWithGiven(words, lexicon)
+        ? undefined
+        : find(
+            surname,
+            (other) =>
+              other.kind === 'person' &&
+              other.gender !== undefined &&
+              same(other.words.at(-1) ?? '', surname),
+          ))
     if (entity === undefined) {
       entity = create(run, words, 'person')
       entity.gender = genderOfName(words[0] ?? '')
@@ -129,7 +149,13 @@ export function findCast(
     if (entity === undefined) {
       const made = create(run, words, run.kind === 'unknown' ? 'unknown' : run.kind)
       made.gender = genderOfName(only)
-      made.personal = made.gender !== undefined
+      if (
+        made.kind === 'unknown' &&
+        slavicSurname.test(only) &&
+        (lexicon.language === 'ru' || lexicon.language === 'uk')
+      )
+        made.kind = 'person'
+      made.personal = made.gender !== undefined || made.kind === 'person'
       if (made.gender !== undefined && made.kind === 'unknown') made.kind = 'person'
       remember(words.length > 1 ? words.join(' ') : only, made)
       ofRun[index] = made
@@ -138,6 +164,28 @@ export function findCast(
     if (found !== undefined) gatherRoles(tokens, run, found, lexicon)
   }
   return { entities, ofRun }
+}
+
+function* byCertainty(
+  tokens: readonly Token[],
+  runs: readonly NameRun[],
+  lexicon: Lexicon,
+): Generator<[number, NameRun]> {
+  const later: [number, NameRun][] = []
+  for (const [index, run] of runs.entries()) {
+    if (run.kind !== 'person' || startsWithGiven(nameWords(tokens, run), lexicon)) yield [index, run]
+    else later.push([index, run])
+  }
+  yield* later
+}
+
+function startsWithGiven(words: readonly string[], lexicon: Lexicon): boolean {
+  const [first = ''] = words
+  return (
+    isGivenName(first) ||
+    ((lexicon.language === 'ru' || lexicon.language === 'uk') && isGivenForm(first)) ||
+    first.length === 1
+  )
 }
 
 function samePerson(
@@ -165,11 +213,13 @@ function betterForm(words: readonly string[], kept: readonly string[], inflects:
 }
 
 function acronymOf(entity: Entity, word: string): boolean {
-  const initials = entity.words
-    .filter((part) => part.length > 3 || part !== part.toLowerCase())
+  if (entity.words.length < 2 || word.length < 2) return false
+  const all = entity.words.map((part) => part[0]).join('')
+  const weighty = entity.words
+    .filter((part) => part.length > 3)
     .map((part) => part[0])
     .join('')
-  return initials === word || entity.words.map((part) => part[0]).join('') === word
+  return all === word || weighty === word || (word.length >= 3 && weighty.includes(word))
 }
 
 function initialsOf(tokens: readonly Token[], run: NameRun): string {
@@ -217,14 +267,16 @@ function gatherRoles(tokens: readonly Token[], run: NameRun, entity: Entity, lex
     if (token === undefined || token.paragraph !== paragraph || token.kind === 'sign') break
     const flags = lexicon.flags(token.lower)
     if ((flags & Flag.speech) !== 0 && (flags & Flag.person) === 0) break
-    if ((flags & (Flag.preposition | Flag.conjunction)) !== 0 && (flags & Flag.person) === 0) break
+    const place = index === run.from - 1 && run.coreFrom > run.from
+    if ((flags & (Flag.preposition | Flag.conjunction)) !== 0 && (flags & Flag.person) === 0 && !place) break
     add(token)
   }
   if (entity.kind !== 'unknown' && tokens[run.from - 1]?.text === ',') {
     // "the mayor of Brookhaven, Ann Lee": the role stands before the comma.
     for (let index = run.from - 2; index >= Math.max(0, run.from - 10); index--) {
       const token = tokens[index]
-      if (token === undefined || token.paragraph !== paragraph || token.kind === 'sign') break
+      if (token === undefined || token.paragraph !== paragraph) break
+      if (token.kind === 'sign' && !/^[()]$/.test(token.text)) break
       const flags = lexicon.flags(token.lower)
       if ((flags & Flag.speech) !== 0 && (flags & Flag.person) === 0) break
       add(token)

@@ -82,6 +82,7 @@ function readSentences(
   for (const [number, sentence] of sentences.entries()) {
     const here: Found[] = []
     const subjunctiveMood = isSubjunctive(reading, sentence)
+    let refused: Passage | undefined
     for (const passage of sentence.passages) {
       const found = readPassage(reading, {
         sentences,
@@ -90,9 +91,14 @@ function readSentences(
         previous,
         resolver,
         accompanies: here.length > 0,
+        refused,
         reported: subjunctiveMood,
       })
-      if (found === undefined) continue
+      if (found === undefined) {
+        refused = passage
+        continue
+      }
+      refused = undefined
       const sameUtterance = previous !== undefined && joins(reading, previous, found)
       found.group = sameUtterance && previous !== undefined ? previous.group : ++group
       if (found.speaker !== undefined) resolver.spoke(found.speaker, number)
@@ -120,6 +126,8 @@ interface Place {
   resolver: Resolver
   accompanies: boolean
   reported: boolean
+  /** The passage just before in the sentence, if it was no quotation. */
+  refused: Passage | undefined
 }
 
 function readPassage(reading: Reading, place: Place): Found | undefined {
@@ -130,7 +138,7 @@ function readPassage(reading: Reading, place: Place): Found | undefined {
   const alone = isAlone(reading, passage)
   const continues =
     passage.continued && previous !== undefined && previous.passage.paragraph < passage.paragraph
-  let attribution = attributionOf(reading, passage, before, after)
+  let attribution = attributionOf(reading, passage, before, after) ?? tailOf(reading, sentence, passage)
   const near = previous !== undefined && passage.paragraph - previous.passage.paragraph <= 1
   let rule: QuotationRule = attribution?.rule ?? 'unattributed'
   let carried = false
@@ -140,6 +148,7 @@ function readPassage(reading: Reading, place: Place): Found | undefined {
       attribution = announced
       rule = 'colon'
     } else if (continues) rule = 'continued'
+    else if (reported && previous !== undefined) rule = 'carried-on'
     else if (previous !== undefined && near && follows(reading, previous, passage, before)) {
       rule = 'carried-on'
       carried = true
@@ -153,6 +162,7 @@ function readPassage(reading: Reading, place: Place): Found | undefined {
     continues: continues || carried,
     accompanies,
     reported,
+    listed: place.refused !== undefined && inRow(reading, place.refused, passage),
     before: wordBefore(reading, passage),
     after: wordAfter(reading, passage),
   })
@@ -206,6 +216,19 @@ function isSubjunctive(reading: Reading, sentence: Sentence): boolean {
   return false
 }
 
+/** "for “A”, and for “B”": two passages with nothing but small words between are of one kind. */
+function inRow(reading: Reading, earlier: Passage, passage: Passage): boolean {
+  if (passage.open - earlier.close > 5 || passage.last - passage.first < 3) return false
+  let joined = false
+  for (let index = earlier.close + 1; index < passage.open; index++) {
+    const token = reading.tokens[index]
+    if (token === undefined) return false
+    if (/^(?:,|;|and|or|et|ou|und|oder|и|или|й|і|та|або)$/.test(token.lower)) joined = true
+    else if (!/^(?:for|pour|for|de|за|в|у|als|wegen)$/.test(token.lower)) return false
+  }
+  return joined
+}
+
 /** Without a comma or dash between, what follows a passage is the rest of its sentence: „X“ hatte berichtet. */
 function linked(
   reading: Reading,
@@ -221,6 +244,17 @@ function linked(
   if (found.distance === 0 && (reading.lexicon.language === 'fr' || reading.lexicon.language === 'en'))
     return found
   return { ...found, rule: 'same-sentence', distance: found.distance + 9 }
+}
+
+/** "… “A”, while “B” and “C”, said Ann Lee": the attribution at the end serves all the fragments of the sentence. */
+function tailOf(reading: Reading, sentence: Sentence, passage: Passage): Attribution | undefined {
+  const last = sentence.passages.at(-1)
+  if (last === undefined || last === passage || sentence.to - last.last > 30) return undefined
+  const tail: number[] = []
+  for (let index = last.close + 1; index < sentence.to; index++) tail.push(index)
+  const found = linked(reading, last, tail, readAfter(reading, tail))
+  if (found === undefined || found.rule !== 'said-after' || found.distance > 4) return undefined
+  return { ...found, rule: 'same-sentence', distance: 10 }
 }
 
 /** "Ann Lee had this to say:" — a colon that ends the paragraph or sentence before. */
@@ -266,10 +300,13 @@ function inherited(
   sentence: number,
   resolver: Resolver,
 ): Speaker | undefined {
-  if ((rule === 'continued' || rule === 'carried-on') && previous?.speaker !== undefined) {
+  const last = resolver.lastSpeaker
+  // Somebody whose words were reported without marks in between has the word now.
+  const superseded =
+    rule === 'carried-on' && last !== undefined && previous !== undefined && last.sentence > previous.sentence
+  if ((rule === 'continued' || rule === 'carried-on') && previous?.speaker !== undefined && !superseded) {
     return { ...previous.speaker, certainty: previous.speaker.certainty * 0.9 }
   }
-  const last = resolver.lastSpeaker
   if (last !== undefined && sentence - last.sentence <= 3) return { ...last.speaker, certainty: 0.45 }
   return resolver.nearest(passage.first, sentence)
 }

@@ -41,8 +41,8 @@ const feminine = `
   марина лариса алла оксана анастасія дарія дар’я євгенія вікторія ксенія поліна софія тамара леся зоя христина яна
   ангела тереза хиллари урсула`
 
-const masculineNames = new Set(masculine.split(/\s+/))
-const feminineNames = new Set(feminine.split(/\s+/))
+const masculineNames = new Set(masculine.trim().split(/\s+/))
+const feminineNames = new Set(feminine.trim().split(/\s+/))
 
 export type Gender = 'masculine' | 'feminine'
 
@@ -54,4 +54,12 @@ export function isGivenName(lower: string): boolean {
 export function genderOfName(lower: string): Gender | undefined {
   if (masculineNames.has(lower)) return 'masculine'
   return feminineNames.has(lower) ? 'feminine' : undefined
+}
+
+const nominativeEndings = ['', 'й', 'о', 'а', 'я', 'ь']
+
+/** Whether a Russian or Ukrainian word is a given name in any case: Сергея, Миколою. */
+export function isGivenForm(lower: string): boolean {
+  if (isGivenName(lower)) return true
+  return [1, 2].some((cut) => nominativeEndings.some((ending) => isGivenName(lower.slice(0, -cut) + ending)))
 }

@@ -67,6 +67,9 @@ function byTail(reading: Reading, clause: readonly number[]): Reported | undefin
     )
       continue
     if (attribution.mention.kind === 'phrase' && attribution.distance > 2) continue
+    // "The judge, Ann Lee, recalls": a name between commas is an apposition, not a tail.
+    if (attribution.mention.to < attribution.cue.from && reading.tokens[attribution.mention.to]?.text === ',')
+      continue
     const ends = tail.every(
       (index) =>
         index < attribution.cue.to || !has(reading, index, Flag.that) || has(reading, index, Flag.filler),

@@ -99,7 +99,8 @@ function compound(lower: string, stems: ReadonlyMap<string, number>, inflection:
   for (let from = 2; from <= lower.length - 4; from++) {
     for (let cut = 0; cut <= inflection; cut++) {
       const part = lower.slice(from, lower.length - cut)
-      if (part.length < 4) break
+      // Short nouns end too many family names: Hörmann, Konrad.
+      if (part.length < 5 && part !== 'chef') break
       const flags = stems.get(part)
       if (flags !== undefined) return flags & (Flag.person | Flag.group | Flag.document)
     }

@@ -1,4 +1,4 @@
-import { isGivenName } from './given-names.ts'
+import { isGivenForm, isGivenName } from './given-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Flag } from './languages/table.ts'
 import { isCapital, type Token } from './tokenize.ts'
@@ -39,7 +39,7 @@ export function findNames(
     const end = endOfRun(tokens, index, lexicon)
     const run = readRun(tokens, index, end, lexicon)
     if (run !== undefined) {
-      for (let at = index; at < end; at++) runOf[at] = runs.length
+      for (let at = index; at < run.to; at++) runOf[at] = runs.length
       runs.push(run)
     }
     index = end
@@ -58,6 +58,7 @@ function mayBegin(tokens: readonly Token[], index: number, lexicon: Lexicon, see
   if ((flags & Flag.common) !== 0 && (initial || lexicon.language !== 'en'))
     return nextIsName(tokens, index) && isGivenName(token.lower)
   if ((flags & Flag.common) !== 0) return false
+  if (isSlavicAdjective(tokens, index, lexicon)) return false
   if (!initial) return true
   if (nextIsName(tokens, index))
     return lexicon.language !== 'en' || !token.lower.endsWith('ing') || seen.names.has(token.lower)
@@ -98,6 +99,23 @@ function nextIsName(tokens: readonly Token[], index: number): boolean {
 
 function allCapital(token: Token): boolean {
   return token.text.length > 1 && token.text === token.text.toUpperCase()
+}
+
+const slavicAdjective =
+  /(?:ский|ская|ское|ского|ской|ском|ские|ских|цкий|цкая|цкой|ський|ська|ське|ського|ської|ському|ські|ських|цький|цька|цької|цького)$/
+
+/** "Российский президент", "Донецькій міськраді": a place as an adjective, followed by its noun. */
+function isSlavicAdjective(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  if (lexicon.language !== 'ru' && lexicon.language !== 'uk') return false
+  const next = tokens[index + 1]
+  if (
+    !slavicAdjective.test(tokens[index]?.lower ?? '') ||
+    next === undefined ||
+    next.kind !== 'word' ||
+    isCapital(next)
+  )
+    return false
+  return (lexicon.flags(next.lower) & (Flag.person | Flag.group | Flag.title)) !== 0
 }
 
 const longestRun = 12
@@ -145,7 +163,11 @@ function endOfRun(tokens: readonly Token[], from: number, lexicon: Lexicon): num
       next.paragraph === paragraph &&
       isCapital(next) &&
       (lexicon.flags(next.lower) & (Flag.pronoun | Flag.determiner)) === 0
-    if (token.kind === 'word' && particle.test(token.lower) && joinsNames(token, last, lexicon)) {
+    if (
+      token.kind === 'word' &&
+      particle.test(token.lower) &&
+      joinsNames(token, last, lexicon, end - from >= 2)
+    ) {
       if (nextCapital) {
         end++
         continue
@@ -192,8 +214,10 @@ function isLatin(token: Token): boolean {
   return latin.test(token.text)
 }
 
-function joinsNames(token: Token, before: Token, lexicon: Lexicon): boolean {
+function joinsNames(token: Token, before: Token, lexicon: Lexicon, whole: boolean): boolean {
   if (/^(?:der|den)$/.test(token.lower)) return /^v[ao]n$/.test(before.lower)
+  // "Ann Lee von der Stiftung": after a full name German "von" says where somebody is from.
+  if (lexicon.language === 'de' && token.lower === 'von' && whole) return false
   if (lexicon.language !== 'fr') return true
   // In French "de" joins families and bodies alike, but not after a role: "président de Renault".
   return (
@@ -219,8 +243,9 @@ function abbreviates(token: Token, lexicon: Lexicon): boolean {
   )
 }
 
-function readRun(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameRun | undefined {
-  const last = tokens[to - 1]
+function readRun(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): NameRun | undefined {
+  let to = end
+  let last = tokens[to - 1]
   if (last === undefined) return undefined
   const strip = Flag.title | Flag.person | Flag.nation
   let coreFrom = from
@@ -233,23 +258,60 @@ function readRun(tokens: readonly Token[], from: number, to: number, lexicon: Le
     }
     const flags = lexicon.flags(token.lower)
     if (isGivenName(token.lower) && (flags & (Flag.title | Flag.person)) === 0) continue
+    if (
+      (lexicon.language === 'ru' || lexicon.language === 'uk') &&
+      (flags & Flag.person) !== 0 &&
+      /[иіы]$/.test(token.lower)
+    ) {
+      // "Эксперты Всемирного банка": after a plural comes where they are from.
+      return { from, to: index + 1, coreFrom: index + 1, kind: 'role' }
+    }
     if ((flags & strip) !== 0 && !generation.test(token.lower)) {
       if ((flags & Flag.nation) !== 0 && (flags & Flag.title) === 0 && coreFrom !== index) continue
       coreFrom = index + 1
     }
   }
   while (coreFrom < to && tokens[coreFrom]?.kind === 'sign') coreFrom++
+  if (lexicon.language === 'de') {
+    coreFrom = afterAgent(tokens, coreFrom, to)
+    const given = isGivenName(tokens[coreFrom]?.lower ?? '')
+    // "Fährmann Jorin Petersen": of three nouns in a row the first says what somebody is.
+    if (!given && to - coreFrom === 3 && isCapital(tokens[coreFrom + 1] ?? last)) coreFrom++
+    // "… nimmt Guido Steinberg Bezug": the third word is a noun, unless the second is a given name too.
+    if (
+      given &&
+      to - coreFrom === 3 &&
+      !isGivenName(tokens[coreFrom + 1]?.lower ?? '') &&
+      isCapital(tokens[coreFrom + 1] ?? last)
+    ) {
+      to--
+      last = tokens[to - 1] ?? last
+    }
+  }
   coreFrom = fromGivenName(tokens, coreFrom, to, lexicon)
+  if (coreFrom === from && followsPlace(tokens, from, to, lexicon)) coreFrom = from + 1
   const words = countWords(tokens, coreFrom, to)
   const lastFlags = lexicon.flags(last.lower)
   const before = tokens[from - 1]
   let group = allCapital(last) && words === 1 && last.text.length >= 2 && last.text.length <= 7
+  // РИА Новости, BBC News: a name that begins with initials is that of a body.
+  const head = tokens[coreFrom]
+  if (head !== undefined && words >= 2 && allCapital(head) && !allCapital(last) && head.text.length >= 2)
+    group = true
   for (let index = coreFrom; index < to; index++) {
     const token = tokens[index]
     if (token === undefined) continue
     if (token.text === '&') group = true
     if (token.kind === 'word' && (lexicon.flags(token.lower) & Flag.group) !== 0 && !isGivenName(token.lower))
       group = true
+  }
+  if (
+    lexicon.language === 'de' &&
+    to - from === 1 &&
+    !allCapital(last) &&
+    (lastFlags & (Flag.group | Flag.document)) !== 0
+  ) {
+    return { from, to, coreFrom: to, kind: 'role' }
   }
   if (group && !(coreFrom > from && words >= 2 && !hasGroup(tokens, coreFrom, to, lexicon)))
     return { from, to, coreFrom: from, kind: 'group' }
@@ -268,24 +330,55 @@ function readRun(tokens: readonly Token[], from: number, to: number, lexicon: Le
   return { from, to, coreFrom, kind: coreFrom > from ? 'person' : 'unknown' }
 }
 
+/** "ambassador to Britain Liu Xiaming": of three words after a role and a preposition the first is the place. */
+function followsPlace(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
+  if (to - from !== 3 || isGivenName(tokens[from]?.lower ?? '')) return false
+  if (lexicon.language === 'ru' || lexicon.language === 'uk') {
+    // "премьер-министр Малайзии Анвар Ибрагим"
+    return (
+      /[иіыяуаї]$/.test(tokens[from]?.lower ?? '') &&
+      (lexicon.flags(tokens[from - 1]?.lower ?? '') & Flag.person) !== 0
+    )
+  }
+  if (lexicon.language !== 'en') return false
+  return (
+    /^(?:to|of|for)$/.test(tokens[from - 1]?.lower ?? '') &&
+    (lexicon.flags(tokens[from - 2]?.lower ?? '') & Flag.person) !== 0
+  )
+}
+
 /** "Lyon Grégory Doucet", "Интересы Виктора Бута": what stands before the given name is no part of the name. */
 function fromGivenName(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
-  if (lexicon.language === 'en' || lexicon.language === 'de' || isGiven(tokens[from], lexicon)) return from
+  if (lexicon.language === 'en' || isGiven(tokens[from], lexicon)) return from
   for (let index = from + 1; index < to - 1; index++) if (isGiven(tokens[index], lexicon)) return index
   return from
 }
 
 function isGiven(token: Token | undefined, lexicon: Lexicon): boolean {
   if (token === undefined) return false
-  if (isGivenName(token.lower)) return true
-  if (lexicon.language !== 'ru' && lexicon.language !== 'uk') return false
-  return [1, 2].some((cut) =>
-    ['', 'й', 'о', 'а', 'я', 'ь'].some((ending) => isGivenName(token.lower.slice(0, -cut) + ending)),
-  )
+  return lexicon.language === 'ru' || lexicon.language === 'uk'
+    ? isGivenForm(token.lower)
+    : isGivenName(token.lower)
 }
 
 const germanNoun =
   /(?:ung|heit|keit|schaft|tion|tät|tag|tage|zeit|prozess|interview|jahr|jahre|politik|land|krieg|frage|thema|platz|spiel|haus|straße|preis|werk|plan|ziel|teil)(?:en|s|es|e|n)?$/
+
+/** "Kriminologin Bärbel Bongartz", "NDR-Sprecher Wilfried Hark": German roles stand before the name, with a capital. */
+function afterAgent(tokens: readonly Token[], from: number, to: number): number {
+  let at = from
+  while (at < to - 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind !== 'word' || isGivenName(token.lower)) break
+    const hyphened = token.text.includes('-') && !token.lower.split('-').some(isGivenName) && to - at >= 2
+    if (!hyphened && !germanAgent.test(token.lower)) break
+    at++
+  }
+  return at
+}
+
+const germanAgent =
+  /\p{L}{3}(?:erin|orin|login|istin|antin|entin|eurin|ologe|ator|promoter|banker|manager|trainer|kapitän)$/u
 
 /** German writes nouns with a capital too: two in a row are a name after a role, with a given name, or where nothing speaks against it. */
 function germanName(

@@ -59,7 +59,7 @@ const subjectPronoun: Record<string, ReadonlySet<string>> = {
   uk: new Set(['він', 'вона', 'вони']),
   ru: new Set(['он', 'она', 'они']),
   fr: new Set(['il', 'elle', 'ils', 'elles', 'lui', 'on']),
-  de: new Set(['er', 'sie', 'es', 'man']),
+  de: new Set(['er', 'sie']),
 }
 
 export function isSubjectPronoun(reading: Reading, index: number | undefined): boolean {

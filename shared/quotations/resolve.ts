@@ -48,13 +48,15 @@ export class Resolver {
 
   resolve(mention: Mention, sentence: number, verbGender: Gender | undefined): Speaker | undefined {
     if (mention.kind === 'name' && mention.entity !== undefined) {
+      if (mention.entity.kind === 'person') mention.entity.personal = true
       if (verbGender !== undefined && mention.entity.gender === undefined) mention.entity.gender = verbGender
       return { name: mention.entity.name, entity: mention.entity, certainty: 1 }
     }
     if (mention.kind === 'pronoun') return this.#pronoun(mention, sentence, verbGender)
     if (mention.kind === 'role') return this.#role(mention, sentence, verbGender)
     const last = this.#lastSpeaker
-    const capital = /^\p{Lu}/u.test(this.#asWritten(mention))
+    const capital = /^\p{Lu}/u.test(this.#asWritten(mention)) && this.#reading.lexicon.language !== 'de'
+    if (this.#reading.lexicon.language === 'de' && !/\p{Lu}/u.test(this.#asWritten(mention))) return undefined
     if (!capital && last !== undefined && sentence - last.sentence <= 3)
       return { ...last.speaker, certainty: 0.5 }
     return { name: this.#asWritten(mention), certainty: 0.6 }
@@ -65,7 +67,7 @@ export class Resolver {
     const found = this.#mostSalient(
       token,
       sentence,
-      (entity) => entity.kind === 'person' || entity.kind === 'group',
+      (entity) => (entity.kind === 'person' && entity.personal) || entity.kind === 'group',
     )
     return found && { name: found.name, entity: found, certainty: 0.5 }
   }
@@ -91,11 +93,10 @@ export class Resolver {
       }
       if (entity !== undefined && run.from === index) {
         const person = entity.kind === 'person'
-        const governed =
-          has(reading, run.from - 1, Flag.preposition) || /^[’']s$/.test(reading.tokens[run.to]?.lower ?? '')
+        const governed = isGoverned(reading, run.from) || /^[’']s$/.test(reading.tokens[run.to]?.lower ?? '')
         const nation = run.to - run.from === 1 && has(reading, run.from, Flag.nation)
         if (!nation) {
-          const subject = !governed && (person ? firstPerson : firstOther)
+          const subject = !governed && !isOblique(reading, run.to - 1) && (person ? firstPerson : firstOther)
           this.#appearances.push({ entity, token: index, sentence: number, subject })
           if (person) firstPerson &&= governed
           else firstOther &&= governed
@@ -129,7 +130,7 @@ export class Resolver {
       const last = this.#lastSpeaker
       const spoke = last?.speaker.entity === appearance.entity && sentence - last.sentence <= 4
       const weight =
-        -1.4 * back + (appearance.subject ? 2.5 : 0) + (spoke ? 2 : 0) + (bonus?.(appearance.entity) ?? 0)
+        -1.8 * back + (appearance.subject ? 2.5 : 0) + (spoke ? 1.5 : 0) + (bonus?.(appearance.entity) ?? 0)
       if (weight > most) {
         most = weight
         best = appearance.entity
@@ -137,7 +138,7 @@ export class Resolver {
     }
     const last = this.#lastSpeaker
     if (last?.speaker.entity !== undefined && fits(last.speaker.entity) && sentence - last.sentence <= 3) {
-      const weight = -1.4 * (sentence - last.sentence) + 2 + (bonus?.(last.speaker.entity) ?? 0)
+      const weight = -1.8 * (sentence - last.sentence) + 1.5 + (bonus?.(last.speaker.entity) ?? 0)
       if (weight > most) best = last.speaker.entity
     }
     return best
@@ -151,7 +152,11 @@ export class Resolver {
     const plural = isPlural(token.lower, reading.lexicon.language)
     const fits = (entity: Entity): boolean => {
       // A name of two words with no given name in it may be that of a body.
-      if (plural) return entity.kind !== 'person' || !entity.personal
+      if (plural)
+        return (
+          (entity.kind !== 'person' || !entity.personal) &&
+          !(entity.kind === 'unknown' && reading.lexicon.language === 'de')
+        )
       if (entity.kind === 'group') return false
       if (entity.gender !== undefined && gender !== undefined && entity.gender !== gender) return false
       return (
@@ -165,14 +170,18 @@ export class Resolver {
         ? entity.kind === 'group'
           ? 1
           : 0
-        : (entity.personal ? 1 : 0) + (gender !== undefined && entity.gender === gender ? 1.5 : 0)
+        : (entity.personal ? 2 : 0) + (gender !== undefined && entity.gender === gender ? 1.5 : 0)
     const found = this.#mostSalient(mention.from, sentence, fits, bonus)
     if (found !== undefined) {
       if (found.gender === undefined && gender !== undefined && found.kind === 'person') found.gender = gender
       return { name: found.name, entity: found, certainty: 0.8 }
     }
     const last = this.#lastSpeaker
-    return last && sentence - last.sentence < sentencesBack ? { ...last.speaker, certainty: 0.6 } : undefined
+    if (last !== undefined && sentence - last.sentence < sentencesBack)
+      return { ...last.speaker, certainty: 0.6 }
+    // "… he said. The actor, John Marsh, …": a name that comes after.
+    const later = this.#mostSalientAnywhere(mention.from, (entity) => fits(entity) && this.#isHuman(entity))
+    return later && { name: later.name, entity: later, certainty: 0.4 }
   }
 
   #role(mention: Mention, sentence: number, verbGender: Gender | undefined): Speaker | undefined {
@@ -184,6 +193,9 @@ export class Resolver {
     if ((flags & Flag.document) !== 0 && (flags & (Flag.person | Flag.group)) === 0)
       return this.#author(mention, sentence) ?? written
     if (pluralNoun(head.lower, reading.lexicon.language)) return written
+    // "laut Bundesregierung": a body named without an article is meant itself.
+    if (reading.lexicon.language === 'de' && (flags & Flag.group) !== 0 && mention.from === mention.head)
+      return written
     const person = (flags & (Flag.person | Flag.title)) !== 0
     const agrees = (entity: Entity): boolean =>
       verbGender === undefined || entity.gender === undefined || entity.gender === verbGender
@@ -208,10 +220,17 @@ export class Resolver {
     const found = this.#mostSalient(
       mention.from,
       sentence,
-      (entity) => agrees(entity) && (person ? entity.kind === 'person' : entity.kind !== 'person'),
+      (entity) =>
+        agrees(entity) &&
+        (person ? entity.kind === 'person' && this.#isHuman(entity) : entity.kind !== 'person'),
       (entity) => (person && entity.personal ? 1.5 : 0),
     )
     return found === undefined ? written : { name: found.name, entity: found, certainty: 0.6 }
+  }
+
+  /** Whether something more than two capitals speaks for a human being. */
+  #isHuman(entity: Entity): boolean {
+    return entity.personal || this.#lastSpeaker?.speaker.entity === entity
   }
 
   /** The nearest appearance before the token, else the first after it. */
@@ -259,6 +278,29 @@ export class Resolver {
 
 /** "ce père de quatre enfants", "this official": somebody spoken of just before. */
 const demonstrative = /^(?:ce|cet|cette|этот|эта|цей|ця|dieser|diese|this|that)$/
+
+/** Whether the ending of a Russian or Ukrainian name says that it is not the subject. */
+function isOblique(reading: Reading, index: number): boolean {
+  const { language } = reading.lexicon
+  if (language !== 'ru' && language !== 'uk') return false
+  return /\p{L}{2}(?:ом|ем|ым|им|ого|его|ому|ему|ою|єю|ею|ові|еві|єві)$/u.test(
+    reading.tokens[index]?.lower ?? '',
+  )
+}
+
+/** Whether a name stands in a prepositional phrase: "by talent manager X", "of the X". */
+function isGoverned(reading: Reading, from: number): boolean {
+  const paragraph = reading.tokens[from]?.paragraph
+  for (let index = from - 1; index >= from - 4; index--) {
+    const token = reading.tokens[index]
+    if (token === undefined || token.paragraph !== paragraph || token.kind !== 'word') return false
+    const flags = flagsAt(reading, index)
+    if ((flags & Flag.preposition) !== 0) return true
+    if ((flags & (Flag.speech | Flag.conjunction)) !== 0 && (flags & (Flag.person | Flag.determiner)) === 0)
+      return false
+  }
+  return false
+}
 
 function hasRole(entity: Entity, head: string, reading: Reading): boolean {
   if (entity.roles.has(head)) return true

@@ -51,7 +51,13 @@ export function subjectAfter(reading: Reading, clause: Clause, verb: number): Me
         continue
       }
       if (lexicon.language === 'de' && run.kind === 'unknown' && head < 0 && !isKnownName(reading, index)) {
-        // German writes every noun with a capital: a lone one is a role or a thing.
+        // German writes every noun with a capital: a lone one is a role or a thing, except right after the verb.
+        const plain = !has(
+          reading,
+          index,
+          Flag.person | Flag.group | Flag.document | Flag.common | Flag.naming,
+        )
+        if (plain && at === verb + 1 && run.to - run.from === 1) return nameMention(reading, run)
         if (has(reading, index, Flag.person | Flag.group | Flag.document)) head = index
         if (begin < 0) begin = index
         continue
@@ -155,8 +161,10 @@ function breaksPhrase(reading: Reading, index: number): boolean {
     return /^(?:dans|lors|à|au|ce|qui|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en|après|avant)$/.test(
       token.lower,
     )
-  if (language === 'de')
-    return /^(?:am|im|in|vor|nach|gegenüber|bei|heute|gestern|und|auf|zu|dem|zum)$/.test(token.lower)
+  if (language === 'de') {
+    // What follows in lower case is a genitive or "von"; else the sentence goes on.
+    return !/^\p{Lu}/u.test(token.text) && !/^(?:der|des|dem|den|von|vom|für|einer|eines)$/.test(token.lower)
+  }
   return /^(?:в|у|на|во|під|при|о|об|який|яка|який|который|которая|после|після|сегодня|сьогодні|вчера|вчора)$/.test(
     token.lower,
   )
@@ -242,13 +250,31 @@ export function sentenceSubject(reading: Reading, clause: Clause, before: number
       continue
     }
     if ((flags & Flag.preposition) !== 0) prepositional = true
-    else if ((flags & (Flag.speech | Flag.that)) !== 0 && (flags & Flag.person) === 0) prepositional = false
+    else if ((flags & (Flag.speech | Flag.that | Flag.conjunction)) !== 0 && (flags & Flag.person) === 0)
+      prepositional = false
     if (!prepositional && role === undefined && (flags & (Flag.person | Flag.group | Flag.document)) !== 0) {
       role = roleMention(reading, clause, 0, index, index)
     }
     if (role !== undefined && (flags & Flag.speech) !== 0 && (flags & Flag.person) === 0) return role
   }
-  return role
+  return role ?? officeSubject(reading, clause, before)
+}
+
+/** "В компании «Север» заявили", "У прес-службі повідомили": the Slavic languages let an office speak in the locative. */
+function officeSubject(reading: Reading, clause: Clause, before: number): Mention | undefined {
+  const { language } = reading.lexicon
+  if (language !== 'ru' && language !== 'uk') return undefined
+  for (let at = 0; at + 1 < Math.min(before, 12); at++) {
+    if (!/^(?:в|во|у|на)$/.test(reading.tokens[clause[at] ?? -1]?.lower ?? '')) continue
+    const index = clause[at + 1] ?? -1
+    if (!has(reading, index, Flag.group) && runAt(reading, index)?.kind !== 'group') continue
+    let end = at + 2
+    while (end < before && end - at < 8 && !has(reading, clause[end], Flag.speech | Flag.preposition)) end++
+    const last = clause[end - 1] ?? -1
+    const to = last < 0 ? (clause[end] ?? index + 1) : last + 1
+    return { from: index, to, kind: 'role', head: index }
+  }
+  return undefined
 }
 
 export function subjectBefore(reading: Reading, clause: Clause, verb: number): Mention | undefined {
@@ -361,6 +387,7 @@ function nounPhrase(reading: Reading, clause: Clause, start: number, end: number
   let head = -1
   let name: Mention | undefined
   let prepositional = false
+  let nameGoverned = false
   let begin = start
   for (let at = start; at <= end; at++) {
     const index = clause[at] ?? -1
@@ -388,7 +415,11 @@ function nounPhrase(reading: Reading, clause: Clause, start: number, end: number
           (run.kind === 'group' || run.kind === 'unknown') &&
           head === index - 1 &&
           pluralOrBody(reading, head, run.kind)
-        if (!generic) name = nameMention(reading, run)
+        // "the chancellor … at the summit of the West": a later name in a phrase of its own does not speak.
+        if (!generic && (name === undefined || nameGoverned || !prepositional)) {
+          name = nameMention(reading, run)
+          nameGoverned = prepositional
+        }
       } else if (!owned && name === undefined && !prepositional) name = nameMention(reading, run)
       if (whole) at += run.to - index - 1
       continue
@@ -414,6 +445,9 @@ function nounPhrase(reading: Reading, clause: Clause, start: number, end: number
       }
     }
   }
+  // What a preposition governs is no subject: "Von der Regierung fordert …".
+  if (name !== undefined && nameGoverned && (lexicon.language === 'de' || lexicon.language === 'fr'))
+    return undefined
   if (name !== undefined) return name
   if (begin > end) return undefined
   const mention: Mention = {

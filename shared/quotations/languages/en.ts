@@ -54,9 +54,9 @@ export const english: LanguageTable = {
     four five all any each every no most few various multiple former late`,
   prepositions: `of in on at by for with from to into onto about over under after before between among against during
     without within through across toward towards near behind beyond despite like than upon via per amid alongside
-    outside inside since until as including`,
+    outside inside since until including`,
   conjunctions:
-    'and but or nor yet so while whereas although though because if when where which who whom whose that after before unless',
+    'as and but or nor yet so while whereas although though because if when where which who whom whose that after before unless',
   that: 'that how why whether',
   fillers: `also then later has had have was is are were been being be again once did does do not never further previously
     recently earlier reportedly simply just still even only himself herself themselves already always often repeatedly

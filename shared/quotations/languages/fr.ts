@@ -3,31 +3,31 @@ import type { LanguageTable } from './table.ts'
 export const french: LanguageTable = {
   language: 'fr',
   speech: `
-    dit disent disait disaient dire disant déclar/e,ent,é,ait,aient,ant,er affirm/e,ent,é,ait,aient,ant,er expliqu/e,ent,é,ait,aient,ant,er
-    ajout/e,ent,é,ait,ant,er précis/e,ent,é,ait,ant,er soulign/e,ent,é,ait,ant,er indiqu/e,ent,é,ait,ant,er estim/e,ent,é,ait,aient,ant,er
-    assur/e,ent,é,ait,ant,er rappel/le,lent,é,ait,ant,er annonc/e,ent,é,er annonçait annonçant répond répondent répondu répondait répondre répondant
-    répliqu/e,ent,é,er,ait lanc/e,ent,é,er lançait lançant plaid/e,ent,é,ait,ant déplor/e,ent,é,ait,ant,er regrett/e,ent,é,ait,ant,er
-    confi/e,ent,é,ait,ant,er racont/e,ent,é,ait,ant,er témoign/e,ent,é,ait,ant,er reconnaît reconnait reconnaissent reconnu reconnaissait
-    admet admettent admis martèl/e,ent martelé martelait insist/e,ent,é,ait,ant,er not/e,ent,é,ait,ant,er constat/e,ent,é,ait,ant,er
-    observ/e,ent,é,ait,ant,er concèd/e,ent concédé conclut concluent conclu concluait poursuit poursuivent poursuivi poursuivait
-    repren/d,nent repris demand/e,ent,é,ait,ant,er interrog/e,ent,é interrogeait s’interroge promet promettent promis prévient préviennent prévenu
-    prévenait averti/t,ssent,ssait averti confirm/e,ent,é,ait,ant,er résum/e,ent,é,ait ironis/e,ent,é,ait écri/t,vent,vait écrit écrire
-    twitt/e,é tweet/e,é publi/e,é pointe pointent pointé pointait tempèr/e,ent tempéré nuanc/e,ent,é tonn/e,é raill/e,ent,é
-    s’exclame exclam/e,ent,é s’insurge insurg/e,é s’indigne indign/e,ent,é s’étonne étonn/e,ent,é s’inquiète inquièt/e,ent inquiété
-    s’emporte emport/e,é s’agace agac/e,é s’alarme alarm/e,é justifi/e,ent,é,ait,ant clam/e,ent,é,ait,ant proclam/e,ent,é soutien/t,nent soutenu
+    dit disent disait disaient dire disant déclar/e,ent,é,a,ait,aient,ant,er affirm/e,ent,é,a,ait,aient,ant,er expliqu/e,ent,é,a,ait,aient,ant,er
+    ajout/e,ent,é,a,ait,ant,er précis/e,ent,é,a,ait,ant,er soulign/e,ent,é,a,ait,ant,er indiqu/e,ent,é,a,ait,ant,er estim/e,ent,é,a,ait,aient,ant,er
+    assur/e,ent,é,a,ait,ant,er rappel/le,lent,é,a,ait,ant,er annonc/e,ent,é,a,er annonçait annonçant répond répondent répondu répondait répondre répondant
+    répliqu/e,ent,é,a,er,ait lanc/e,ent,é,a,er lançait lançant plaid/e,ent,é,a,ait,ant déplor/e,ent,é,a,ait,ant,er regrett/e,ent,é,a,ait,ant,er
+    confi/e,ent,é,a,ait,ant,er racont/e,ent,é,a,ait,ant,er témoign/e,ent,é,a,ait,ant,er reconnaît reconnait reconnaissent reconnu reconnaissait
+    admet admettent admis martèl/e,ent martelé martelait insist/e,ent,é,a,ait,ant,er not/e,ent,é,a,ait,ant,er constat/e,ent,é,a,ait,ant,er
+    observ/e,ent,é,a,ait,ant,er concèd/e,ent concédé conclut concluent conclu concluait poursuit poursuivent poursuivi poursuivait
+    repren/d,nent repris demand/e,ent,é,a,ait,ant,er interrog/e,ent,é,a interrogeait s’interroge promet promettent promis prévient préviennent prévenu
+    prévenait averti/t,ssent,ssait averti confirm/e,ent,é,a,ait,ant,er résum/e,ent,é,a,ait ironis/e,ent,é,a,ait écri/t,vent,vait écrit écrire
+    twitt/e,é,a tweet/e,é,a publi/e,é,a pointe pointent pointé pointait tempèr/e,ent tempéré nuanc/e,ent,é,a tonn/e,é,a raill/e,ent,é,a
+    s’exclame exclam/e,ent,é,a s’insurge insurg/e,é,a s’indigne indign/e,ent,é,a s’étonne étonn/e,ent,é,a s’inquiète inquièt/e,ent inquiété
+    s’emporte emport/e,é,a s’agace agac/e,é,a s’alarme alarm/e,é,a justifi/e,ent,é,a,ait,ant clam/e,ent,é,a,ait,ant proclam/e,ent,é,a soutien/t,nent soutenu
     prétend prétendent prétendu jure jurent juré jurait croit croient pense pensent pensait juge jugent jugé jugeait considère considèrent
-    considéré considérait avou/e,ent,é,ait révèl/e,ent révélé révélait détaill/e,ent,é,ait signal/e,ent,é,ait glisse glissé souffl/e,é
-    commente commentent commenté commentait décri/t,vent,vait argu/e,ent,é argument/e,ent,é rétorqu/e,ent,é,ait objecte objecté
-    réagi/t,ssent,ssait réagir réagi accus/e,ent,é,ait,ant dénonc/e,ent,é,er dénonçait dénonçant critiqu/e,ent,é,ait,ant appell/e,ent appelé appelait
-    appelant exhort/e,ent,é,ait espèr/e,ent espéré espérait souhait/e,ent,é,ait analys/e,ent,é,ait relèv/e,ent relevé relevait
-    mentionn/e,ent,é cit/e,ent,é suggèr/e,ent suggéré propos/e,ent,é,ait plaisant/e,é s’amuse amus/e,é sour/it ri/t félicit/e,ent,é,ant
-    remerci/e,ent,é,ant salu/e,ent,é,ant appréci/e,é stipul/e,ent,é spécifi/e,é lit lisait peut-on entend réitér/e,ent,é,ait
-    concluait maintien/t,nent maintenu redout/e,ent,é crain/t,gnent craignait prédit prédisent prévoit prévoient préconis/e,ent,é
-    recommand/e,ent,é,ait communiqué informé informe informent certifi/e,é complèt/e,ent complété renchéri/t renchérit enchaîn/e,ent,é
-    abonde abondé appuie appuyé chuchote murmure murmuré cri/e,ent,é hurl/e,ent,é interpell/e,é s’excuse excus/e,é développ/e,ent
-    décrypt/e,ent,é évoqu/e,ent,é,ait,ant illustr/e décoche fustig/e,ent,é balaie balayé relativis/e,ent,é rassur/e,ent,é
-    estimant rétorque tranch/e,ent,é défend défendent défendu plaidait philosoph/e,é sourit s’enthousiasme enthousiasm/e,é
-    se_réjouit réjoui/t,ssent félicite désol/e,é se_désole s’offusque offusqu/e,é énum/ère,éré`,
+    considéré considérait avou/e,ent,é,a,ait révèl/e,ent révélé révélait détaill/e,ent,é,a,ait signal/e,ent,é,a,ait glisse glissé souffl/e,é,a
+    commente commentent commenté commentait décri/t,vent,vait argu/e,ent,é,a argument/e,ent,é,a rétorqu/e,ent,é,a,ait objecte objecté
+    réagi/t,ssent,ssait réagir réagi accus/e,ent,é,a,ait,ant dénonc/e,ent,é,a,er dénonçait dénonçant critiqu/e,ent,é,a,ait,ant appell/e,ent appelé appelait
+    appelant exhort/e,ent,é,a,ait espèr/e,ent espéré espérait souhait/e,ent,é,a,ait analys/e,ent,é,a,ait relèv/e,ent relevé relevait
+    mentionn/e,ent,é,a cit/e,ent,é,a suggèr/e,ent suggéré propos/e,ent,é,a,ait plaisant/e,é,a s’amuse amus/e,é,a sour/it ri/t félicit/e,ent,é,a,ant
+    remerci/e,ent,é,a,ant salu/e,ent,é,a,ant appréci/e,é,a stipul/e,ent,é,a spécifi/e,é,a lit lisait peut-on entend réitér/e,ent,é,a,ait
+    concluait maintien/t,nent maintenu redout/e,ent,é,a crain/t,gnent craignait prédit prédisent prévoit prévoient préconis/e,ent,é,a
+    recommand/e,ent,é,a,ait communiqué informé informe informent certifi/e,é,a complèt/e,ent complété renchéri/t renchérit enchaîn/e,ent,é,a
+    abonde abondé appuie appuyé chuchote murmure murmuré cri/e,ent,é,a hurl/e,ent,é,a interpell/e,é,a s’excuse excus/e,é,a développ/e,ent
+    décrypt/e,ent,é,a évoqu/e,ent,é,a,ait,ant illustr/e décoche fustig/e,ent,é,a balaie balayé relativis/e,ent,é,a rassur/e,ent,é,a
+    estimant rétorque tranch/e,ent,é,a défend défendent défendu plaidait philosoph/e,é,a sourit s’enthousiasme enthousiasm/e,é,a
+    réjouit réjoui/t,ssent félicite désol/e,é,a désole souvient souviennent souvenait répondit dit-on s’offusque offusqu/e,é,a énum/ère,éré`,
   fragment: `
     qualifi/e,ent,é,ait,ant,er évoqu/e,ent,é,ait,ant parl/e,ent,é,ait,ant dénonc/e,ent,é fustig/e,ent,é critiqu/e,ent,é décri/t,vent
     accus/e,ent,é jug/e,ent,é considèr/e,ent salu/e,ent,é appell/e,ent appelant veut veulent voulu voulait souhait/e,ent réclam/e,ent,é,ait,ant
@@ -54,7 +54,7 @@ export const french: LanguageTable = {
   conjunctions:
     "et ou mais donc or ni car que qu’ qu' quand lorsque lorsqu’ lorsqu' si comme puisque puisqu’ qui dont où tandis alors",
   that: "que qu’ qu' si",
-  fillers: `a ont avait avaient est sont était s’ s' se aussi également encore toujours déjà ensuite puis alors ainsi ne n’ n' pas plus
+  fillers: `se a ont avait avaient est sont était s’ s' se aussi également encore toujours déjà ensuite puis alors ainsi ne n’ n' pas plus
     bien même lui-même elle-même par ailleurs enfin notamment hier aujourd’hui lundi mardi mercredi jeudi vendredi samedi dimanche
     y m’ m' me nous vous leur l’ l' le la les en de son côté pour sa part d’abord quant finalement vivement clairement aura avoir`,
   persons: `président présidente ministre premier première secrétaire député députée sénateur sénatrice maire maires préfet préfète élu élue élus
@@ -91,7 +91,7 @@ export const french: LanguageTable = {
     soi-disant poursuivi poursuivie poursuivis accusé inculpé inculpée examen mis condamné condamnée procès chef chefs catégorie revue`,
   nations: `français française américain américaine britannique allemand allemande russe ukrainien ukrainienne chinois chinoise japonais
     israélien israélienne palestinien palestinienne européen européenne`,
-  common: `le la les l’ l' un une des du de d’ d' ce cet cette ces son sa ses leur leurs à au aux en dans par pour sur sous avec sans contre
+  common: `etat état le la les l’ l' un une des du de d’ d' ce cet cette ces son sa ses leur leurs à au aux en dans par pour sur sous avec sans contre
     entre vers chez depuis pendant après avant lors selon malgré parmi outre dès et ou mais donc or ni car que quand lorsque si
     comme qui dont où il elle ils elles on nous vous je tu c’ c' ça cela ceci ici là alors ainsi aussi puis ensuite enfin
     cependant toutefois pourtant néanmoins hier aujourd’hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars
