@@ -64,7 +64,7 @@ export const contract = {
     check: task(nothing, checkReportSchema),
     /** Copies what can be read, damaged or not, into a new notebook beside this one. */
     salvage: task(nothing, salvageReportSchema),
-    /** Makes the search index anew from what it was made of. */
+    /** Makes the search index and the counts of lists anew from what they were made of. */
     reindex: task(nothing, z.object({ documents: z.number() })),
     loadSample: task(nothing, z.object({ articles: z.number(), quotes: z.number() })),
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from '../../electron/backend/store/connection.ts'
+import { derivedColumns } from '../../electron/backend/store/derived-columns.ts'
 
 /** What a notebook says, as digests: of everything that is there for the user, and of what lies in the trash. */
 export interface NotebookState {
@@ -8,8 +9,6 @@ export interface NotebookState {
 }
 
 type Row = Record<string, unknown>
-
-const tables = ['article', 'quote', 'anchor', 'topic', 'actor', 'link', 'comment']
 
 /**
  * The state a notebook is in, whatever way it came there: times of change are left out, as undo and redo set them anew, and
@@ -22,10 +21,11 @@ export function stateOf(db: Readable): NotebookState {
     db.all<{ id: string }>('SELECT id FROM actor WHERE deleted_at IS NULL').map((row) => row.id),
   )
   const liveActor = (id: unknown) => (actors.has(String(id)) ? id : null)
-  for (const table of tables) {
+  for (const [table, derived] of Object.entries(derivedColumns)) {
     for (const row of db.all<Row>(`SELECT * FROM ${table} ORDER BY id`)) {
       const { created_at, deleted_at, updated_at, ...said } = row
       if (deleted_at === created_at) continue
+      for (const column of derived) delete said[column]
       // Emptying the trash lets go of the actors in it, which no screen shows any more.
       if (table === 'quote') said['speaker_id'] = liveActor(said['speaker_id'])
       if (table === 'actor') said['member_of_id'] = liveActor(said['member_of_id'])

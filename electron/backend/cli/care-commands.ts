@@ -1,7 +1,12 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { SalvageReport } from '#shared/domain/notebook.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import { openSession, type Session } from '../router/session.ts'
 import { salvageNotebook } from '../salvage/salvage-notebook.ts'
+import { listBackups } from '../store/backup.ts'
+import { realPath } from '../store/open-notebook.ts'
+import { restoreUnopened } from '../store/restore-unopened.ts'
 import { call } from './call.ts'
 import { plain, print } from './output.ts'
 import { inNotebook, notebookPath, run } from './run.ts'
@@ -23,16 +28,14 @@ export function addCareCommands(program: Command): void {
     .description('put the notebook back to a backup, or list them')
     .argument('[name]', 'a name from the list')
     .action((name: string | undefined, _: object, command: Command) =>
-      inNotebook(command, { readOnly: name === undefined }, async (session, json) => {
+      run(command, async (json) => {
+        const path = realPath(notebookPath(command))
         if (name === undefined) {
-          const backups = await call(session, 'backup', 'list', undefined)
-          return print(
-            json,
-            backups,
-            backups.length === 0 ? ['There are no backups yet.'] : backups.map((one) => one.name),
-          )
+          const backups = listBackups(path)
+          const lines = backups.length === 0 ? ['There are no backups yet.'] : backups.map((one) => one.name)
+          return print(json, backups, lines)
         }
-        await call(session, 'backup', 'restore', { name: basename(name) })
+        await restore(path, basename(name))
         print(json, { restored: basename(name) }, [`Restored ${basename(name)}`])
       }),
     )
@@ -50,7 +53,7 @@ export function addCareCommands(program: Command): void {
 
   program
     .command('reindex')
-    .description('make the search index anew')
+    .description('make the search index and the counts of lists anew')
     .action((_: object, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
         const done = await call(session, 'notebook', 'reindex', undefined)
@@ -74,6 +77,25 @@ export function addCareCommands(program: Command): void {
         if (!report.ok) process.exitCode = 1
       }),
     )
+}
+
+/** What is wrong with a notebook that a restore puts right. */
+const putRightByRestore = ['damaged-notebook', 'not-a-notebook', 'altered-schema', 'no-such-notebook']
+
+/** Also where the notebook cannot be opened, or is gone: that is what backups are for. */
+async function restore(path: string, name: string): Promise<void> {
+  let session: Session
+  try {
+    session = await openSession(path, { program: 'command line' })
+  } catch (error) {
+    if (!(error instanceof AppError && putRightByRestore.includes(error.code))) throw error
+    return restoreUnopened(path, name)
+  }
+  try {
+    await call(session, 'backup', 'restore', { name })
+  } finally {
+    await session.close()
+  }
 }
 
 function describeSalvage({ rows, ...report }: SalvageReport): string[] {

@@ -6,6 +6,7 @@ import type { AppRouter, ErrorShape, Spec } from '#shared/rpc/router-type.ts'
 import { AppError, type ErrorData, toErrorData } from '#shared/util/app-error.ts'
 import { answerOf, noteAnswer } from '../store/answered-calls.ts'
 import type { Writable } from '../store/connection.ts'
+import { isDamage } from '../store/store-error.ts'
 import { capture } from './capture.ts'
 import { comment } from './comments.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
@@ -54,13 +55,19 @@ export async function callProcedure(
 ): Promise<unknown> {
   const { spec, handler } = procedureAt(subject, name)
   const label = `${subject}.${name}`
-  switch (spec.kind) {
-    case 'query':
-      return (handler as AnyFunction)(session.notebook.reader(), input, session, signal)
-    case 'mutation':
-      return mutate(session, label, handler as AnyMutation, input, signal, onceKey)
-    default:
-      return (handler as AnyFunction)(session, input, signal)
+  try {
+    switch (spec.kind) {
+      case 'query':
+        return await (handler as AnyFunction)(session.notebook.reader(), input, session, signal)
+      case 'mutation':
+        return await mutate(session, label, handler as AnyMutation, input, signal, onceKey)
+      default:
+        return await (handler as AnyFunction)(session, input, signal)
+    }
+  } catch (error) {
+    // Whoever comes upon a damaged page first, nothing is written from then on.
+    if (isDamage(error)) session.notebook.noteDamage()
+    throw error
   }
 }
 

@@ -4,6 +4,7 @@ import type { ChangeEvent } from '#shared/domain/journal.ts'
 import { salvageNotebook, salvagePath } from '../salvage/salvage-notebook.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
 import { verifyIndex } from '../search/verify-index.ts'
+import { deriveColumns } from '../store/check-derived.ts'
 import { journalState } from '../store/journal.ts'
 import { versionOf } from '../store/migrations/index.ts'
 import { extension } from '../store/notebook-file.ts'
@@ -31,7 +32,12 @@ export const notebook: HandlersOf<'notebook'> = {
     return { ...report, ok: Object.values(report).every((problems) => problems.length === 0) }
   },
   salvage: ({ notebook }) => salvageNotebook(notebook.path, salvagePath(notebook.path)),
-  reindex: ({ notebook }) => ({ documents: notebook.maintain((db) => rebuildIndex(db)) }),
+  reindex: ({ notebook }) => ({
+    documents: notebook.maintain((db) => {
+      deriveColumns(db)
+      return rebuildIndex(db)
+    }),
+  }),
   loadSample: (session) => loadSample(session),
 }
 

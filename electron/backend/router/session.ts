@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { SearchAnswer, SearchRequest } from '#shared/domain/search.ts'
 import { indexChanges } from '../search/index-changes.ts'
+import { rebuildIndex } from '../search/rebuild-index.ts'
 import { createSearcher } from '../search/search-in-worker.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { type Notebook, openNotebook } from '../store/open-notebook.ts'
@@ -26,7 +27,7 @@ export interface SessionOptions {
 /** Opens a notebook for work. @throws what `openNotebook` and `createNotebookFile` throw */
 export async function openSession(path: string, { create, ...options }: SessionOptions): Promise<Session> {
   if (create && !existsSync(path)) createNotebookFile(path)
-  const notebook = await openNotebook(path, { ...options, index: indexChanges })
+  const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
   const searcher = createSearcher(() => notebook.reader().path)
   const tasks = new Map<string, AbortController>()
   return {

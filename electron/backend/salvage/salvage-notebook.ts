@@ -5,6 +5,7 @@ import type { SalvageReport } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
 import { checkEvidence } from '../store/check.ts'
+import { deriveColumns } from '../store/check-derived.ts'
 import type { Writable } from '../store/connection.ts'
 import { acquireLock, isHeldHere } from '../store/lock.ts'
 import { migrate, newestVersion } from '../store/migrations/index.ts'
@@ -75,6 +76,7 @@ function complete(db: Writable, leftovers: Leftovers): number {
     const made = mendDocuments(db) + addStandIns(db)
     anchorAgain(db)
     removeDangling(db, leftovers)
+    deriveColumns(db)
     return made
   })
   db.exec('PRAGMA foreign_keys = ON')

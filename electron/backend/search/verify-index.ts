@@ -1,5 +1,7 @@
+import { AppError } from '#shared/util/app-error.ts'
 import type { Readable } from '../store/connection.ts'
 import { loadDriver } from '../store/driver.ts'
+import { explained } from '../store/store-error.ts'
 import { digestOf, indexColumns } from './index-document.ts'
 import { allContent } from './indexed-content.ts'
 import { hashToken, TokenDigest } from './token-digest.ts'
@@ -50,7 +52,16 @@ export function compareIndex(db: Readable): IndexDifferences {
 
 /** The differences as sentences for a report; empty when index and content agree. */
 export function verifyIndex(db: Readable): string[] {
-  const { missing, extra, differing } = compareIndex(db)
+  let differences: IndexDifferences
+  try {
+    differences = compareIndex(db)
+  } catch (error) {
+    // Damage is for this report to tell; whatever else goes wrong is no finding about the index.
+    const explanation = explained(error, db.path)
+    if (!(explanation instanceof AppError)) throw error
+    return [`search index: ${explanation.message}`]
+  }
+  const { missing, extra, differing } = differences
   const sentence = (ids: string[], what: string) =>
     ids.length === 0 ? [] : [`search index: ${ids.length} ${what}, first ${ids[0]}`]
   return [

@@ -1,13 +1,16 @@
 import type { ChangeEvent } from '#shared/domain/journal.ts'
 
+export interface Announcer {
+  announce(event: ChangeEvent): void
+  /** Returns the way to stop listening. */
+  onChange(listener: (event: ChangeEvent) => void): () => void
+}
+
 /**
  * Tells listeners what was committed. Everybody hears events in the order of the commits, also where a listener makes a
  * change of its own; a listener that fails keeps nobody else from hearing, and cannot make a committed change look failed.
  */
-export function createAnnouncer(report: (error: unknown) => void = reportOnConsole): {
-  announce(event: ChangeEvent): void
-  onChange(listener: (event: ChangeEvent) => void): () => void
-} {
+export function createAnnouncer(report: (error: unknown) => void = reportOnConsole): Announcer {
   const listeners = new Set<(event: ChangeEvent) => void>()
   const waiting: ChangeEvent[] = []
   let telling = false

@@ -19,6 +19,7 @@ import { openScratch, type Readable, type Writable } from './connection.ts'
 import { restoringPath, unfinishedPrefix } from './leftovers.ts'
 import { assertNotebookFile, assertOwnSchema, extension, syncFolder } from './notebook-file.ts'
 import { rowCounts } from './notebook-info.ts'
+import { isDamage } from './store-error.ts'
 
 /** How many of each are kept; older ones go once a newer one has proved itself. */
 const kept: Record<Backup['reason'], number> = { daily: 14, asked: 20, migration: 5, restore: 5 }
@@ -88,6 +89,7 @@ export async function createBackup(db: Writable, reason: Backup['reason'], keep?
     }
     return finish(db.path, unfinished, reason, keep)
   } catch (error) {
+    if (isDamage(error)) throw error
     throw new AppError(
       'backup-failed',
       `The backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
@@ -136,8 +138,8 @@ function proveNotebook(path: string): Record<string, number> {
     // A copy of an open notebook says WAL in its header; a backup is one plain file.
     copy.exec('PRAGMA journal_mode = DELETE')
     assertOwnSchema(copy)
-    const { database, foreignKeys } = checkDatabase(copy)
-    const problems = [...database, ...foreignKeys, ...checkSearchIndex(copy)]
+    const { database, foreignKeys, searchIndex } = checkDatabase(copy)
+    const problems = [...database, ...foreignKeys, ...searchIndex, ...checkSearchIndex(copy)]
     if (problems.length > 0) throw new AppError('backup-unsound', `The copy is not sound: ${problems[0]}.`)
     return rowCounts(copy)
   } finally {

@@ -1,4 +1,4 @@
-import type { Readable } from './connection.ts'
+import type { Readable, Writable } from './connection.ts'
 
 /** What the triggers keep, beside what it is made from: each query counts the rows that say something else. */
 const comparisons: Record<string, string> = {
@@ -28,4 +28,22 @@ export function checkDerivedColumns(db: Readable): string[] {
     const { n } = db.get<{ n: number }>(sql) ?? { n: 0 }
     return n === 0 ? [] : [`${n} ${sentence}.`]
   })
+}
+
+/** Makes the columns anew that the triggers keep. Only where they may be wrong: the triggers keep them in step otherwise. */
+export function deriveColumns(db: Writable): void {
+  db.exec(`
+    UPDATE notebook SET quote_count = (SELECT count(*) FROM quote WHERE deleted_at IS NULL);
+    UPDATE article SET quoted = EXISTS (
+      SELECT 1 FROM quote q WHERE q.article_id = article.id AND q.deleted_at IS NULL);
+    UPDATE quote SET said_sort = coalesce(said_on,
+      (SELECT substr(a.published_sort, 1, 10) FROM article a WHERE a.id = quote.article_id), '');
+    UPDATE link SET (said_sort, article_id) = (
+      SELECT q.said_sort, q.article_id FROM quote q WHERE q.id = link.quote_id)
+      WHERE quote_id IN (SELECT id FROM quote);
+    UPDATE topic SET quote_count = (
+      SELECT count(*) FROM link l WHERE l.topic_id = topic.id AND l.deleted_at IS NULL);
+    UPDATE actor SET quote_count = (
+      SELECT count(*) FROM quote q WHERE q.speaker_id = actor.id AND q.deleted_at IS NULL);
+  `)
 }

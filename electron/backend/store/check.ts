@@ -4,47 +4,97 @@ import { getAsset } from './assets.ts'
 import { checkDerivedColumns } from './check-derived.ts'
 import type { Readable } from './connection.ts'
 import { sha256 } from './revisions.ts'
+import { isDamage } from './store-error.ts'
 
 const problemsAtMost = 50
 
-/** SQLite's own checks: pages and indexes, then references between tables. Empty lists: nothing found. */
-export function checkDatabase(db: Readable): Pick<CheckReport, 'database' | 'foreignKeys'> {
-  const database = db
-    .all<{ integrity_check: string }>(`PRAGMA integrity_check(${problemsAtMost})`)
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok')
-  const foreignKeys = db
-    .all<{ table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check')
-    .slice(0, problemsAtMost)
-    .map((row) => `${row.table} ${row.rowid} refers to a missing ${row.parent}`)
-  return { database, foreignKeys }
+/**
+ * SQLite's own checks: pages and indexes, then references between tables; `quick` looks at the pages alone. Empty lists:
+ * nothing found. What is too damaged to be checked is said as well, and not thrown.
+ */
+export function checkDatabase(
+  db: Readable,
+  thoroughness: 'full' | 'quick' = 'full',
+): Pick<CheckReport, 'database' | 'foreignKeys' | 'searchIndex'> {
+  const pragma = `${thoroughness === 'full' ? 'integrity' : 'quick'}_check(${problemsAtMost})`
+  const found = unlessDamaged(() =>
+    db
+      .all<Record<string, string>>(`PRAGMA ${pragma}`)
+      .flatMap((row) => Object.values(row))
+      .filter((line) => line !== 'ok'),
+  )
+  // SQLite has FTS5 look at its own table as well; that one can be made anew, and says nothing of the rest.
+  const searchIndex = found.filter((line) => /fts5/i.test(line))
+  const database = found.filter((line) => !/fts5/i.test(line))
+  if (thoroughness === 'quick') return { database, foreignKeys: [], searchIndex }
+  const foreignKeys = unlessDamaged(() =>
+    db
+      .all<{ table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check')
+      .slice(0, problemsAtMost)
+      .map((row) => `${row.table} ${row.rowid} refers to a missing ${row.parent}`),
+  )
+  return { database, foreignKeys, searchIndex }
 }
 
-/** SQLite's own checks of a notebook of the newest version, and what its triggers keep. */
-export function checkTables(db: Readable): Pick<CheckReport, 'database' | 'foreignKeys'> {
-  const { database, foreignKeys } = checkDatabase(db)
+function unlessDamaged(check: () => string[]): string[] {
+  try {
+    return check()
+  } catch (error) {
+    if (isDamage(error)) return [error instanceof Error ? error.message : String(error)]
+    throw error
+  }
+}
+
+/** SQLite's own checks of a notebook of the newest version, and what its triggers keep; and whether pages are damaged. */
+export function checkTables(
+  db: Readable,
+): Pick<CheckReport, 'database' | 'foreignKeys' | 'searchIndex'> & { isDamaged: boolean } {
+  const found = checkDatabase(db)
+  const isDamaged = found.database.length > 0
   // A damaged table cannot be counted.
-  return { database: database.length > 0 ? database : checkDerivedColumns(db), foreignKeys }
+  return { ...found, database: isDamaged ? found.database : checkDerivedColumns(db), isDamaged }
 }
 
 /**
  * Compares every revision and image with the hashes taken when it was captured, and every quote with the text it was
- * marked in.
- * Gives way to other work between portions, as a large notebook takes a while.
+ * marked in. Gives way to other work between portions, as a large notebook takes a while.
  */
 export async function checkEvidence(db: Readable): Promise<string[]> {
   const problems: string[] = []
-  const ids = db.all<{ id: string }>('SELECT id FROM revision ORDER BY id').map((row) => row.id)
-  for (const [index, id] of ids.entries()) {
-    if (index % 100 === 99) await new Promise((resume) => setImmediate(resume))
-    if (problems.length >= problemsAtMost) break
-    problems.push(...checkRevision(db, id))
-  }
-  for (const { sha256: name } of db.all<{ sha256: string }>('SELECT sha256 FROM asset')) {
-    await new Promise((resume) => setImmediate(resume))
-    if (sha256(getAsset(db, name).bytes) !== name) problems.push(`The image ${name} was altered.`)
+  const checks: Array<[table: string, key: string, check: (key: string) => string[]]> = [
+    ['article', 'id', (id) => checkArticle(db, id)],
+    ['revision', 'id', (id) => checkRevision(db, id)],
+    ['asset', 'sha256', (name) => checkAsset(db, name)],
+  ]
+  for (const [table, key, check] of checks) {
+    const keys: string[] = []
+    problems.push(
+      ...unlessDamaged(() => {
+        for (const row of db.iterate<{ key: string }>(`SELECT ${key} AS key FROM ${table}`))
+          keys.push(row.key)
+        return []
+      }),
+    )
+    for (const [index, name] of keys.entries()) {
+      if (index % 100 === 99) await new Promise((resume) => setImmediate(resume))
+      if (problems.length >= problemsAtMost) break
+      problems.push(...unlessDamaged(() => check(name)))
+    }
   }
   return problems.slice(0, problemsAtMost)
+}
+
+/** An article is never without the text that is read. */
+function checkArticle(db: Readable, id: string): string[] {
+  const row = db.get(
+    'SELECT 1 FROM article a JOIN revision r ON r.id = a.current_revision_id AND r.article_id = a.id WHERE a.id = ?',
+    id,
+  )
+  return row === undefined ? [`The article ${id} has no text.`] : []
+}
+
+function checkAsset(db: Readable, name: string): string[] {
+  return sha256(getAsset(db, name).bytes) === name ? [] : [`The image ${name} was altered.`]
 }
 
 function checkRevision(db: Readable, id: string): string[] {

@@ -1,6 +1,7 @@
 import type { NotebookInfo } from '#shared/domain/notebook.ts'
 import type { Readable } from './connection.ts'
 import { lostAnchors } from './quotes.ts'
+import { isDamage } from './store-error.ts'
 import { countTrash } from './trash.ts'
 
 /** What is counted to tell whether a copy is whole: every table that holds what the user made or captured. */
@@ -12,15 +13,25 @@ export function notebookIdentity(db: Readable): { id: string; createdAt: string 
   return row
 }
 
+/** Zero where damage keeps from counting: that a notebook is damaged must be told all the same. */
 export function notebookCounts(db: Readable): NotebookInfo['counts'] {
-  const count = (sql: string) => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0
+  const unlessDamaged = (read: () => number) => {
+    try {
+      return read()
+    } catch (error) {
+      if (isDamage(error)) return 0
+      throw error
+    }
+  }
+  const count = (sql: string) =>
+    unlessDamaged(() => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0)
   return {
     articles: count('article WHERE deleted_at IS NULL'),
-    quotes: db.get<{ n: number }>('SELECT quote_count AS n FROM notebook')?.n ?? 0,
+    quotes: unlessDamaged(() => db.get<{ n: number }>('SELECT quote_count AS n FROM notebook')?.n ?? 0),
     topics: count('topic WHERE deleted_at IS NULL'),
     actors: count('actor WHERE deleted_at IS NULL'),
     inbox: count("article WHERE deleted_at IS NULL AND status = 'inbox'"),
-    trash: countTrash(db),
+    trash: unlessDamaged(() => countTrash(db)),
     lostQuotes: count(lostAnchors),
   }
 }

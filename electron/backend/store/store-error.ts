@@ -12,6 +12,14 @@ const explanations: Array<[sqliteCodes: RegExp, Explanation]> = [
     ],
   ],
   [
+    /^SQLITE_CORRUPT_VTAB/,
+    [
+      'damaged-index',
+      (path) => `The search index of ${path} is damaged; articles and quotes are not.`,
+      'Make it anew with: reindex',
+    ],
+  ],
+  [
     /^SQLITE_(CORRUPT|NOTADB)/,
     [
       'damaged-notebook',
@@ -46,14 +54,30 @@ export function explained(error: unknown, path: string): unknown {
   return new AppError(appCode, message(path), hint, { cause: error })
 }
 
-/** SQLite's own code behind an error, explained or not; empty where there is none. */
+/** For damage that a check has found, in SQLite's words. */
+export function damagedNotebook(path: string, problem: string): AppError {
+  return new AppError(
+    'damaged-notebook',
+    `${path} is damaged: ${problem}.`,
+    'Restore a backup, or save what can still be read with: salvage TARGET',
+  )
+}
+
+/** SQLite's own code behind an error, however often explained; empty where there is none. */
 export function sqliteCode(error: unknown): string {
-  const own = error instanceof AppError ? (error.cause as { code?: unknown } | undefined)?.code : undefined
-  const code = own ?? (error as { code?: unknown } | null | undefined)?.code
+  if (error instanceof AppError) return error.cause === undefined ? '' : sqliteCode(error.cause)
+  const code = (error as { code?: unknown } | null | undefined)?.code
   return typeof code === 'string' ? code : ''
 }
 
 /** Whether the file itself is at fault: pages that contradict one another, or bytes that are no database. */
 export function isDamage(error: unknown): boolean {
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error))
+  // What comes from a worker has lost its cause.
+  if (error instanceof AppError && error.code === 'damaged-notebook') return true
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error)) && !isIndexDamage(error)
+}
+
+/** Whether only the search index is, which can be made anew. */
+export function isIndexDamage(error: unknown): boolean {
+  return sqliteCode(error) === 'SQLITE_CORRUPT_VTAB'
 }

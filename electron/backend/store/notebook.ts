@@ -1,0 +1,46 @@
+import type { ChangeEvent, Operation } from '#shared/domain/journal.ts'
+import type { Backup, CheckReport, Holder, NotebookInfo } from '#shared/domain/notebook.ts'
+import type { Readable, Writable } from './connection.ts'
+import type { MutateOptions, RowChange } from './journal.ts'
+
+export interface OpenOptions {
+  /** Who opens it, for the one who finds it held: `desktop`, `browser`, `command line`. */
+  program: string
+  /** Opens for reading alone, and takes no lock. */
+  readOnly?: boolean
+  /** Keeps the search index in step; called inside every transaction that changes entities. */
+  index?: (db: Writable, changes: RowChange[]) => void
+  /** Makes the search index anew; called where it turns out damaged in the middle of a change. */
+  reindex?: (db: Writable) => void
+}
+
+/** An open notebook: many readers of one connection, one writer, and the life of the file around them. */
+export interface Notebook {
+  readonly path: string
+  /** Changes when the file is restored: ask for it each time. */
+  reader(): Readable
+  /** May turn to `damaged` at any time, and back with a restore. */
+  readonly readOnlyBecause: NotebookInfo['readOnlyBecause']
+  readonly holder: Holder | null
+  /** Before work that ends in a change: says at once why there can be none. @throws AppError `read-only` */
+  assertWritable(): void
+  /** From now on the notebook can only be read: somebody came upon damage in it. Tells every listener the first time. */
+  noteDamage(): void
+  mutate<T>(label: string, work: (db: Writable) => T, options?: MutateOptions): T
+  /** A transaction of the program's own, outside the history: emptying the trash, rebuilding the index. */
+  maintain<T>(work: (db: Writable) => T): T
+  undo(operationId?: string): Operation | null
+  redo(): Operation | null
+  /** Calls `listener` after every committed change; returns the way to stop it. */
+  onChange(listener: (event: ChangeEvent) => void): () => void
+  backup(reason: Backup['reason']): Promise<Backup>
+  backups(): Backup[]
+  /**
+   * Backs up what is there, then puts the notebook back to the named backup, and goes on with that. A damaged one, of
+   * which there is no backup, is set aside as it is.
+   */
+  restore(name: string): Promise<void>
+  check(): Promise<Omit<CheckReport, 'ok'>>
+  /** Folds the journal into the file and lets go of it. */
+  close(): void
+}
