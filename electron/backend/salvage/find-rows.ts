@@ -42,10 +42,8 @@ export function* findRows(
   if (survey.damagedPages + survey.unreadableCells === 0) return
   markOtherTrees(source, roots, survey)
   for (const { rowid, record } of looseCells(source, survey)) {
-    for (const table of tables.filter((candidate) => candidate.hasRowid)) {
-      const row = rowOf(table, rowid, record)
-      if (row !== null) yield { kind: 'row', table, row, isLoose: true }
-    }
+    const found = likeliest(tables, rowid, record)
+    if (found !== null) yield { kind: 'row', ...found, isLoose: true }
   }
 }
 
@@ -61,6 +59,21 @@ function* rowsOfTable(
     if (row === null) survey.unreadableCells++
     else yield { kind: 'row', table, row, isLoose: false }
   }
+}
+
+/** The table a record fits, first of all one with as many columns; null for none. */
+function likeliest(
+  tables: readonly TableShape[],
+  rowid: number,
+  record: readonly SqlValue[],
+): { table: TableShape; row: Record<string, SqlValue> } | null {
+  const distance = (table: TableShape) => Math.abs(table.columns.length - record.length)
+  const candidates = tables.filter((table) => table.hasRowid).sort((a, b) => distance(a) - distance(b))
+  for (const table of candidates) {
+    const row = rowOf(table, rowid, record)
+    if (row !== null) return { table, row }
+  }
+  return null
 }
 
 /** So that what belongs to the tables that are not saved is not taken for lost rows. */

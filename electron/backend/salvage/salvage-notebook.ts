@@ -39,10 +39,11 @@ export async function salvageNotebook(path: string, target: string): Promise<Sal
     migrate(db, version)
     // What belongs together comes from different pages: references are looked at when all is there.
     db.exec('PRAGMA foreign_keys = OFF')
+    const triggers = takeTriggers(db)
     await saveRows(db, findRows(source, tables, survey), leftovers)
     const rows = countSaved(db, tables)
     if (rows.every(({ table, saved }) => table === 'notebook' || saved === 0)) throw nothingReadable(path)
-    const standIns = complete(db, leftovers)
+    const standIns = complete(db, triggers, leftovers)
     const altered = (await checkEvidence(db)).length
     finishNotebookFile(unfinished)
     return {
@@ -66,7 +67,7 @@ export function salvagePath(path: string): string {
 }
 
 /** Makes a notebook of the rows: what is referred to is there, every quote has its place, the index says what the rows say. */
-function complete(db: Writable, leftovers: Leftovers): number {
+function complete(db: Writable, triggers: readonly string[], leftovers: Leftovers): number {
   const standIns = db.transaction(() => {
     db.run(
       'INSERT OR IGNORE INTO notebook (only_row, id, created_at) VALUES (1, ?, ?)',
@@ -76,13 +77,25 @@ function complete(db: Writable, leftovers: Leftovers): number {
     const made = mendDocuments(db) + addStandIns(db)
     anchorAgain(db)
     removeDangling(db, leftovers)
-    deriveColumns(db)
     return made
   })
+  for (const sql of triggers) db.exec(sql)
   db.exec('PRAGMA foreign_keys = ON')
   migrate(db)
-  db.transaction(() => rebuildIndex(db))
+  db.transaction(() => {
+    deriveColumns(db)
+    rebuildIndex(db)
+  })
   return standIns
+}
+
+/** Takes the triggers out, which ask of rows in the making what can be told only at the end; returns them as they were. */
+function takeTriggers(db: Writable): string[] {
+  const triggers = db.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid",
+  )
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
+  return triggers.map((trigger) => trigger.sql)
 }
 
 /** Nobody writes while we read. A folder that refuses a lock file has no writer either. */

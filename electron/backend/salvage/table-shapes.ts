@@ -83,8 +83,9 @@ export function rowOf(
   return typeof name !== 'string' || uuid.test(name) || hash.test(name) ? row : null
 }
 
-function fits({ type, isRequired }: Column, value: SqlValue): boolean {
+function fits({ name, type, isRequired }: Column, value: SqlValue): boolean {
   if (value === null) return !isRequired
+  if (name.endsWith('_at')) return typeof value === 'string' && /^\d{4}/.test(value)
   if (type === 'TEXT') return typeof value === 'string'
   if (type === 'BLOB') return value instanceof Uint8Array
   return typeof value === 'number' && (type === 'REAL' || Number.isInteger(value))
