@@ -21,8 +21,9 @@ function placeNow(): number {
     : 0
 }
 
-function arriveByHistory(): void {
-  travelled = true
+/** An address that was typed or followed from outside makes an entry of its own, which carries nothing yet. */
+function arriveByHistory({ state }: PopStateEvent): void {
+  travelled = state !== null
   notify()
 }
 

@@ -21,7 +21,9 @@ export function ArticleEnd({ isDone, readOnly, nextTitle, onDone, onNext }: Arti
       {canFinish && (
         <Button variant="primary" onClick={onDone}>
           {t(nextTitle === null ? 'reader.end.done' : 'reader.end.doneNext')}
-          <Kbd chord={chordOf('articleDone')} tone="inverse" />
+          <span aria-hidden="true">
+            <Kbd chord={chordOf('articleDone')} tone="inverse" />
+          </span>
         </Button>
       )}
       {nextTitle !== null && (

@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { readingMinutes } from '#shared/document/word-count.ts'
 import type { Article, RevisionContent } from '#shared/domain/article.ts'
 import type { Quote, RevisionAnchor } from '#shared/domain/quote.ts'
-import { readingMinutes } from '#shared/document/word-count.ts'
 import { paths } from '../app/paths.ts'
 import { readerSizes, usePreferences } from '../app/preferences.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
@@ -14,6 +14,7 @@ import { AppearancePopover } from './appearance-popover.tsx'
 import { ArticleEnd } from './article-end.tsx'
 import { EvidencePopover } from './head/evidence-popover.tsx'
 import { FactsDialog } from './head/facts-dialog.tsx'
+import { MinutesLeft } from './minutes-left.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import styles from './reader-screen.module.css'
 import { ReaderText } from './reader-text.tsx'
@@ -23,7 +24,6 @@ import { NewRevisionBanner, OldRevisionBanner } from './revisions/revision-banne
 import { RevisionMenu } from './revisions/revision-menu.tsx'
 import { useDismissed } from './revisions/use-dismissed.ts'
 import { useArticleSteps } from './use-article-steps.ts'
-import { useScrollShare } from './use-scroll-share.ts'
 
 interface ArticleReaderProps {
   article: Article
@@ -60,12 +60,16 @@ export function ArticleReader(props: ArticleReaderProps) {
   )
   const lost = useMemo(() => quotes.filter(({ anchor }) => anchor.outcome === 'lost'), [quotes])
   const counts = useMemo(() => countAnchors(quotes.map(({ anchor }) => anchor)), [quotes])
-  const activate = (id: string | null) => {
-    if (id !== quoteId) navigate(paths.article(article.id, id ?? undefined), { replace: true })
-  }
+  const latestQuoteId = useRef(quoteId)
+  latestQuoteId.current = quoteId
+  const activate = useCallback(
+    (id: string | null) => {
+      if (id !== latestQuoteId.current)
+        navigate(paths.article(article.id, id ?? undefined), { replace: true })
+    },
+    [article.id, navigate],
+  )
   const { previousId, nextId, nextTitle, setStatus, finish } = useArticleSteps({ ...props, scroller })
-  const share = useScrollShare(scroller, 100)
-  const minutesLeft = Math.round(readingMinutes(content.wordCount, article.lang) * (1 - share))
 
   const compare = () => {
     if (article.revisions.length > 1) setComparing(true)
@@ -124,7 +128,13 @@ export function ArticleReader(props: ArticleReaderProps) {
         readOnly={readOnly}
         hasPrevious={previousId !== null}
         hasNext={nextId !== null}
-        minutesLeft={minutesLeft}
+        minutesLeft={
+          <MinutesLeft
+            key={`${content.id} ${comparing}`}
+            minutes={readingMinutes(content.wordCount, article.lang)}
+            scroller={scroller}
+          />
+        }
         onClose={props.onClose}
         onPrevious={() => step(previousId, 'reader.end.first')}
         onNext={() => step(nextId, 'reader.end.last')}

@@ -1,9 +1,9 @@
 import {
+  ChevronDown,
+  ChevronUp,
   CircleCheck,
   CircleDashed,
   CircleDot,
-  ChevronDown,
-  ChevronUp,
   List,
   Pencil,
   Search,
@@ -21,8 +21,8 @@ interface ReaderBarProps {
   readOnly: boolean
   hasPrevious: boolean
   hasNext: boolean
-  /** Whole minutes of reading that are left. */
-  minutesLeft: number
+  /** How much reading is left. */
+  minutesLeft: ReactNode
   onClose(): void
   onPrevious(): void
   onNext(): void
@@ -44,7 +44,8 @@ export function ReaderBar(props: ReaderBarProps) {
   const { status, readOnly, hasPrevious, hasNext, minutesLeft, children } = props
   const { t } = useTranslation()
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('reader.bar')}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form, which this is not
+    <div className={styles.bar} role="group" aria-label={t('reader.bar')}>
       <IconButton label={t('reader.toList')} onClick={props.onClose}>
         <List />
       </IconButton>
@@ -81,7 +82,7 @@ export function ReaderBar(props: ReaderBarProps) {
           </Tooltip>
         ))}
       </fieldset>
-      <span className={styles.left}>{t('reader.minutesLeft', { count: minutesLeft })}</span>
+      <span className={styles.left}>{minutesLeft}</span>
       <IconButton
         label={t('reader.shortcut.findInArticle')}
         shortcut={chordOf('findInArticle')}

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article, RevisionContent } from '#shared/domain/article.ts'
 import type { Quote } from '#shared/domain/quote.ts'
@@ -44,6 +44,10 @@ interface ReaderTextProps {
   find: { current: { show(): void } | null }
 }
 
+/** Drawn anew only for what concerns the cards: not for every selection in the text. */
+const Margin = memo(QuoteMargin)
+const atTheTop = () => 0
+
 /** The text with its quotes, and everything that is done in it: selecting, marking, finding, putting back what was lost. */
 export function ReaderText(props: ReaderTextProps) {
   const { article, content, quotes, lost, names, activeId, onActivate, canMark, scroller } = props
@@ -81,6 +85,7 @@ export function ReaderText(props: ReaderTextProps) {
     const after = lost.filter(({ id }) => id !== lostId)
     if (!(await reattachQuote(lostId, article.currentRevisionId, range))) return
     surface.current?.select({ start: range.end, end: range.end })
+    surface.current?.reveal(range)
     setChosenLostId(after[0]?.id ?? null)
     if (after.length === 0) props.onTray(false)
     onActivate(lostId)
@@ -116,9 +121,9 @@ export function ReaderText(props: ReaderTextProps) {
     [selection],
   )
   const topOf = useCallback((offset: number) => surface.current?.topOf(offset) ?? 0, [])
-  const active = quotes.find(({ id }) => id === activeId)
+  const activeAlone = useMemo(() => quotes.filter(({ id }) => id === activeId), [quotes, activeId])
   const shared = { article, activeId, layoutVersion, onActivate, readOnly: !canMark }
-  const toText = () => surface.current?.focus()
+  const toText = useCallback(() => surface.current?.focus(), [])
   return (
     <>
       {find.open && <FindBar find={find} />}
@@ -129,7 +134,8 @@ export function ReaderText(props: ReaderTextProps) {
           </div>
           <div
             className={styles.text}
-            onPointerDown={() => {
+            onPointerDown={({ target }) => {
+              if (target instanceof Element && target.closest('[role="toolbar"]')) return
               setPressing(true)
               window.addEventListener('pointerup', () => setPressing(false), { once: true })
             }}
@@ -164,7 +170,7 @@ export function ReaderText(props: ReaderTextProps) {
           </div>
           {!isNarrow && (
             <div className={styles.margin}>
-              <QuoteMargin ref={margin} {...shared} quotes={quotes} topOf={topOf} onLeave={toText} />
+              <Margin ref={margin} {...shared} quotes={quotes} topOf={topOf} onLeave={toText} />
             </div>
           )}
           <div className={styles.end}>{props.end}</div>
@@ -183,7 +189,7 @@ export function ReaderText(props: ReaderTextProps) {
           />
         )}
       </div>
-      {isNarrow && active !== undefined && (
+      {isNarrow && activeAlone.length > 0 && (
         <section className={styles.sheet} aria-label={t('reader.sheet')} data-reader-scroll>
           <div className={styles.sheetHead}>
             <IconButton
@@ -207,7 +213,7 @@ export function ReaderText(props: ReaderTextProps) {
             </IconButton>
           </div>
           <div className={styles.sheetCard}>
-            <QuoteMargin ref={margin} {...shared} quotes={[active]} topOf={() => 0} onLeave={toText} />
+            <Margin ref={margin} {...shared} quotes={activeAlone} topOf={atTheTop} onLeave={toText} />
           </div>
         </section>
       )}

@@ -22,9 +22,7 @@ export function restorePlace(
   surface: ArticleSurfaceHandle,
   place: ReadingPlace,
 ): void {
-  const line = surface.rectOf({ start: place.offset, end: place.offset + 1 })
-  if (line.height === 0) return
-  scroller.scrollTop += line.top - scroller.getBoundingClientRect().top + place.below
+  scroller.scrollTop += surface.screenTopOf(place.offset) - scroller.getBoundingClientRect().top + place.below
 }
 
 /** Remembers where reading has come to, once scrolling rests. */
@@ -47,7 +45,7 @@ export function useReadingPlace(
       if (element.scrollTop < beginning) places = places.filter((place) => place.articleId !== articleId)
       else {
         const offset = handle.offsetAtTop(area)
-        const below = area.top - handle.rectOf({ start: offset, end: offset + 1 }).top
+        const below = area.top - handle.screenTopOf(offset)
         places = rememberPlace(places, { articleId, offset, below }, most)
       }
       writeStored(storedAs, places)

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chordOf } from '../../app/shortcut-table.ts'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './find-bar.module.css'
 import { matchesAtMost } from './find-matches.ts'
@@ -9,16 +10,17 @@ import type { FindInArticle } from './use-find.ts'
 
 /** Finds words in the article: Enter and Shift+Enter step through the places, Escape closes and keeps the place selected. */
 export function FindBar({ find }: { find: FindInArticle }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
-  const count = find.count.toLocaleString(i18n.language) + (find.count >= matchesAtMost ? '+' : '')
+  const count = find.count.toLocaleString(locale) + (find.count >= matchesAtMost ? '+' : '')
   const said =
     find.query.trim() === ''
       ? ''
       : find.count === 0
         ? t('reader.find.none')
-        : t('reader.find.place', { place: (find.index + 1).toLocaleString(i18n.language), count })
+        : t('reader.find.place', { place: (find.index + 1).toLocaleString(locale), count })
   return (
     <search className={styles.bar}>
       <input

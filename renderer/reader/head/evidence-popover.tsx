@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article, Revision } from '#shared/domain/article.ts'
 import { chordOf } from '../../app/shortcut-table.ts'
 import { formatBytes } from '../../settings/format-bytes.ts'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { toast } from '../../ui/toast/toast.ts'
@@ -21,9 +22,10 @@ interface EvidencePopoverProps {
 
 /** What makes this revision evidence: the fingerprint of the bytes as captured, when, and where each detail came from. */
 export function EvidencePopover({ article, revision, open, onOpenChange }: EvidencePopoverProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const sourceName = useSourceName(article)
-  const captured = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'medium' })
+  const captured = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' })
   const known = facts.filter((fact) => sourceName(fact) !== undefined)
   const copy = async () => {
     await navigator.clipboard.writeText(revision.sha256)
@@ -61,7 +63,7 @@ export function EvidencePopover({ article, revision, open, onOpenChange }: Evide
           <dt>{t('reader.evidence.original')}</dt>
           <dd>
             {t(`reader.evidence.kind.${revision.originalKind}`)},{' '}
-            {formatBytes(revision.originalBytes, i18n.language)}
+            {formatBytes(revision.originalBytes, locale)}
           </dd>
         </dl>
         {known.length > 0 && (

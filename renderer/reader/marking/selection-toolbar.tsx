@@ -64,7 +64,9 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
           <button type="button" className={styles.main} onClick={onQuote}>
             <Quote size={14} aria-hidden="true" />
             {t('reader.marking.quote')}
-            <Kbd chord={chordOf('markQuote')} />
+            <span aria-hidden="true">
+              <Kbd chord={chordOf('markQuote')} />
+            </span>
           </button>
           <span className={styles.line} />
           {stances.map((stance) => (
@@ -101,7 +103,9 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
         <button type="button" className={styles.main} onClick={onReattach}>
           <Quote size={14} aria-hidden="true" />
           {t('reader.lost.attachHere')}
-          <Kbd chord={chordOf('markQuote')} />
+          <span aria-hidden="true">
+            <Kbd chord={chordOf('markQuote')} />
+          </span>
         </button>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article, Revision } from '#shared/domain/article.ts'
 import { rpc } from '../../rpc/client.ts'
 import { Button } from '../../ui/button.tsx'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -23,7 +24,8 @@ interface ComparisonViewProps {
 
 /** Two revisions word by word: what was added is underlined, what was removed struck through, the rest folded away. */
 export function ComparisonView({ article, oldId, newId, onClose }: ComparisonViewProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
   const [pair, setPair] = useState({ oldRevisionId: oldId, newRevisionId: newId })
   const { data, error } = useQuery(rpc.article.compare.queryOptions(pair))
   const blocks = useMemo(() => (data === undefined ? undefined : comparisonBlocks(data)), [data])
@@ -40,8 +42,8 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
     change?.focus({ preventScroll: true })
   }
   useComparisonKeys({ step, close: onClose })
-  useEffect(() => heading.current?.focus(), [])
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
   const choices = article.revisions.map(({ id, number, capturedAt }: Revision) => ({
     value: id,
     label: t('reader.revisions.short', { number, when: when.format(new Date(capturedAt)) }),
@@ -53,9 +55,14 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
   return (
     <article ref={element} className={styles.comparison} aria-labelledby="comparison-title">
       <header className={styles.head}>
-        <h1 id="comparison-title" ref={heading} tabIndex={-1} className={styles.title} dir="auto">
-          {t('reader.compare.title', { title: article.title })}
-        </h1>
+        <div className={styles.line}>
+          <h1 id="comparison-title" ref={heading} tabIndex={-1} className={styles.title} dir="auto">
+            {t('reader.compare.title', { title: article.title })}
+          </h1>
+          <Button size="small" icon={<X />} onClick={onClose}>
+            {t('reader.compare.close')}
+          </Button>
+        </div>
         <div className={styles.pair}>
           <Select
             aria-label={t('reader.compare.from')}
@@ -79,9 +86,6 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
           <IconButton label={t('reader.compare.next')} disabled={changes === 0} onClick={() => step(1)}>
             <ChevronDown />
           </IconButton>
-          <Button size="small" icon={<X />} onClick={onClose}>
-            {t('reader.compare.close')}
-          </Button>
         </div>
         <p className={styles.legend}>
           <del>{t('reader.compare.removed')}</del> <ins>{t('reader.compare.added')}</ins>

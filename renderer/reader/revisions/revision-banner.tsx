@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article, Revision } from '#shared/domain/article.ts'
 import { Button } from '../../ui/button.tsx'
 import { RelativeTime } from '../../ui/date-text.tsx'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import type { AnchorCounts } from './anchor-counts.ts'
 import styles from './revision-banner.module.css'
 
@@ -67,8 +68,9 @@ interface OldRevisionBannerProps {
 
 /** Says that what is on screen is not the text read now, and so cannot be marked. */
 export function OldRevisionBanner({ revision, elsewhere, onCompare, onCurrent }: OldRevisionBannerProps) {
-  const { t, i18n } = useTranslation()
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   return (
     <Banner
       label={t('reader.revisions.banner')}

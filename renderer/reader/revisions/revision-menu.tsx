@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article } from '#shared/domain/article.ts'
 import { chordOf } from '../../app/shortcut-table.ts'
 import { Button } from '../../ui/button.tsx'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuEntry } from '../../ui/menu-items.tsx'
 import styles from './revision-menu.module.css'
@@ -21,8 +22,9 @@ interface RevisionMenuProps {
 /** The revisions of the article, and what there is to do with them. */
 export function RevisionMenu(props: RevisionMenuProps) {
   const { article, shownId, lostCount, readOnly } = props
-  const { t, i18n } = useTranslation()
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const shown = article.revisions.find(({ id }) => id === shownId)
   const entries: MenuEntry[] = [
     { id: 'heading', kind: 'heading', label: t('reader.revisions.title') },

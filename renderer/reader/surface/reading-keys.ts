@@ -3,6 +3,9 @@ import { Plugin } from '@tiptap/pm/state'
 /** Keys that mean something to the reader around the text; the editor would take them for editing. */
 const leftToReader = new Set(['Enter', 'Escape', 'Backspace', 'Delete'])
 
+/** With Control or Command the editor swallows these, as bold, italic and its own undo. */
+const editingCodes = new Set(['KeyB', 'KeyI', 'KeyY', 'KeyZ'])
+
 /** How much of the page stays in sight when Space turns to the next. */
 const overlap = 0.12
 
@@ -12,7 +15,8 @@ export function readingKeysPlugin(): Plugin {
     props: {
       handleDOMEvents: {
         keydown: (view, event) => {
-          if (event.ctrlKey || event.metaKey || event.altKey) return false
+          if (event.ctrlKey || event.metaKey) return editingCodes.has(event.code)
+          if (event.altKey) return false
           if (event.key === ' ') {
             turnPage(view.dom, event.shiftKey ? -1 : 1)
             event.preventDefault()

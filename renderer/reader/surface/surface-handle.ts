@@ -19,6 +19,8 @@ export interface ArticleSurfaceHandle {
   reveal(range: TextRange, how?: ScrollBehavior): void
   /** The distance of a passage's first line from the top of the surface, in CSS pixels. */
   topOf(offset: number): number
+  /** Where a passage's first line is on the screen now, in CSS pixels from the top of the window. */
+  screenTopOf(offset: number): number
   /** The offset of the text at the top of a screen area; where reading has come to. */
   offsetAtTop(area: DOMRect): number
   /** Screen rectangle around the passage, for what floats beside it. */
@@ -36,10 +38,11 @@ export function surfaceHandle(surface: { current: Editor | null }, map: TextMap)
     return surface.current.view
   }
   const domRanges = (range: TextRange) => domRangesOf(view(), map, range)
+  const screenTopOf = (offset: number) => view().coordsAtPos(map.posAtOffset(offset)).top
   const rectOf = (range: TextRange) => unionOf(domRanges(range).flatMap((one) => [...one.getClientRects()]))
   return {
     map,
-    focus: () => view().dom.focus({ preventScroll: true }),
+    focus: () => view().focus(),
     hasFocus: () => surface.current?.view.hasFocus() ?? false,
     selection: () =>
       surface.current === null ? null : selectedRange(surface.current.view.state.selection, map),
@@ -49,7 +52,7 @@ export function surfaceHandle(surface: { current: Editor | null }, map: TextMap)
       const from = map.posAtOffset(start)
       const selection = TextSelection.create(state.doc, from, start === end ? from : map.posAtOffset(end))
       view().dispatch(state.tr.setSelection(selection))
-      view().dom.focus({ preventScroll: true })
+      view().focus()
     },
     reveal: (range, how = scrollBehaviour()) => {
       const container = view().dom.closest('[data-reader-scroll]')
@@ -60,10 +63,8 @@ export function surfaceHandle(surface: { current: Editor | null }, map: TextMap)
       if (top >= frame.top + margin && bottom <= frame.bottom - margin) return
       container.scrollBy({ top: top - frame.top - frame.height * 0.3, behavior: how })
     },
-    topOf: (offset) => {
-      const { top } = view().coordsAtPos(map.posAtOffset(offset))
-      return top - view().dom.getBoundingClientRect().top
-    },
+    topOf: (offset) => screenTopOf(offset) - view().dom.getBoundingClientRect().top,
+    screenTopOf,
     offsetAtTop: ({ top, left, width }) => {
       const found = view().posAtCoords({ left: left + width / 2, top: top + 2 })
       return found === null ? 0 : map.offsetAtPos(found.pos)
