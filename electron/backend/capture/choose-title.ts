@@ -51,20 +51,26 @@ export interface TitleCandidate {
 /**
  * The article's title out of what headline, Open Graph, `h1` and `title` say, without the outlet's name: the wording most of
  * the `voters` share, for outlets write other titles for search engines than for readers; else the first, in order of trust.
+ * A headline that JSON-LD gives again under `others` of its names is no wording for one occasion: it wins a tie.
  */
 export function chooseTitle(
   candidates: readonly TitleCandidate[],
   outlets: readonly string[],
   voters: readonly string[],
+  others: readonly string[] = [],
 ): TitleCandidate | undefined {
   const cleaned = candidates
     .map(({ value, source }) => ({ value: withoutOutlet(value, outlets), source }))
     .filter(({ value }) => /[\p{L}\p{N}]/u.test(value))
+  const again = others.map((value) => comparableText(withoutOutlet(value, outlets)))
+  const votesOf = ({ value, source }: TitleCandidate) => {
+    if (!voters.includes(source)) return 0
+    return source === 'jsonLd' && again.includes(comparableText(value)) ? 2.5 : 1
+  }
   const votes = (candidate: TitleCandidate) =>
-    cleaned.filter(
-      ({ value, source }) =>
-        voters.includes(source) && comparableText(value) === comparableText(candidate.value),
-    ).length
+    cleaned
+      .filter(({ value }) => comparableText(value) === comparableText(candidate.value))
+      .reduce((sum, item) => sum + votesOf(item), 0)
   return cleaned.reduce<TitleCandidate | undefined>(
     (best, candidate) => (best === undefined || votes(candidate) > votes(best) ? candidate : best),
     undefined,

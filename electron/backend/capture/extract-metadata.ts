@@ -95,6 +95,9 @@ function findTitle(page: Page, outlet: string | undefined): Found<string> | unde
       .map(([value, source]): TitleCandidate => ({ value, source })),
     outlets.filter(Boolean),
     ['openGraph', 'jsonLd', 'h1'],
+    [textOf(article?.['name']), textOf(article?.['alternativeHeadline'])].filter(
+      (value) => value !== undefined,
+    ),
   )
 }
 

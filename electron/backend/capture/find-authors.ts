@@ -1,7 +1,9 @@
 import { namesInByline, uniqueNames } from './author-names.ts'
+import { lineAuthors, signature } from './author-signature.ts'
 import { asList, objectsOf } from './json-ld.ts'
 import { comparableText, flatText, type PageDocument, type PageElement } from './page-dom.ts'
 import { type Found, firstFound, found, type Page } from './page-facts.ts'
+import { leadingPersons } from './person-names.ts'
 
 function jsonLdAuthors(page: Page): string[] {
   const { article, nodes } = page
@@ -28,23 +30,6 @@ function namesOf(element: PageElement): string {
     .join(' ')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/__/g, ' ')
-}
-
-/** Two to four capitalised words, or a short run of a script that has no capitals: how people are named. */
-function looksLikePerson(name: string): boolean {
-  const words = name.split(' ')
-  if (/[\d!?:"“”]/u.test(name)) return false
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u.test(name))
-    return true
-  const capitals = words.filter((word) => /^(?:\p{Lu}|\p{Lo}|d['’]\p{Lu})/u.test(word)).length
-  return words.length >= 2 && words.length <= 5 && capitals >= 2 && capitals >= words.length - 2
-}
-
-/** The names a written byline begins with: they end where its pieces stop to look like people. */
-function leadingPersons(text: string): string[] {
-  const names = namesInByline(text)
-  const end = names.findIndex((name) => !looksLikePerson(name))
-  return end === -1 ? names : names.slice(0, end)
 }
 
 /** The names in the first byline a reader would see, outermost element first, links inside it before its whole text. */
@@ -82,6 +67,10 @@ export function findAuthors(page: Page, outlet: string | undefined): Found<strin
     [
       fromMeta(
         'author',
+        'articleauthor',
+        'article-author',
+        'author_name',
+        'byl',
         'dc.creator',
         'dcterms.creator',
         'citation_author',
@@ -104,7 +93,13 @@ export function findAuthors(page: Page, outlet: string | undefined): Found<strin
       () =>
         found(listed(names), source),
   )
-  return firstFound(...stated, () => found(listed(people(visibleByline(document))), 'byline'), ...outletOnly)
+  return firstFound(
+    ...stated,
+    () => found(listed(people(visibleByline(document))), 'byline'),
+    () => found(listed(people(lineAuthors(document, head.meta('og:title')))), 'heading'),
+    () => found(listed(people(signature(document))), 'signature'),
+    ...outletOnly,
+  )
 }
 
 function listed(names: string[]): string[] | undefined {

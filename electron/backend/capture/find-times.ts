@@ -1,5 +1,6 @@
 import { hasType, textOf } from './json-ld.ts'
-import { flatText, type PageDocument } from './page-dom.ts'
+import { linesByHeading } from './heading-lines.ts'
+import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
 import { type Found, firstFound, found, type Page } from './page-facts.ts'
 import { dateInUrl, type PublicationTime, parsePublicationTime } from './publication-time.ts'
 
@@ -12,6 +13,15 @@ const modifiedMeta =
     ' ',
   )
 
+/** A name or a label by which an element says that it tells of a later change. */
+const change =
+  /updat|modif|aktualis|actuali[sz]|mis[eà]? (?:à|a) jour|atualiz|aggiornat|uppdaterad|oppdatert|opdateret|zaktualiz|güncel|обновл|оновл|измен[её]н|змінен/iu
+
+function tellsOfChange(element: PageElement): boolean {
+  const names = ['class', 'itemprop', 'id'].map((name) => element.getAttribute(name)).join(' ')
+  return change.test(names) || change.test(flatText(element).slice(0, 24))
+}
+
 function timeElement(document: PageDocument, now: Date, monthFirst: boolean): PublicationTime | undefined {
   const elements = [...document.getElementsByTagName('time')]
   const marked = elements.filter(
@@ -19,7 +29,8 @@ function timeElement(document: PageDocument, now: Date, monthFirst: boolean): Pu
       element.hasAttribute('pubdate') ||
       /published/i.test(`${element.getAttribute('itemprop')} ${element.getAttribute('class')}`),
   )
-  for (const element of [...marked, ...elements.slice(0, 3)]) {
+  const others = elements.slice(0, 3).filter((element) => !tellsOfChange(element))
+  for (const element of [...marked, ...others]) {
     const time = parsePublicationTime(element.getAttribute('datetime') ?? flatText(element), now, monthFirst)
     if (time !== undefined) return time
   }
@@ -30,10 +41,20 @@ function dateNearTitle(document: PageDocument, now: Date, monthFirst: boolean): 
   const selector =
     '[itemprop~="datePublished"], [class*="publish" i], [class*="date" i], [class*="time" i], [id*="date" i]'
   for (const element of [...document.querySelectorAll(selector)].slice(0, 40)) {
+    if (tellsOfChange(element)) continue
     const written = element.getAttribute('content') ?? element.getAttribute('datetime') ?? flatText(element)
     if (written.length < 6 || written.length > 120) continue
     const time = parsePublicationTime(written, now, monthFirst)
     if (time !== undefined && time.precision !== 'year') return time
+  }
+  return undefined
+}
+
+function dateByHeading({ document, head, now }: Page, monthFirst: boolean): PublicationTime | undefined {
+  for (const line of linesByHeading(document, head.meta('og:title'))) {
+    if (change.test(line.slice(0, 24))) continue
+    const time = parsePublicationTime(line, now, monthFirst)
+    if (time !== undefined && time.precision !== 'year' && time.precision !== 'month') return time
   }
   return undefined
 }
@@ -66,6 +87,7 @@ export function findTimes(page: Page): {
     () => found(timeElement(document, now, monthFirst), 'time'),
     () => found(dateNearTitle(document, now, monthFirst), 'byline'),
     () => found(url === undefined ? undefined : dateInUrl(url, now), 'url'),
+    () => found(dateByHeading(page, monthFirst), 'heading'),
   )
   const modified = firstFound(
     () => found(read(textOf(article?.['dateModified'])), 'jsonLd'),

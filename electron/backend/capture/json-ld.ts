@@ -103,7 +103,9 @@ export function articleNode(
   nodes: readonly JsonLdNode[],
   isOwnAddress: (address: string) => boolean,
 ): JsonLdNode | undefined {
-  const articles = nodes.filter((node) => hasType(node, articleType))
+  // The entries of a live blog are articles too, later than the one they stand in.
+  const entries = new Set(nodes.flatMap((node) => asList(node['liveBlogUpdate'])))
+  const articles = nodes.filter((node) => hasType(node, articleType) && !entries.has(node))
   const own = articles.filter((node) => addressesOf(node).some(isOwnAddress))
   const candidates =
     own.length > 0
