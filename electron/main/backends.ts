@@ -33,6 +33,8 @@ interface Backend {
   isReady: boolean
   isClosing: boolean
   waiting: Waiting[]
+  /** The pages that have a port to it. */
+  connected: Set<WebContents>
   /** When it was started anew lately, in milliseconds. */
   restarts: number[]
   ended: Promise<void>
@@ -65,7 +67,15 @@ export function createBackends(): Backends {
       { serviceName: 'Aide-Mémoire notebook', stdio: 'inherit' },
     )
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    const backend: Backend = { child, isReady: false, isClosing: false, waiting, restarts, ended }
+    const backend: Backend = {
+      child,
+      isReady: false,
+      isClosing: false,
+      waiting,
+      connected: new Set(),
+      restarts,
+      ended,
+    }
     backends.set(notebook, backend)
     child.on('message', (raw) => {
       const message = backendMessageSchema.parse(raw)
@@ -75,6 +85,7 @@ export function createBackends(): Backends {
     })
     child.once('exit', () => {
       if (backend.isClosing || backends.get(notebook) !== backend) return
+      for (const contents of backend.connected) if (!contents.isDestroyed()) contents.send(channels.lost)
       const lately = [...restarts.filter((at) => Date.now() - at < restartWindowMs), Date.now()]
       if (lately.length > mostRestarts) return fail(notebook, deadBackend)
       backend.isReady = false
@@ -123,4 +134,5 @@ function handOver(backend: Backend, contents: WebContents, id: string): void {
   const { port1, port2 } = new MessageChannelMain()
   backend.child.postMessage({ kind: 'serve' } satisfies ShellMessage, [port1])
   contents.postMessage(channels.port, id, [port2])
+  backend.connected.add(contents)
 }

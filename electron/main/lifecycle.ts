@@ -23,7 +23,7 @@ export function setUpLifecycle({ backends, windows, opening }: Options): void {
     if (isEnding) return
     isEnding = true
     const limit = new Promise<void>((resolve) => setTimeout(resolve, flushLimitMs))
-    windows.save()
+    windows.noteForNextStart()
     await Promise.race([backends.closeAll(), limit])
     app.exit(0)
   }
@@ -54,7 +54,7 @@ export function setUpLifecycle({ backends, windows, opening }: Options): void {
     if (process.platform !== 'darwin') app.quit()
   })
   // The windows are noted while they are still there.
-  app.on('before-quit', () => windows.save())
+  app.on('before-quit', () => windows.noteForNextStart())
   app.on('will-quit', (event) => {
     if (isEnding) return
     event.preventDefault()

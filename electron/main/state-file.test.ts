@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { beginStart } from './safe-mode-count.ts'
 import { openStateFile } from './state-file.ts'
 
@@ -33,6 +33,16 @@ test('what can be read is kept where the rest cannot', () => {
   const place = folder()
   writeFileSync(join(place, 'state.json'), '{"theme":"dark","recent":7}')
   expect(openStateFile(place).get()).toEqual({ ...first, theme: 'dark' })
+})
+
+test('what cannot be written is still remembered, and keeps nothing from going on', () => {
+  const place = folder()
+  const state = openStateFile(join(place, 'gone'))
+  rmSync(join(place, 'gone'), { recursive: true })
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  state.set({ theme: 'dark' })
+  expect([state.get().theme, said.mock.calls.length]).toEqual(['dark', 1])
+  said.mockRestore()
 })
 
 test('the third start is a safe one when two ended before a window was shown', () => {

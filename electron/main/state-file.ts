@@ -21,7 +21,10 @@ export interface StateFile {
   set(change: Partial<State>): void
 }
 
-/** Reads `state.json`; whatever in it cannot be read is as on the first start. Every change is written at once. */
+/**
+ * Reads `state.json`; whatever in it cannot be read is as on the first start. Every change is written at once, and what
+ * cannot be written is remembered until the end of this run.
+ */
 export function openStateFile(folder: string): StateFile {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'state.json')
@@ -30,7 +33,12 @@ export function openStateFile(folder: string): StateFile {
     get: () => state,
     set(change) {
       state = { ...state, ...change }
-      writeWhole(path, JSON.stringify(state, null, 2))
+      try {
+        writeWhole(path, JSON.stringify(state, null, 2))
+      } catch (error) {
+        // A full disk must not keep a window from closing, or the app from ending.
+        console.error(error)
+      }
     },
   }
 }

@@ -18,8 +18,8 @@ export interface Windows {
   /** Tells a window's page, at the latest when it is there. */
   command(window: BrowserWindow, command: DesktopCommand): void
   closeAllOf(notebook: string): void
-  /** Notes every window that is open, for the next start. */
-  save(): void
+  /** Notes every window that is open, for the next start; windows that close from now on are on their way out. */
+  noteForNextStart(): void
 }
 
 interface Options {
@@ -38,9 +38,12 @@ const crashWindowMs = 30_000
 export function createWindows({ state, backends, onShown }: Options): Windows {
   const notebooks = new Map<BrowserWindow, string>()
   let timer: NodeJS.Timeout | undefined
+  let isEnding = false
 
   const save = () => {
     clearTimeout(timer)
+    // Where the last window was closed, it stays noted: it is what the next start opens.
+    if (isEnding || notebooks.size === 0) return
     state.set({ windows: [...notebooks].map(([window, notebook]) => snapshotOf(window, notebook)) })
   }
   const saveSoon = () => {
@@ -51,8 +54,7 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
   function closed(window: BrowserWindow): void {
     const notebook = notebooks.get(window)
     notebooks.delete(window)
-    // The last window stays noted: it is what the next start opens.
-    if (notebooks.size > 0) saveSoon()
+    saveSoon()
     if (notebook !== undefined && ![...notebooks.values()].includes(notebook)) void backends.close(notebook)
   }
 
@@ -100,7 +102,10 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
     closeAllOf(notebook) {
       for (const [window, of] of notebooks) if (of === notebook) window.destroy()
     },
-    save,
+    noteForNextStart() {
+      save()
+      isEnding = true
+    },
   }
   return windows
 }

@@ -18,6 +18,9 @@ ipcRenderer.on(channels.command, (_, command: DesktopCommand) => {
 
 const bridge: DesktopBridge = {
   connect: (id) => ipcRenderer.send(channels.connect, id),
+  onLost(tell) {
+    ipcRenderer.on(channels.lost, () => tell())
+  },
   setAppearance: (appearance) => ipcRenderer.send(channels.appearance, appearance),
   onCommand(next) {
     listener = next

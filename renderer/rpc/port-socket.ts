@@ -48,7 +48,7 @@ export function portSocketClass(openPort: OpenPort): typeof WebSocket {
       port.addEventListener('message', ({ data }) =>
         this.dispatchEvent(new MessageEvent('message', { data })),
       )
-      // The other end was closed, or the process that had it is gone.
+      // The other end was closed, or whoever opened the port knows that it is gone.
       port.addEventListener('close', () => this.#end())
       port.start()
       this.readyState = states.OPEN

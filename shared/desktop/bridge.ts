@@ -18,6 +18,8 @@ export interface Appearance {
 export interface DesktopBridge {
   /** Asks for a connection to the backend: a message of kind `portMessage` with this id brings its port to the window. */
   connect(id: string): void
+  /** Tells when the backend is gone, and with it the other end of every port so far; Chromium itself tells nobody. */
+  onLost(listener: () => void): void
   setAppearance(appearance: Appearance): void
   /** Hands over what the shell asks for; what came before the first listener is kept for it. */
   onCommand(listener: (command: DesktopCommand) => void): void
@@ -35,6 +37,7 @@ export const portMessage = 'aide-memoire:port'
 export const channels = {
   connect: 'connect',
   port: 'port',
+  lost: 'lost',
   appearance: 'appearance',
   command: 'command',
 } as const

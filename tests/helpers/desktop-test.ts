@@ -1,0 +1,51 @@
+import { expect, test as base } from '@playwright/test'
+import { App } from './app/app.ts'
+import { type LaunchOptions, launchStandIn, type StandIn } from './electron-stand-in/launch.ts'
+import { createPageGuard } from './page-guard.ts'
+
+export interface Desktop extends StandIn {
+  /** The app in a window, when a screen stands in it. */
+  app(index?: number): Promise<App>
+}
+
+interface Fixtures {
+  /** Starts the desktop app in the stand-in; what is still running when the test is over is ended. */
+  launch(options?: LaunchOptions): Promise<Desktop>
+}
+
+const origin = 'https://aide-memoire.app.stand-in'
+
+/** Tests of the desktop shell, as built, in the stand-in for Electron: pages are guarded as in every end-to-end test. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
+  launch: async ({}, use) => {
+    const guard = createPageGuard(origin)
+    const started: Desktop[] = []
+    await use(async (options) => {
+      const standIn = await launchStandIn(options)
+      const first = await standIn.page()
+      guard.watch(first.context())
+      const desktop: Desktop = {
+        ...standIn,
+        async app(index = 0) {
+          const app = new App(await standIn.page(index))
+          await expect(app.frame.rail).toBeVisible()
+          await expect(app.frame.main.getByRole('heading').first()).toBeVisible()
+          return app
+        },
+      }
+      started.push(desktop)
+      return desktop
+    })
+    // A later one may use the folder of an earlier one.
+    for (const desktop of started.reverse()) {
+      const problems = await desktop.ask('problems').catch(() => [])
+      await desktop.stop()
+      expect(problems, 'what Electron would have complained about').toEqual([])
+      expect(desktop.output(), 'what the app printed').toBe('')
+    }
+    expect(guard.found(), 'what pages may never do').toEqual({ messages: [], requests: [], dialogs: [] })
+  },
+})
+
+export { expect }

@@ -1,0 +1,68 @@
+import { app } from './app.ts'
+import { BrowserWindow } from './browser-window.ts'
+import { Menu } from './menu.ts'
+import { nativeTheme, powerMonitor } from './native-parts.ts'
+import { session } from './session.ts'
+import { running } from './utility-process.ts'
+import { world } from './world.ts'
+
+/** What a test asks of the native side; each answers with plain data. */
+const controls = {
+  problems: () => world.problems,
+  /** Everything a test may look at. */
+  look: () => ({
+    menu: Menu.items().map(({ id, label, role, accelerator }) => ({ id, label, role, accelerator })),
+    opened: world.opened,
+    dialogs: world.shownDialogs,
+    switches: [...world.switches.keys()],
+    recent: world.recentDocuments,
+    about: world.isAboutShown ? world.aboutPanel : undefined,
+    theme: nativeTheme.themeSource,
+    spellChecker: session.defaultSession.isSpellCheckerEnabled,
+    backends: [...running].map(({ pid }) => pid),
+    windows: BrowserWindow.getAllWindows().map((window) => ({
+      url: window.webContents.getURL(),
+      bounds: window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      preferences: window.options.webPreferences,
+    })),
+  }),
+  clickMenu(id: string) {
+    const item = Menu.items().find((one) => one.id === id || one.label === id)
+    if (item?.click === undefined) throw new Error(`There is no menu item "${id}" to click.`)
+    ;(item.click as () => void)()
+  },
+  answerDialog: (answer: object) => void world.answers.push(answer),
+  /** What the app decides about a permission, asked for by its own page or by another. */
+  askPermission(permission: string, requestingUrl: string) {
+    const ask = session.defaultSession.permissionRequest as
+      | ((contents: unknown, permission: string, decide: (granted: boolean) => void, details: object) => void)
+      | null
+    let granted = true
+    ask?.(BrowserWindow.getAllWindows()[0]?.webContents, permission, (decision) => (granted = decision), {
+      requestingUrl,
+    })
+    return granted
+  },
+  openUrl: (url: string) => void app.emit('open-url', { preventDefault: () => {} }, url),
+  closeWindow: (index: number) => BrowserWindow.getAllWindows()[index]?.close(),
+  shutdown: () => void powerMonitor.emit('shutdown'),
+  quit: () => app.quit(),
+}
+
+export type Controls = typeof controls
+type Call = { id: number; name: keyof Controls; args: unknown[] }
+
+/** Tells the test where the browser is, and does what it asks. */
+export function answerTests(endpoint: string): void {
+  process.send?.({ endpoint })
+  process.on('message', ({ id, name, args }: Call) => {
+    try {
+      const value = (controls[name] as (...args: unknown[]) => unknown)(...args)
+      process.send?.({ id, value })
+    } catch (error) {
+      process.send?.({ id, error: String(error) })
+    }
+  })
+  process.on('disconnect', () => app.exit(1))
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from '@playwright/test'
+import { app } from './app.ts'
+import { answerTests } from './control.ts'
+import { serveRequests } from './session.ts'
+import { world } from './world.ts'
+
+/* Starts the built shell as Electron does: the entry runs to its end, then Chromium starts, then the app is ready. */
+
+const root = process.argv[2] ?? ''
+const folder = process.env['STAND_IN_FOLDER'] ?? ''
+const entryLimitMs = 10_000
+
+const { main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const overdue = setTimeout(() => {
+  console.error('The entry waits for something that comes only once it has run to its end.')
+  process.exit(1)
+}, entryLimitMs)
+await import(pathToFileURL(join(root, main)).href)
+clearTimeout(overdue)
+
+const profile = join(folder, 'chromium')
+const switches = [...world.switches].map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`)
+world.context = await chromium.launchPersistentContext(profile, {
+  executablePath: process.env['CHROMIUM_PATH'] || undefined,
+  viewport: null,
+  serviceWorkers: 'block',
+  // Signals are the app's to answer.
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+  args: ['--remote-debugging-port=0', '--disable-quic', '--disable-background-networking', ...switches],
+})
+await serveRequests(world.context)
+// A window that a page opened by itself: the app has been asked, and only denies.
+world.context.on('page', async (page) => {
+  if ((await page.opener()) !== null) await page.close()
+})
+const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
+answerTests(`http://127.0.0.1:${port}`)
+app.start()
