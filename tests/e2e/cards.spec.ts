@@ -321,6 +321,36 @@ test('a card says that its passage was changed by a new revision, and how it was
   await expect(rows.last()).toContainText('similar words')
 })
 
+test('long names and long quotes stay inside their card', async ({ app, notes }) => {
+  const text = `He began. “${'A long statement about the winter harbour. '.repeat(40).trim()}” He ended.`
+  const { articleId } = await notes.capture.clipText.mutate({ text, title })
+  const exact = text.slice(text.indexOf('“') + 1, text.indexOf('”'))
+  const { id } = await notes.quote.createByWords.mutate({ articleId, exact })
+  const name = 'A topic whose name is far longer than any card could show on one line of its own'
+  const topic = await notes.topic.ensurePath.mutate({ path: ['Area', name] })
+  await notes.link.set.mutate({ quoteIds: [id], topicId: topic.id, stance: 'supports' })
+  const speaker = await notes.actor.ensure.mutate({ name: 'Somebody With '.repeat(8).trim() })
+  await notes.quote.update.mutate({ id, speakerId: speaker.id, saidOn: '2026-03-04' })
+  await app.page.evaluate((id) => {
+    location.hash = `/article/${id}`
+  }, articleId)
+  const card = app.cards.of('A long statement')
+  const overflow = () =>
+    card.root.evaluate((element) => {
+      const { right } = element.getBoundingClientRect()
+      const inside = [...element.querySelectorAll('button, p, blockquote, [role="textbox"]')]
+      return inside.filter((one) => one.getBoundingClientRect().right > right).map((one) => one.textContent)
+    })
+  await expect(card.root).toBeVisible()
+  expect(await overflow()).toEqual([])
+  await card.open()
+  await expect(card.actions).toBeVisible()
+  expect(await overflow()).toEqual([])
+  await card.root.getByLabel('Quote', { exact: true }).focus()
+  await app.page.keyboard.press('End')
+  await expect.poll(() => focused(app.page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
+})
+
 test('of many quotes only those near the screen have cards, and every one is within reach', async ({
   app,
   notes,

@@ -10,6 +10,9 @@ import { commentDrafts } from './comment/drafts.ts'
 import { langOf } from './language-of.ts'
 import styles from './quote-card.module.css'
 
+/** More would leave no room for their names on one line. */
+const chipsShown = 2
+
 /** A quiet card: who, when, the beginning of the words, the topics and the first line of the comment. */
 export function CardFace({ quote }: { quote: Quote }) {
   const { t } = useTranslation()
@@ -37,7 +40,7 @@ export function CardFace({ quote }: { quote: Quote }) {
       </p>
       {quote.links.length > 0 && (
         <p className={styles.chips}>
-          {quote.links.map((link) => (
+          {quote.links.slice(0, chipsShown).map((link) => (
             <TopicChip
               key={link.topicId}
               path={names.topicPath(link.topicId)}
@@ -45,6 +48,11 @@ export function CardFace({ quote }: { quote: Quote }) {
               stance={link.stance}
             />
           ))}
+          {quote.links.length > chipsShown && (
+            <span className={styles.more}>
+              {t('quotes.card.moreTopics', { count: quote.links.length - chipsShown })}
+            </span>
+          )}
         </p>
       )}
       {comment !== '' && (

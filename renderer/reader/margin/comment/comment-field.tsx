@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { parseCommentDocument } from '#shared/document/comment-schema.ts'
 import words from '../../../quotes/comment-view.module.css'
 import { cx } from '../../../ui/cx.ts'
+import { connection } from '../../../rpc/connection.ts'
 import type { FieldProps } from '../field-props.ts'
 import { CommentConflict } from './comment-conflict.tsx'
 import { commentExtensions } from './comment-extensions.ts'
@@ -16,6 +17,7 @@ import { commentDrafts } from './drafts.ts'
 export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) {
   const { t } = useTranslation()
   const draft = useSyncExternalStore(commentDrafts.subscribe, () => commentDrafts.get(quote.id))
+  const isCut = useSyncExternalStore(connection.subscribe, connection.get) === 'lost'
   const [isLinking, setLinking] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const stored = quote.comment?.document
@@ -89,7 +91,7 @@ export function CommentField({ quote, open, onOpenChange, onDone }: FieldProps) 
       {(isFocused || open || isLinking) && (
         <CommentToolbar editor={editor} isLinking={isLinking} onLinking={setLinking} />
       )}
-      {draft?.state === 'failed' && (
+      {(draft?.state === 'failed' || (draft !== undefined && isCut)) && (
         <p role="status" className={styles.trouble}>
           {t('quotes.card.draft.failedLong')}
         </p>
