@@ -4,8 +4,10 @@ import { useLocation } from 'wouter'
 import { readingMinutes } from '#shared/document/word-count.ts'
 import type { Article, RevisionContent } from '#shared/domain/article.ts'
 import type { Quote, RevisionAnchor } from '#shared/domain/quote.ts'
+import { useCommands } from '../app/commands.ts'
 import { paths } from '../app/paths.ts'
 import { readerSizes, usePreferences } from '../app/preferences.ts'
+import { type ShortcutId, shortcutTable } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { clipQueue } from '../library/clip/clip-queue.ts'
 import type { NotebookNames } from '../quotes/notebook-names.ts'
@@ -118,6 +120,27 @@ export function ArticleReader(props: ArticleReaderProps) {
     },
     !readOnly,
   )
+
+  const offer = (id: ShortcutId, run: () => void) => ({
+    id: `reader.${id}`,
+    label: t(shortcutTable[id].label),
+    shortcut: id,
+    run,
+  })
+  useCommands([
+    offer('findInArticle', () => find.current?.show()),
+    offer('appearance', () => setOpen('appearance')),
+    offer('articleEvidence', () => setOpen('evidence')),
+    offer('articleCompare', compare),
+    offer('lostQuotes', showTray),
+    ...(readOnly
+      ? []
+      : [
+          offer('articleDone', () => void finish()),
+          offer('articleFacts', () => setOpen('facts')),
+          offer('articleAgain', clipAgain),
+        ]),
+  ])
 
   const toggle = (what: NonNullable<typeof open>) => (isOpen: boolean) => setOpen(isOpen ? what : null)
   const before = article.revisions[article.revisions.findIndex(({ id }) => id === content.id) - 1]

@@ -122,6 +122,12 @@ export function ReaderText(props: ReaderTextProps) {
   )
   const topOf = useCallback((offset: number) => surface.current?.topOf(offset) ?? 0, [])
   const activeAlone = useMemo(() => quotes.filter(({ id }) => id === activeId), [quotes, activeId])
+  const { start: activeStart = null, end: activeEnd = null } = activeAlone[0]?.anchor ?? {}
+  // The sheet with the card takes room from the text; the passage must not go under it.
+  useLayoutEffect(() => {
+    if (isNarrow && activeStart !== null && activeEnd !== null)
+      surface.current?.reveal({ start: activeStart, end: activeEnd })
+  }, [isNarrow, activeStart, activeEnd])
   const shared = { article, activeId, layoutVersion, onActivate, readOnly: !canMark }
   const toText = useCallback(() => surface.current?.focus(), [])
   return (
