@@ -58,7 +58,8 @@ function measure(find: (article: Article) => Guess[]): { byLanguage: Map<string,
 }
 
 function rows(name: string, { byLanguage, speed }: ReturnType<typeof measure>): [string, object][] {
-  return [...byLanguage].map(([language, score]) => [
+  const ordered = [...byLanguage].sort(([a], [b]) => Number(a === 'all') - Number(b === 'all'))
+  return ordered.map(([language, score]) => [
     `${name}, ${language}`,
     {
       quotations: score.truths,

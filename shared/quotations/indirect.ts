@@ -1,8 +1,10 @@
-import { type Attribution, readAfter, readSource } from './attribution.ts'
+import type { Attribution } from './attribution/attribution.ts'
+import { readAfter } from './attribution/read-after.ts'
+import { subjectNear } from './attribution/read-before.ts'
+import { has, type Reading } from './attribution/reading.ts'
+import { readSource } from './attribution/source.ts'
 import { Flag } from './languages/table.ts'
-import { has, type Reading } from './reading.ts'
-import type { Sentence } from './sentences.ts'
-import { subjectAfter, subjectBefore } from './subject.ts'
+import type { Sentence } from './text/sentences.ts'
 
 /** Reported speech with a clear cue. Token indices, the end exclusive. */
 export interface Reported {
@@ -12,13 +14,17 @@ export interface Reported {
 }
 
 const leastWords = 4
+
 /** Longer sentences are lists. */
 const mostWords = 200
+
 /** Between a verb and its "that" may stand whom it was said to, and when: "told reporters on Monday that". */
 const reach = 9
+
 /** English leaves "that" out after these alone; others need it. */
 const plainSaying =
   /^(?:said|says|say|saying|told|tells|adding|added|noted|claimed|claims|argued|believes|insisted|warned|announced|confirmed|estimated|predicted|denies|stated)$/
+
 const asReported = /^(?:как|як)$/
 
 /** What somebody is reported to have said in a sentence without quotation marks, or undefined. */
@@ -87,7 +93,7 @@ function byVerb(reading: Reading, clause: readonly number[]): Reported | undefin
     if (token === undefined || !has(reading, index, Flag.speech)) continue
     const start = contentStart(reading, clause, at)
     if (start < 0) continue
-    const mention = subjectBefore(reading, clause, at) ?? subjectAfter(reading, clause, at)
+    const mention = subjectNear(reading, clause, at)
     if (mention === undefined || (mention.kind === 'phrase' && reading.lexicon.language === 'en')) continue
     const attribution: Attribution = {
       cue: { from: index, to: index + 1 },

@@ -3,7 +3,7 @@ import type { LanguageTable } from './table.ts'
 export const english: LanguageTable = {
   language: 'en',
   speech: `
-    said say says saying told tell tells telling added add adds adding wrote write writes writing noted note notes noting
+    written said say says saying told tell tells telling added add adds adding wrote write writes writing noted note notes noting
     explained explain explains explaining stated state states stating announced announce announces announcing argued argue
     argues arguing claimed claim claims claiming insisted insist insists insisting warned warn warns warning asked ask asks
     asking replied reply replies replying answered answer answers answering responded respond responds responding continued
@@ -34,7 +34,7 @@ export const english: LanguageTable = {
     voiced vowed pledged urged urges urging demanded demands demanding promised depicted depicts refers referred referring
     characterized characterised characterizes characterises portrayed portrays mocked mocks thanked thanks thanking
     apologized apologised apologizes questioned questions rejected rejects rejecting defended defends defending touted touts
-    lauded lauds touting ruled found finds found concluded used uses using made cited invoked invoking warned declared
+    lauded lauds touting ruled found finds found concluded made cited worry worries worried fear fears feared invoked invoking warned declared
     instructed admitted admitting bemoaned derided ridiculed likened compared compares speaking spoke speaks talked talks
     boasted vows backed backs opposed opposes wanted wants hoped hopes sees saw views viewed`,
   sources: `
@@ -61,7 +61,7 @@ export const english: LanguageTable = {
   fillers: `also then later has had have was is are were been being be again once did does do not never further previously
     recently earlier reportedly simply just still even only himself herself themselves already always often repeatedly
     publicly initially immediately eventually finally flatly bluntly firmly however meanwhile today yesterday tomorrow
-    monday tuesday wednesday thursday friday saturday sunday on in a an statement interview would will could may might
+    monday tuesday wednesday thursday friday saturday sunday would will could may might
     must should can now quickly proudly clearly explicitly famously allegedly jokingly specifically consistently
     separately reportedly apparently though too twice`,
   persons: `president minister premier chancellor secretary senator sen representative rep congressman congresswoman
@@ -107,7 +107,7 @@ export const english: LanguageTable = {
     website page caption sign poster banner headline transcript account book blog survey summary spokesperson's resolution`,
   titles: `mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother president vice-president
     vice chancellor prime minister premier secretary sen senator rep representative congressman congresswoman gov governor
-    lt mayor king queen prince princess pope cardinal bishop archbishop judge justice sheriff detective officer sergeant sgt
+    adv advocate lt mayor king queen prince princess pope cardinal bishop archbishop judge justice sheriff detective officer sergeant sgt
     captain capt lieutenant general gen colonel col major maj admiral adm commander cmdr corporal cpl private ambassador
     chairman chairwoman chair ceo chief executive director manager head leader coach attorney prosecutor administrator
     superintendent commissioner councilman councilwoman councillor spokesman spokeswoman spokesperson analyst deputy

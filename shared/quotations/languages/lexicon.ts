@@ -1,10 +1,10 @@
-import { english } from './languages/en.ts'
-import { french } from './languages/fr.ts'
-import { german } from './languages/de.ts'
-import { russian } from './languages/ru.ts'
-import { Flag, type LanguageTable } from './languages/table.ts'
-import { ukrainian } from './languages/uk.ts'
-import type { QuotationLanguage } from './quotation.ts'
+import type { QuotationLanguage } from '../quotation.ts'
+import { german } from './de.ts'
+import { english } from './en.ts'
+import { french } from './fr.ts'
+import { russian } from './ru.ts'
+import { Flag, type LanguageTable } from './table.ts'
+import { ukrainian } from './uk.ts'
 
 /** The tables of a language, ready to be asked about words. */
 export interface Lexicon {
@@ -26,6 +26,7 @@ const tables: Record<QuotationLanguage, LanguageTable> = {
   fr: french,
   de: german,
 }
+
 const built = new Map<QuotationLanguage, Lexicon>()
 
 export function lexiconOf(language: QuotationLanguage): Lexicon {

@@ -14,6 +14,8 @@ const masculine = `
   stéphane sébastien frédéric guillaume mathieu thierry pascal denis yves marc bruno didier xavier antoine étienne rené
   hans klaus jürgen wolfgang peter uwe stefan andreas dieter markus christian florian johannes sebastian dirk jens olaf
   karl friedrich heinz helmut manfred rainer ralf sven tobias torsten ulrich werner matthias jan lars boris dietmar armin
+  ralph dietrich hartmut ingo axel volker jörg bernd rolf kurt ernst otto paul emil anton jakob jonas leon luca niklas tim
+  philipp simon moritz julian fabian alexander maximilian sebastian hendrik malte arne björn thorsten guido olaf udo kai
   robert frank-walter heiko joachim lukas felix moritz günter günther gerhard horst detlev hannes karsten
   владимир александр сергей андрей алексей дмитрий михаил николай иван юрий виктор игорь олег евгений павел анатолий
   максим роман константин антон денис артем артём василий борис вадим валерий вячеслав геннадий георгий григорий кирилл
@@ -22,6 +24,7 @@ const masculine = `
   роман костянтин антон денис артем василь борис вадим валерій в’ячеслав геннадій георгій григорій кирило леонід петро
   руслан станіслав степан федір едуард ярослав ілля лев тарас богдан остап назар арсен віталій виталий данило святослав
   мустафа барак дональд джо джон дэвид майкл роберт джеймс эммануэль ангус франк-вальтер штеффен чарльз стивен`
+
 const feminine = `
   mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly
   emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela
@@ -33,6 +36,8 @@ const feminine = `
   fatima aisha maryam leila sonya gretchen rosa carmen lucia elena francesca giulia chiara
   nathalie isabelle sylvie catherine martine monique françoise valérie véronique sandrine céline aurélie émilie
   camille léa manon chloé inès corinne brigitte élisabeth marine ségolène anne-marie dominique florence agnès hélène
+  marlene lena lina lara sara mia emilia greta ella ida frieda clara johanna luise pauline helena theresa vera ilse erika
+  ingeborg hannelore waltraud renate gisela ursel elke silvia kerstin cornelia doris marion ulrike beate regina martina
   petra sabine monika ursula claudia susanne birgit gabriele andrea stefanie katrin katja annette annekathrin heike ute
   angela annalena karin renate ingrid christiane martina anja silke nadine franziska lena lea jana sahra saskia ricarda
   анна мария елена ольга наталья наталия татьяна ирина екатерина светлана юлия людмила галина надежда вера валентина
@@ -42,6 +47,7 @@ const feminine = `
   ангела тереза хиллари урсула`
 
 const masculineNames = new Set(masculine.trim().split(/\s+/))
+
 const feminineNames = new Set(feminine.trim().split(/\s+/))
 
 export type Gender = 'masculine' | 'feminine'
@@ -63,3 +69,7 @@ export function isGivenForm(lower: string): boolean {
   if (isGivenName(lower)) return true
   return [1, 2].some((cut) => nominativeEndings.some((ending) => isGivenName(lower.slice(0, -cut) + ending)))
 }
+
+/** Endings of Russian and Ukrainian surnames, and of their neighbours'. */
+export const slavicSurname =
+  /\p{L}{2}(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|чук|щук|юк|ян|дзе|швили|швілі|ович|евич|єв|єва|їн|ко)$/u

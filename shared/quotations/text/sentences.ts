@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
-import { Flag } from './languages/table.ts'
+import type { Lexicon } from '../languages/lexicon.ts'
+import { Flag } from '../languages/table.ts'
 import type { Passage } from './passages.ts'
 import { isCapital, type Token } from './tokenize.ts'
 

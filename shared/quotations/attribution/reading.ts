@@ -1,7 +1,7 @@
-import type { Cast, Entity } from './entities.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { NameRun } from './names.ts'
-import type { Token } from './tokenize.ts'
+import type { Lexicon } from '../languages/lexicon.ts'
+import type { Cast, Entity } from '../people/entities.ts'
+import type { NameRun } from '../people/names.ts'
+import type { Token } from '../text/tokenize.ts'
 
 /** Everything known of a text before its quotations are read. */
 export interface Reading {
@@ -73,7 +73,7 @@ export function nameMention(reading: Reading, run: NameRun): Mention {
   return {
     from: run.coreFrom < run.to ? run.coreFrom : run.from,
     to: run.to,
-    kind: run.kind === 'role' || entity === undefined ? 'role' : 'name',
+    kind: entity === undefined ? 'role' : 'name',
     ...(entity !== undefined && { entity }),
     head: run.to - 1,
   }

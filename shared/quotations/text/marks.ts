@@ -20,6 +20,10 @@ const families: Record<string, MarkFamily> = {
   '„': 'double',
   '‟': 'double',
   '＂': 'double',
+  '’’': 'double',
+  "''": 'double',
+  '``': 'double',
+  '‘‘': 'double',
   '«': 'angle',
   '»': 'angle',
   "'": 'single',
@@ -32,8 +36,11 @@ const families: Record<string, MarkFamily> = {
 
 /** Signs that only ever open, in every language. */
 const onlyOpens = new Set(['„', '‚'])
+
 const opensBefore = /^[\s([{—–\-/«»“”„"'‘‚‹›:¿¡]$/u
+
 const closesAfter = /^[\s.,;:!?…)\]}—–\-/«»“”"'’‹›]$/u
+
 const letterOrDigit = /^[\p{L}\p{N}]/u
 
 /**

@@ -12,10 +12,14 @@ export interface Token {
 }
 
 const piece =
-  /[\p{L}\p{M}]+(?:[’'ʼ][\p{L}\p{M}\p{N}]+|\p{N}+[\p{L}\p{M}]*|-[\p{L}\p{M}\p{N}]+|\.(?=\p{L}\.)\p{L})*|\p{N}+(?:[.,:]?\p{N}+)*|\n|[^\s]/gu
+  /[\p{L}\p{M}]+(?:[’'ʼ][\p{L}\p{M}\p{N}]+|\p{N}+[\p{L}\p{M}]*|-[\p{L}\p{M}\p{N}]+|\.(?=\p{L}\.)\p{L})*|\p{N}+(?:[.,:]?\p{N}+)*|\n|’’|''|``|‘‘|[^\s]/gu
+
 const letter = /^\p{L}/u
+
 const digit = /^\p{N}/u
+
 const elision = /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=.)/iu
+
 const possessive = /[’'][sS]$/u
 
 /** Cuts a text into tokens. French elisions ("l’", "qu’") and the English possessive ("’s") are tokens of their own. */
