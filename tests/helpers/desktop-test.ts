@@ -1,7 +1,7 @@
 import { expect, test as base } from '@playwright/test'
 import { App } from './app/app.ts'
 import { type LaunchOptions, launchStandIn, type StandIn } from './electron-stand-in/launch.ts'
-import { createPageGuard } from './page-guard.ts'
+import { createPageGuard, type PageGuard } from './page-guard.ts'
 
 export interface Desktop extends StandIn {
   /** The app in a window, when a screen stands in it. */
@@ -9,6 +9,8 @@ export interface Desktop extends StandIn {
 }
 
 interface Fixtures {
+  /** Looks after every page of the test, without being asked. */
+  guard: PageGuard
   /** Starts the desktop app in the stand-in; what is still running when the test is over is ended. */
   launch(options?: LaunchOptions): Promise<Desktop>
 }
@@ -18,8 +20,12 @@ const origin = 'https://aide-memoire.app.stand-in'
 /** Tests of the desktop shell, as built, in the stand-in for Electron: pages are guarded as in every end-to-end test. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
-  launch: async ({}, use) => {
+  guard: async ({}, use) => {
     const guard = createPageGuard(origin)
+    await use(guard)
+    expect(guard.found(), 'what pages may never do').toEqual({ messages: [], requests: [], dialogs: [] })
+  },
+  launch: async ({ guard }, use) => {
     const started: Desktop[] = []
     await use(async (options) => {
       const standIn = await launchStandIn(options)
@@ -44,7 +50,6 @@ export const test = base.extend<Fixtures>({
       expect(problems, 'what Electron would have complained about').toEqual([])
       expect(desktop.output(), 'what the app printed').toBe('')
     }
-    expect(guard.found(), 'what pages may never do').toEqual({ messages: [], requests: [], dialogs: [] })
   },
 })
 

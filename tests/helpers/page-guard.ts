@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 export interface PageGuard {
   /** Looks after every page of the context from now on. */
   watch(context: BrowserContext): void
-  /** Lets a console message pass that this test provokes itself, such as the browser's own word on a lost host. */
+  /** Lets a console message or a request pass that this test provokes itself, such as the browser's own word on a lost host. */
   allow(message: RegExp): void
   found(): { messages: string[]; requests: string[]; dialogs: string[] }
 }
@@ -29,6 +29,8 @@ export function createPageGuard(origin: string): PageGuard {
       void dialog.dismiss().catch(() => {})
     })
   }
+  const unexpected = (texts: string[]) =>
+    texts.filter((text) => !allowed.some((pattern) => pattern.test(text)))
   return {
     watch(context) {
       context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
@@ -38,10 +40,6 @@ export function createPageGuard(origin: string): PageGuard {
       for (const page of context.pages()) watchPage(page)
     },
     allow: (message) => allowed.push(message),
-    found: () => ({
-      messages: messages.filter((message) => !allowed.some((pattern) => pattern.test(message))),
-      requests,
-      dialogs,
-    }),
+    found: () => ({ messages: unexpected(messages), requests: unexpected(requests), dialogs }),
   }
 }

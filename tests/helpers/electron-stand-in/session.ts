@@ -71,8 +71,11 @@ export async function serveRequests(context: BrowserContext): Promise<void> {
     const url = toAppUrl(request.url())
     if (await isCancelled(url)) return route.abort('blockedbyclient')
     const handler = handlers.get(new URL(url).protocol.slice(0, -1))
-    // Nothing leaves this machine from a test, whatever the app would let through.
-    if (handler === undefined) return route.abort('namenotresolved')
+    if (handler === undefined) {
+      // Nothing leaves this machine from a test, whatever the app lets through.
+      world.problems.push(`A request was let out: ${url}`)
+      return route.abort('namenotresolved')
+    }
     await fulfil(route, await handler(new Request(url, { method: request.method() }) as GlobalRequest))
   })
 }

@@ -9,17 +9,14 @@ import { world } from './world.ts'
 
 /* Starts the built shell as Electron does: the entry runs to its end, then Chromium starts, then the app is ready. */
 
-const root = process.argv[2] ?? ''
+// As Electron has it: the app stands where Node names the script.
+process.argv.splice(1, 1)
+const root = process.argv[1] ?? ''
 const folder = process.env['STAND_IN_FOLDER'] ?? ''
-const entryLimitMs = 10_000
 
 const { main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const overdue = setTimeout(() => {
-  console.error('The entry waits for something that comes only once it has run to its end.')
-  process.exit(1)
-}, entryLimitMs)
+// An entry that waits for `ready` waits for ever, here as there: Node ends it with code 13.
 await import(pathToFileURL(join(root, main)).href)
-clearTimeout(overdue)
 
 const profile = join(folder, 'chromium')
 const switches = [...world.switches].map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`)

@@ -209,7 +209,7 @@ export class StandInWebContents extends EventEmitter implements Used {
 }
 
 /** @throws for what a sandboxed preload cannot be: an ES module, or anything that does not parse */
-function readPreload(path: string): string {
+export function readPreload(path: string): string {
   const text = readFileSync(path, 'utf8')
   try {
     new Script(`(function (require, module, exports) {\n${text}\n})`)

@@ -1,5 +1,11 @@
-import { EventEmitter } from 'node:events'
+import type { EventEmitter } from 'node:events'
 import type { BrowserContext } from '@playwright/test'
+
+/** An answer for a dialog that comes before a test can give one. */
+function firstAnswers(): object[] {
+  const answer = process.env['STAND_IN_ANSWER']
+  return answer === undefined ? [] : [JSON.parse(answer)]
+}
 
 /** What the parts of the stand-in share: the browser once there is one, and what a test may want to read. */
 export const world = {
@@ -11,7 +17,7 @@ export const world = {
   opened: [] as string[],
   shownDialogs: [] as { kind: string; options: object }[],
   /** What tests answer the next dialogs with; one that nobody answers is cancelled. */
-  answers: [] as object[],
+  answers: firstAnswers(),
   aboutPanel: undefined as object | undefined,
   isAboutShown: false,
   recentDocuments: [] as string[],
