@@ -21,6 +21,8 @@ export default defineConfig({
           backend: here('electron/backend/index.ts'),
           // Started by their address beside the module that asks: see `worker-url.ts`.
           'extract-worker': here('electron/backend/capture/extract-worker.ts'),
+          'copy-worker': here('electron/backend/store/copy-worker.ts'),
+          'check-worker': here('electron/backend/checking/check-worker.ts'),
           'search-worker': here('electron/backend/search/search-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

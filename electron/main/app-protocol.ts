@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { protocol } from 'electron'
-import { answerFrom, readInterface } from './interface-files.ts'
 import { appScheme } from './app-url.ts'
+import { answerFrom, readInterface } from './interface-files.ts'
 
 const interfaceFolder = join(import.meta.dirname, '..', '..', 'renderer')
 

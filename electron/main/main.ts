@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { setUpAbout } from './about.ts'
-import { setUpAppearance } from './appearance.ts'
 import { registerAppScheme, setUpAppProtocol } from './app-protocol.ts'
+import { setUpAppearance } from './appearance.ts'
 import { readLaunchArguments } from './arguments.ts'
 import { createBackends } from './backends.ts'
 import { showFailure } from './failures.ts'

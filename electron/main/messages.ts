@@ -1,4 +1,4 @@
-import { ipcMain, type IpcMainEvent } from 'electron'
+import { type IpcMainEvent, ipcMain } from 'electron'
 import type { z } from 'zod'
 import { channels } from '#shared/desktop/bridge.ts'
 import { appearanceSchema, connectSchema } from '#shared/desktop/messages.ts'

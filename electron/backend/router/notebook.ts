@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
+import { checkInWorker } from '../checking/check-in-worker.ts'
 import { salvageNotebook, salvagePath } from '../salvage/salvage-notebook.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
-import { verifyIndex } from '../search/verify-index.ts'
 import { deriveColumns } from '../store/check-derived.ts'
 import { journalState } from '../store/journal.ts'
 import { versionOf } from '../store/migrations/index.ts'
@@ -26,10 +26,10 @@ export const notebook: HandlersOf<'notebook'> = {
     holder: notebook.holder,
     counts: notebookCounts(db),
   }),
-  check: async ({ notebook }) => {
-    const found = await notebook.check()
-    const report = { ...found, searchIndex: [...found.searchIndex, ...verifyIndex(notebook.reader())] }
-    return { ...report, ok: Object.values(report).every((problems) => problems.length === 0) }
+  check: async ({ notebook }, _, signal) => {
+    const { report, isDamaged } = await checkInWorker(notebook.reader().path, signal)
+    if (isDamaged) notebook.noteDamage()
+    return report
   },
   salvage: ({ notebook }) => salvageNotebook(notebook.path, salvagePath(notebook.path)),
   reindex: ({ notebook }) => ({

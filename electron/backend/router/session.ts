@@ -37,6 +37,7 @@ export async function openSession(path: string, { create, ...options }: SessionO
     close: async () => {
       for (const controller of tasks.values()) controller.abort()
       await searcher.close()
+      await notebook.stopCopying()
       notebook.close()
     },
   }

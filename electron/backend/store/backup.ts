@@ -1,30 +1,17 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { type Backup, backupSchema } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import { checkDatabase } from './check.ts'
-import { openScratch, type Readable, type Writable } from './connection.ts'
+import { type Copying, copyInWorker } from './copy-in-worker.ts'
 import { restoringPath, unfinishedPrefix } from './leftovers.ts'
-import { assertNotebookFile, assertOwnSchema, extension, syncFolder } from './notebook-file.ts'
-import { rowCounts } from './notebook-info.ts'
+import { extension, syncFolder } from './notebook-file.ts'
+import { proveNotebook, syncFile } from './prove-notebook.ts'
 import { isDamage } from './store-error.ts'
 
 /** How many of each are kept; older ones go once a newer one has proved itself. */
 const kept: Record<Backup['reason'], number> = { daily: 14, asked: 20, migration: 5, restore: 5 }
 
-const attempts = 3
 const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z ([a-z]+)\.memoire$/
 
 /** Where the backups of a notebook lie: a folder beside it, one whole notebook a file. */
@@ -68,28 +55,26 @@ export function assertBackup(notebookPath: string, name: string): Backup {
 
 /**
  * Copies the notebook, proves that the copy opens, is sound and holds as many rows as the notebook, and only then gives
- * it its name and drops older ones, but never the one named `keep`. The notebook can be written to meanwhile.
+ * it its name and drops older ones, but never the one named `keep`. All of that happens in a thread of its own: the
+ * notebook can be read and written to meanwhile. While it copies it is one of `copies`, and can be stopped there.
  *
- * @throws AppError `backup-failed`
+ * @throws AppError `backup-failed`, `cancelled`, `damaged-notebook`
  */
-export async function createBackup(db: Writable, reason: Backup['reason'], keep?: string): Promise<Backup> {
-  const folder = backupFolder(db.path)
+export async function createBackup(
+  path: string,
+  reason: Backup['reason'],
+  { keep, copies = new Set() }: { keep?: string | undefined; copies?: Set<Copying> } = {},
+): Promise<Backup> {
+  const folder = backupFolder(path)
   const unfinished = join(folder, unfinishedPrefix + uuidv7())
   try {
     mkdirSync(folder, { recursive: true })
-    for (let attempt = 1; ; attempt++) {
-      await db.backupTo(unfinished)
-      const wanted = rowCounts(db)
-      const found = proveNotebook(unfinished)
-      const differing = Object.keys(wanted).filter((table) => wanted[table] !== found[table])
-      if (differing.length === 0) break
-      // A change that was made just as the copy ended is in one count and not in the other.
-      if (attempt === attempts) throw new Error(`the copy lacks rows of ${differing.join(', ')}`)
-      removeWithJournals(unfinished)
-    }
-    return finish(db.path, unfinished, reason, keep)
+    const copying = copyInWorker({ path, target: unfinished })
+    copies.add(copying)
+    await copying.proved.finally(() => copies.delete(copying))
+    return finish(path, unfinished, reason, keep)
   } catch (error) {
-    if (isDamage(error)) throw error
+    if (isDamage(error) || (error instanceof AppError && error.code === 'cancelled')) throw error
     throw new AppError(
       'backup-failed',
       `The backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
@@ -130,42 +115,9 @@ export function restoreFile(notebookPath: string, name: string): void {
   }
 }
 
-/** Opens a copy that is nobody's notebook yet, checks it in every way there is, and counts its rows. */
-function proveNotebook(path: string): Record<string, number> {
-  assertNotebookFile(path)
-  const copy = openScratch(path)
-  try {
-    // A copy of an open notebook says WAL in its header; a backup is one plain file.
-    copy.exec('PRAGMA journal_mode = DELETE')
-    assertOwnSchema(copy)
-    const { database, foreignKeys, searchIndex } = checkDatabase(copy)
-    const problems = [...database, ...foreignKeys, ...searchIndex, ...checkSearchIndex(copy)]
-    if (problems.length > 0) throw new AppError('backup-unsound', `The copy is not sound: ${problems[0]}.`)
-    return rowCounts(copy)
-  } finally {
-    copy.close()
-  }
-}
-
-/** FTS5's own check, which SQLite's does not include. */
-export function checkSearchIndex(db: Writable): string[] {
-  if (!hasSearchIndex(db)) return []
-  try {
-    db.run("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
-    return []
-  } catch (error) {
-    return [`search index: ${error instanceof Error ? error.message : String(error)}`]
-  }
-}
-
-function hasSearchIndex(db: Readable): boolean {
-  return db.get("SELECT 1 FROM sqlite_schema WHERE name = 'search_index'") !== undefined
-}
-
 function finish(notebookPath: string, unfinished: string, reason: Backup['reason'], keep?: string): Backup {
   const { at, name } = freeName(dirname(unfinished), reason)
   const path = join(dirname(unfinished), name)
-  syncFile(unfinished)
   renameSync(unfinished, path)
   syncFolder(dirname(path))
   // By distance from now, not by date: after a clock that was wrong, what is dated in the future is not the newest.
@@ -183,15 +135,6 @@ function freeName(folder: string, reason: Backup['reason']): { at: string; name:
     const at = new Date(moment).toISOString()
     const name = `${at.replace(/[:.]/g, '-')} ${reason}${extension}`
     if (!existsSync(join(folder, name))) return { at, name }
-  }
-}
-
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 

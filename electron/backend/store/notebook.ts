@@ -41,6 +41,8 @@ export interface Notebook {
    */
   restore(name: string): Promise<void>
   check(): Promise<Omit<CheckReport, 'ok'>>
-  /** Folds the journal into the file and lets go of it. */
+  /** Ends backups under way, which are then not made. Resolves when none of them reads the notebook any more. */
+  stopCopying(): Promise<void>
+  /** Folds the journal into the file and lets go of it; no backup may be under way. */
   close(): void
 }

@@ -55,6 +55,7 @@ export function openForReading(
       const { isDamaged: _, ...found } = checkTables(db)
       return { ...found, evidence: await checkEvidence(db) }
     },
+    stopCopying: async () => {},
     close: () => {
       db.close()
       dispose()

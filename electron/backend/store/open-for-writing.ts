@@ -1,16 +1,11 @@
 import { statSync } from 'node:fs'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
+import { AppError } from '#shared/util/app-error.ts'
 import type { Announcer } from './announcer.ts'
-import {
-  assertBackup,
-  backupFolder,
-  checkSearchIndex,
-  createBackup,
-  listBackups,
-  restoreFile,
-} from './backup.ts'
+import { assertBackup, backupFolder, createBackup, listBackups, restoreFile } from './backup.ts'
 import { checkDatabase, checkEvidence, checkTables } from './check.ts'
 import { openReadable, openWritable, type Readable, type Writable } from './connection.ts'
+import type { Copying } from './copy-in-worker.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { removeLeftovers } from './leftovers.ts'
 import type { Lock } from './lock.ts'
@@ -39,6 +34,7 @@ export async function openForWriting(
   let writing = await startWriting(path, options, announce)
   let reader = openReadable(path)
   let isDamaged = false
+  const copies = new Set<Copying>()
 
   function noteDamage(): void {
     if (isDamaged) return
@@ -48,6 +44,10 @@ export async function openForWriting(
 
   function assertWritable(): void {
     if (isDamaged) throw readOnlyError('damaged', null)
+  }
+
+  async function stopCopying(): Promise<void> {
+    await Promise.all([...copies].map((copying) => copying.stop()))
   }
 
   /** Does what writes, unless the notebook is damaged; a search index that is gets made anew first, and once. */
@@ -84,16 +84,18 @@ export async function openForWriting(
     backup: async (reason) => {
       assertWritable()
       try {
-        return await createBackup(writing.db, reason)
+        return await createBackup(path, reason, { copies })
       } catch (error) {
-        if (isDamage(error) || checkDatabase(reader, 'quick').database.length > 0) noteDamage()
+        if (isDamage(error) || (isUnsound(error) && checkDatabase(reader, 'quick').database.length > 0))
+          noteDamage()
         throw error
       }
     },
     backups: () => listBackups(path),
     restore: async (name) => {
       assertBackup(path, name)
-      await createBackup(writing.db, 'restore', name)
+      await createBackup(path, 'restore', { keep: name, copies })
+      await stopCopying()
       reader.close()
       // Everything is in the one file before it is replaced; nothing of it may be left in a journal.
       foldIn(writing.db)
@@ -111,10 +113,11 @@ export async function openForWriting(
       return {
         database: found.database,
         foreignKeys: found.foreignKeys,
-        searchIndex: checkSearchIndex(writing.db),
+        searchIndex: found.searchIndex,
         evidence: await checkEvidence(reader),
       }
     },
+    stopCopying,
     close: () => {
       try {
         reader.close()
@@ -126,6 +129,11 @@ export async function openForWriting(
   }
 }
 
+/** Whether a copy did not prove itself: the fault may lie in the notebook, or in the copying. */
+function isUnsound(error: unknown): boolean {
+  return error instanceof AppError && error.cause instanceof AppError && error.cause.code === 'backup-unsound'
+}
+
 async function startWriting(
   path: string,
   options: OpenOptions,
@@ -135,7 +143,7 @@ async function startWriting(
   const db = openWritable(path)
   try {
     if (versionOf(db) < newestVersion) {
-      await createBackup(db, 'migration')
+      await createBackup(path, 'migration')
       migrate(db)
     }
     const journal = createJournal(db, {

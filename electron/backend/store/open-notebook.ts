@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { AppError } from '#shared/util/app-error.ts'
 import { type Announcer, createAnnouncer } from './announcer.ts'
 import { assertBackup, isDailyBackupDue } from './backup.ts'
 import { acquireLock, isHeldHere } from './lock.ts'
@@ -29,6 +30,7 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
   async function restore(name: string): Promise<void> {
     if (notebook.readOnlyBecause !== 'damaged') return notebook.restore(name)
     assertBackup(path, name)
+    await notebook.stopCopying()
     notebook.close()
     try {
       restoreUnopened(path, name)
@@ -58,6 +60,7 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
     backups: () => notebook.backups(),
     restore,
     check: () => notebook.check(),
+    stopCopying: () => notebook.stopCopying(),
     close: () => notebook.close(),
   }
 }
@@ -85,7 +88,8 @@ export async function backUpDaily(notebook: Notebook, report: (error: unknown) =
   try {
     await notebook.backup('daily')
   } catch (error) {
-    report(error)
+    // Cancelled as the program ends: the next one backs up.
+    if (!(error instanceof AppError && error.code === 'cancelled')) report(error)
   }
 }
 
