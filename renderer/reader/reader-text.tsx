@@ -125,9 +125,11 @@ export function ReaderText(props: ReaderTextProps) {
   const { start: activeStart = null, end: activeEnd = null } = activeAlone[0]?.anchor ?? {}
   // The sheet with the card takes room from the text; the passage must not go under it.
   useLayoutEffect(() => {
-    if (isNarrow && activeStart !== null && activeEnd !== null)
-      surface.current?.reveal({ start: activeStart, end: activeEnd })
-  }, [isNarrow, activeStart, activeEnd])
+    if (!isNarrow || activeStart === null || activeEnd === null || scroller.current === null) return
+    const observer = new ResizeObserver(() => surface.current?.reveal({ start: activeStart, end: activeEnd }))
+    observer.observe(scroller.current)
+    return () => observer.disconnect()
+  }, [isNarrow, activeStart, activeEnd, scroller])
   const shared = { article, activeId, layoutVersion, onActivate, readOnly: !canMark }
   const toText = useCallback(() => surface.current?.focus(), [])
   return (

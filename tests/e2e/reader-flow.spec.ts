@@ -149,6 +149,29 @@ test('a page clipped again says what became of each quote, shows what changed, a
   expect(lost).toEqual([])
 })
 
+test('in a narrow window the card of the active quote lies below the text, and the passage stays in sight', async ({
+  app,
+  notes,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 700 })
+  const { articleId: id } = await clipPage(notes, faresPage)
+  await notes.quote.createByWords.mutate({ articleId: id, exact: 'a joint board meets every second month' })
+  await app.library.row(fares).click()
+  await expect(app.reader.text(fares)).toBeFocused()
+  await app.press('n')
+  const sheet = page.getByRole('region', { name: 'The active quote' })
+  await expect(sheet).toContainText('a joint board meets every second month')
+  await expect
+    .poll(async () => {
+      const [passage, card] = [await app.reader.active().boundingBox(), await sheet.boundingBox()]
+      return passage !== null && card !== null && passage.y + passage.height <= card.y
+    })
+    .toBe(true)
+  await app.press('Escape')
+  await expect(sheet).toBeHidden()
+})
+
 for (const [theme, colorScheme] of [
   ['As the app', 'light'],
   ['As the app', 'dark'],
