@@ -55,7 +55,8 @@ export function readSentences(
       const speaker = reported && speakerOf(reading, reported.attribution, number, resolver)
       if (reported === undefined || speaker === undefined) continue
       indirect.push({ reported, speaker, group: ++group })
-      resolver.spoke(speaker, number)
+      // A bare phrase may be anything; only who is named, or has a role, is spoken of from here on.
+      if (speaker.certainty >= 0.7) resolver.spoke(speaker, number)
     }
   }
   adopt(quoted, reading)

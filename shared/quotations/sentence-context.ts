@@ -20,6 +20,7 @@ export function isSubjunctive(reading: Reading, sentence: Sentence): boolean {
 /** "for “A”, and for “B”": two passages with nothing but small words between are of one kind. */
 export function inRow(reading: Reading, earlier: Passage, passage: Passage): boolean {
   if (passage.open - earlier.close > 5 || passage.last - passage.first < 3) return false
+  if (earlier.last - earlier.first < 3) return false
   let joined = false
   for (let index = earlier.close + 1; index < passage.open; index++) {
     const token = reading.tokens[index]

@@ -2,6 +2,7 @@ import { Flag } from '../languages/table.ts'
 import type { Range } from '../text/passages.ts'
 import type { Attribution } from './attribution.ts'
 import { inName, inverted, isNoun } from './cue-words.ts'
+import { markedSubject, officeAfter, quotesOthers, whoIsQuoted } from './quoted-by.ts'
 import {
   type Clause,
   entityAt,
@@ -25,7 +26,12 @@ export function readAside(reading: Reading, aside: Range): Attribution | undefin
   const clause: number[] = []
   for (let index = aside.from; index < aside.to; index++) clause.push(index)
   const found = readAfter(reading, clause)
-  return found && { ...found, rule: 'said-inside' }
+  if (found?.mention !== undefined) return { ...found, rule: 'said-inside' }
+  // "— пожал плечами Иван Петров. —": no verb of saying, but somebody stands there.
+  const mention = firstNamed(reading, clause)
+  if (mention === undefined) return found && { ...found, rule: 'said-inside' }
+  const cue = { from: aside.from, to: aside.from + 1 }
+  return { cue, mention, rule: 'said-inside', strength: 'speech', distance: 0 }
 }
 
 /** "…," said Ann Lee; «…», — сказал он; « … », explique X; „…“, so X; "…," Ann Lee said. */
@@ -49,7 +55,11 @@ export function readAfter(reading: Reading, clause: Clause): Attribution | undef
     const token = reading.tokens[index]
     if (token === undefined || token.kind !== 'word') continue
     const flags = flagsAt(reading, index)
-    if (inverted.test(token.lower)) return readInverted(reading, words, at)
+    if (inverted.test(token.lower)) {
+      const read = readInverted(reading, words, at)
+      const place = token.lower.endsWith('-on') ? officeAfter(reading, words, at) : undefined
+      return place === undefined ? read : { ...read, mention: place }
+    }
     if (at === 0 && (flags & Flag.speech) === 0 && unlistedVerb(reading, words)) {
       const mention = subjectAfter(reading, words, 0)
       if (mention !== undefined && mention.kind !== 'phrase') {
@@ -80,18 +90,32 @@ export function readAfter(reading: Reading, clause: Clause): Attribution | undef
     if (token.lower === 'so' && !(at === 0 && reading.lexicon.language === 'de')) continue
     if (at > 0 && opensRelative(reading, words, at)) continue
     const leading = words.slice(0, at).every((word) => leads(reading, word))
-    const mention = leading
-      ? (subjectAfter(reading, words, lastOfVerb(reading, words, at)) ?? subjectBefore(reading, words, at))
-      : (subjectBefore(reading, words, at) ?? subjectAfter(reading, words, at))
+    const last = lastOfVerb(reading, words, at)
+    const named = officeAfter(reading, words, last)
+    const mention =
+      named ??
+      (leading
+        ? (subjectAfter(reading, words, last) ?? subjectBefore(reading, words, at))
+        : (subjectBefore(reading, words, at) ?? subjectAfter(reading, words, at)))
     return {
-      cue: { from: index, to: (words[lastOfVerb(reading, words, at)] ?? index) + 1 },
-      mention,
+      cue: { from: index, to: (words[last] ?? index) + 1 },
+      mention: mention ?? markedSubject(reading, words, at),
       rule: 'said-after',
       strength: 'speech',
       distance: leading ? 0 : at,
     }
   }
   return readUnlisted(reading, words)
+}
+
+function firstNamed(reading: Reading, clause: Clause): Mention | undefined {
+  for (const index of clause) {
+    const run = runAt(reading, index)
+    if (run?.kind === 'person' || (run?.kind === 'unknown' && entityAt(reading, index)?.kind === 'person'))
+      return nameMention(reading, run)
+    if (isSubjectPronoun(reading, index)) return { from: index, to: index + 1, kind: 'pronoun' }
+  }
+  return undefined
 }
 
 /** Whether a passage inside an attribution is only a name in it: заявил представитель «министерства» Иван Петров. */
@@ -101,7 +125,9 @@ function goesOn(reading: Reading, clause: Clause, at: number): boolean {
   return (
     before?.kind === 'word' &&
     after?.kind === 'word' &&
-    (has(reading, clause[at - 1], Flag.person | Flag.group) || runAt(reading, clause[at + 1]) !== undefined)
+    (has(reading, clause[at - 1], Flag.person | Flag.group) ||
+      has(reading, clause[at + 1], Flag.person) ||
+      runAt(reading, clause[at + 1]) !== undefined)
   )
 }
 
@@ -117,27 +143,6 @@ function skipBrackets(reading: Reading, clause: Clause, from: number): number {
     if (reading.tokens[clause[at] ?? -1]?.text === ')') return skipSigns(reading, clause, at + 1)
   }
   return from
-}
-
-/** Verbs whose object is who spoke: "цитирует канцлера агентство". */
-const quotesOthers = /^(?:цитир|циту|процит|перед)/
-
-function whoIsQuoted(reading: Reading, words: Clause, verb: number): Mention | undefined {
-  let role: Mention | undefined
-  for (let at = verb + 1; at < words.length; at++) {
-    const index = words[at] ?? -1
-    if (/^(?:его|её|ее|їх|його|її|их)$/.test(reading.tokens[index]?.lower ?? '')) {
-      return { from: index, to: index + 1, kind: 'pronoun' }
-    }
-    const run = runAt(reading, index)
-    if (role !== undefined && has(reading, role.head, Flag.group) && run !== undefined)
-      return { ...role, to: run.to }
-    if (run?.kind === 'person' || (run?.kind === 'unknown' && entityAt(reading, index)?.kind === 'person'))
-      return nameMention(reading, run)
-    if (role === undefined && has(reading, index, Flag.person | Flag.group) && run === undefined)
-      role = { from: index, to: index + 1, kind: 'role', head: index }
-  }
-  return role
 }
 
 /** "a-t-il déclaré", "explique-t-elle", "s’est-il interrogé". */

@@ -1,6 +1,7 @@
 import { Flag } from '../languages/table.ts'
 import type { Attribution } from './attribution.ts'
 import { inName, inverted, isInvertedVerb, isNoun } from './cue-words.ts'
+import { markedSubject } from './quoted-by.ts'
 import { readInverted } from './read-after.ts'
 import { type Clause, flagsAt, has, type Mention, type Reading, runAt } from './reading.ts'
 import { isParticiple, sentenceSubject } from './sentence-subject.ts'
@@ -34,6 +35,18 @@ export function readBefore(reading: Reading, clause: Clause): Attribution | unde
       token.lower !== 'so'
     ) {
       return { ...source, rule: 'source-phrase', distance }
+    }
+    if (reading.lexicon.sourcesAfter.has(token.lower)) {
+      const mention = subjectBefore(reading, clause, at)
+      if (mention !== undefined) {
+        return {
+          cue: { from: index, to: index + 1 },
+          mention,
+          rule: 'source-phrase',
+          strength: 'source',
+          distance,
+        }
+      }
     }
     if (token.kind !== 'word' || inName(reading, index) || isNoun(reading, index)) continue
     if (inverted.test(token.lower) && best === undefined && isInvertedVerb(reading, token.lower)) {
@@ -78,6 +91,12 @@ function opensSentence(reading: Reading, clause: Clause, at: number): boolean {
 
 /** The subject of a verb in the middle of a sentence: before it where a name, pronoun or role stands there, else after. */
 export function subjectNear(reading: Reading, clause: Clause, verb: number): Mention | undefined {
+  const worded = wordedSubject(reading, clause, verb)
+  if (worded?.kind === 'name' || worded?.kind === 'pronoun' || worded?.kind === 'role') return worded
+  return markedSubject(reading, clause, verb) ?? worded
+}
+
+function wordedSubject(reading: Reading, clause: Clause, verb: number): Mention | undefined {
   if (isParticiple(reading, clause[verb]) && runAt(reading, clause[verb - 1])?.kind !== 'person')
     return sentenceSubject(reading, clause, verb)
   const before = subjectBefore(reading, clause, verb)

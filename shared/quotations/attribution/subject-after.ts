@@ -1,6 +1,7 @@
 import { Flag } from '../languages/table.ts'
 import {
   type Clause,
+  entityAt,
   flagsAt,
   has,
   isSubjectPronoun,
@@ -24,7 +25,7 @@ export function subjectAfter(reading: Reading, clause: Clause, verb: number): Me
     const index = clause[at] ?? -1
     const token = tokens[index]
     // "представитель «министерства» Иван Петров": marks may stand inside the phrase.
-    if (token === undefined && head >= 0) continue
+    if (token === undefined && (head >= 0 || tokens[clause[at + 1] ?? -1]?.kind === 'word')) continue
     if (token === undefined) break
     if (token.kind === 'sign') {
       if (possessive.test(token.text) || token.text === '-' || token.text === '&') continue
@@ -57,6 +58,8 @@ export function subjectAfter(reading: Reading, clause: Clause, verb: number): Me
         continue
       }
       if (prepositional && head < 0) {
+        // "написав у Facebook Назар Тихий": the phrase ends with its name.
+        prepositional = lexicon.language === 'en'
         at += run.to - index - 1
         continue
       }
@@ -75,6 +78,17 @@ export function subjectAfter(reading: Reading, clause: Clause, verb: number): Me
         if (plain && at === verb + 1 && run.to - run.from === 1) return nameMention(reading, run)
         if (has(reading, index, Flag.person | Flag.group | Flag.document)) head = index
         if (begin < 0) begin = index
+        continue
+      }
+      // "гендиректор «Севера» Иван Петров" with a bare name: what follows a role and is nobody says where.
+      const slavic = lexicon.language === 'ru' || lexicon.language === 'uk'
+      if (
+        slavic &&
+        head === index - 1 &&
+        has(reading, head, Flag.person) &&
+        run.kind === 'unknown' &&
+        entityAt(reading, index)?.kind !== 'person'
+      ) {
         continue
       }
       if (head >= 0 && run.kind === 'group' && (flagsAt(reading, head) & Flag.person) !== 0) continue

@@ -57,7 +57,12 @@ export function unlistedVerb(reading: Reading, words: Clause): boolean {
   for (let at = 1; at < Math.min(words.length, 4); at++) {
     const index = words[at]
     const run = runAt(reading, index)
-    if (run !== undefined) return run.kind === 'person' || entityAt(reading, index)?.kind === 'person'
+    if (run !== undefined)
+      return (
+        run.kind === 'person' ||
+        entityAt(reading, index)?.kind === 'person' ||
+        (at === 1 && run.kind === 'unknown')
+      )
     if (!has(reading, index, Flag.determiner | Flag.title | Flag.person)) return false
     if (has(reading, index, Flag.person)) return true
   }

@@ -36,7 +36,7 @@ export function classify(evidence: Evidence): Verdict {
   const shape = shapeOf(reading, passage)
   let points = -2.2
   if (passage.by === 'dash') return { kind: 'direct', points: passage.asides.length > 0 ? 5 : 2 }
-  points += lengthPoints(shape.words)
+  points += lengthPoints(shape.words, reading.lexicon.language)
   if (shape.clausal && !shape.titled) points += 1
   if (evidence.accompanies) points += 1.5
   if (evidence.reported) points += 2.5
@@ -44,8 +44,7 @@ export function classify(evidence: Evidence): Verdict {
   if (evidence.alone && shape.words >= 3) points += 3
   if (passage.asides.length > 0) points += 4
   if (attribution !== undefined) points += attributionPoints(attribution)
-  const carries =
-    attribution !== undefined && (attribution.rule === 'said-after' || attribution.rule === 'said-before')
+  const carries = attribution !== undefined && carriesAll(attribution)
   if (shape.titled && shape.words >= 2) points -= carries && attribution.distance <= 1 ? 1 : 4
   else if (shape.capital && !shape.ends && shape.words <= 4 && !carries)
     points -= reading.lexicon.language !== 'de' ? 3 : shape.words === 1 ? 2 : 1
@@ -72,8 +71,16 @@ export function classify(evidence: Evidence): Verdict {
   return { kind: points > 0 ? kind : undefined, points }
 }
 
-function lengthPoints(words: number): number {
-  if (words <= 1) return -0.5
+/** Whether the attribution is about the passage and nothing else: it stands right beside it. */
+function carriesAll({ rule, distance, mention }: Attribution): boolean {
+  if (rule === 'said-after' || rule === 'said-before') return true
+  if (rule === 'source-phrase') return distance === 0
+  return rule === 'colon' && mention !== undefined && mention.kind !== 'phrase'
+}
+
+function lengthPoints(words: number, language: string): number {
+  // German papers quote single words more than others do.
+  if (words <= 1) return language === 'de' ? 0 : -0.5
   if (words === 2) return 0
   if (words <= 4) return 0.8
   if (words <= 7) return 1.8
@@ -91,7 +98,9 @@ function attributionPoints(attribution: Attribution): number {
     case 'source-phrase':
       return 2.5
     case 'colon':
-      return 2
+      return attribution.mention?.entity?.kind === 'person' || attribution.cue.to > attribution.cue.from
+        ? 3.2
+        : 2
     default:
       if (attribution.strength === 'source') return 2.5
       return attribution.distance <= 4 ? 2.8 : attribution.distance <= 12 || attribution.clause ? 2.4 : 1

@@ -86,7 +86,7 @@ export const french: LanguageTable = {
   titles: `m mm mme mmes mlle me maître monsieur madame dr docteur pr professeur président présidente premier ministre général colonel capitaine
     commandant lieutenant père sœur frère mgr roi reine prince princesse pape sir lord cheikh imam juge procureur maire député sénateur chef`,
   naming: `film films roman livre chanson titre titres album série émission intitulé intitulée intitulés surnommé surnommée surnommés
-    nommé nommée baptisé baptisée dit dite dits appelé appelée appelés mot mots terme termes expression pièce ouvrage magazine journal
+    nommé nommée baptisé baptisée appelé appelée appelés mot mots terme termes expression pièce ouvrage magazine journal
     spectacle exposition rubrique collection opération programme projet label nom slogan hashtag hymne tube concours festival prix
     soi-disant poursuivi poursuivie poursuivis accusé inculpé inculpée examen mis condamné condamnée procès chef chefs catégorie revue`,
   nations: `français française américain américaine britannique allemand allemande russe ukrainien ukrainienne chinois chinoise japonais

@@ -8,10 +8,11 @@ const farthestRole = 8
 
 /** Notes the words that say what somebody is: before the name ("rebel leader X") and after it ("X, head of Y,"). */
 export function gatherRoles(tokens: readonly Token[], run: NameRun, entity: Entity, lexicon: Lexicon): void {
+  const foreign = isForeign(tokens[run.from], lexicon)
   const add = (token: Token): void => {
     const flags = lexicon.flags(token.lower)
     if ((flags & (Flag.person | Flag.title | Flag.nation | Flag.group)) !== 0) entity.roles.add(token.lower)
-    if ((flags & Flag.person) !== 0 && entity.kind === 'unknown') entity.kind = 'person'
+    if ((flags & Flag.person) !== 0 && entity.kind === 'unknown' && !foreign) entity.kind = 'person'
     if ((flags & (Flag.person | Flag.title)) !== 0 && entity.kind === 'person') entity.personal = true
   }
   for (let index = run.from; index < run.coreFrom; index++) {
@@ -49,4 +50,13 @@ export function gatherRoles(tokens: readonly Token[], run: NameRun, entity: Enti
       break
     add(token)
   }
+}
+
+/** "гендиректор Apple": a lone word in another script is no person's name. */
+function isForeign(token: Token | undefined, lexicon: Lexicon): boolean {
+  return (
+    token !== undefined &&
+    (lexicon.language === 'ru' || lexicon.language === 'uk') &&
+    /^\p{Script=Latin}/u.test(token.text)
+  )
 }

@@ -47,7 +47,9 @@ export function hasRole(entity: Entity, head: string, reading: Reading): boolean
   if (entity.roles.has(head)) return true
   if (entity.kind === 'group' && entity.words.includes(head)) return true
   if (reading.lexicon.language === 'en') return false
-  for (const role of entity.roles) if (alike(role, head)) return true
+  const compound = reading.lexicon.language === 'de'
+  for (const role of entity.roles)
+    if (alike(role, head) || (compound && head.length > 4 && role.endsWith(head))) return true
   return false
 }
 

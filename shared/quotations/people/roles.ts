@@ -2,7 +2,7 @@
 const circles = [
   `president premier minister chancellor leader head chief ruler politician statesman president-elect prime
    президент премьер премьер-министр министр канцлер лидер глава политик
-   прем’єр прем'єр міністр канцлер лідер голова політик очільник
+   прем’єр прем'єр міністр канцлер лідер голова глава політик очільник
    président présidente premier ministre dirigeant chef leader chancelier
    präsident präsidentin kanzler kanzlerin minister ministerin regierungschef regierungschefin politiker politikerin`,
   `senator lawmaker legislator congressman congresswoman representative politician mp mayor governor councillor councilman democrat republican

@@ -85,6 +85,13 @@ function startsAside(tokens: readonly Token[], from: number, to: number, lexicon
     if (invertedSubject.test(token.lower)) return true
   }
   if (isCapital(first) || !slavicVerb.test(first.lower)) return false
+  // "— пожал плечами Иван Петров. —": whatever the verb, a name and another dash follow.
+  const named = [1, 2, 3].some((step) => isCapital(tokens[from + step] ?? first) && from + step < to)
+  if (
+    named &&
+    endOfAside(tokens, from, Math.min(to, from + longestAside)) < Math.min(to, from + longestAside)
+  )
+    return true
   const after = tokens[from + 1]
   return (
     after !== undefined &&
