@@ -42,6 +42,7 @@ import {
   revisionAnchorSchema,
 } from '../domain/quote.ts'
 import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
+import { quoteSuggestionSchema } from '../domain/suggestion.ts'
 import {
   mergeSchema,
   topicCreateSchema,
@@ -112,6 +113,8 @@ export const contract = {
     anchors: query(byId, z.array(anchorSchema)),
     /** Where the article's live quotes stand in one of its revisions; those it was never asked for are left out. */
     inRevision: query(z.object({ revisionId: idSchema }), z.array(revisionAnchorSchema)),
+    /** Quotations of a revision that nobody has marked yet, in the order of its text. */
+    suggest: query(z.object({ revisionId: idSchema }), z.array(quoteSuggestionSchema)),
     /** Quotes whose passage the current revision no longer has, with the article they belong to. */
     lost: query(nothing, z.array(quoteRowSchema)),
     reattach: mutation(reattachSchema, nothing),

@@ -1,5 +1,5 @@
-import { hasType, textOf } from './json-ld.ts'
 import { linesByHeading } from './heading-lines.ts'
+import { hasType, textOf } from './json-ld.ts'
 import { flatText, type PageDocument, type PageElement } from './page-dom.ts'
 import { type Found, firstFound, found, type Page } from './page-facts.ts'
 import { dateInUrl, type PublicationTime, parsePublicationTime } from './publication-time.ts'

@@ -1,3 +1,4 @@
+import { suggestQuotes } from '../analysis/suggest-quotes.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
 import { normalizeUrl } from '../capture/normalize-url.ts'
 import { createActor, ensureActor, listActors, mergeActors, updateActor } from '../store/actors.ts'
@@ -66,6 +67,7 @@ export const quote: HandlersOf<'quote'> = {
   list: listQuotes,
   anchors: (db, { id }) => anchorsOfQuote(db, id),
   inRevision: (db, { revisionId }) => anchorsInRevision(db, revisionId),
+  suggest: (db, { revisionId }) => suggestQuotes(db, revisionId),
   lost: (db) => lostQuotes(db),
   reattach: reattachQuote,
   trash: (db, { ids }) => moveToTrash(db, 'quote', ids),

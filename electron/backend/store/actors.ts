@@ -85,7 +85,8 @@ export function mergeActors(db: Writable, id: string, intoId: string): void {
   db.run('UPDATE actor SET deleted_at = @now, updated_at = @now WHERE id = @id', { now, id })
 }
 
-function findActor(db: Readable, name: string): string | null {
+/** Whoever answers to this name, by name or alias in any case. */
+export function findActor(db: Readable, name: string): string | null {
   const wanted = foldText(name) || name
   const answersTo = (candidate: string) => (foldText(candidate) || candidate) === wanted
   const actors = db.all<{ id: string; name: string; aliases: string }>(

@@ -2,7 +2,7 @@ import type { Lexicon } from '../languages/lexicon.ts'
 import { Flag } from '../languages/table.ts'
 import type { Token } from '../text/tokenize.ts'
 import { isGivenForm, isGivenName } from './given-names.ts'
-import { isInitial } from './names.ts'
+import { isInitial } from './survey.ts'
 
 /** "ambassador to Britain Liu Xiaming": of three words after a role and a preposition the first is the place. */
 export function followsPlace(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {

@@ -5,6 +5,7 @@ import { isGivenName, slavicSurname } from './given-names.ts'
 import { isPlace } from './places.ts'
 import { allCapital, readRun } from './read-run.ts'
 import { endOfRun } from './run-end.ts'
+import { isInitial, type Survey, surveyWords } from './survey.ts'
 
 /** A run of capitalised words. Token indices, the ends exclusive. */
 export interface NameRun {
@@ -15,8 +16,6 @@ export interface NameRun {
   /** `role`: nothing but titles ("the Prime Minister"). `unknown`: one word that may be anybody's or anything's name. */
   kind: 'person' | 'group' | 'role' | 'unknown'
 }
-
-const opening = /^[.!?…:;"“”„«»‘'(\-–—•*]$/
 
 /** The runs of a text in order, and for each token the run it belongs to (or -1). */
 export function findNames(
@@ -76,29 +75,6 @@ function mayBegin(tokens: readonly Token[], index: number, lexicon: Lexicon, see
     )
   }
   return !seen.common.has(token.lower) && !(lexicon.language === 'en' && /(?:ing|ly|ed)$/.test(token.lower))
-}
-
-/** The words of a text in lower case, and those with a capital in the middle of a sentence. */
-interface Survey {
-  common: ReadonlySet<string>
-  names: ReadonlySet<string>
-}
-
-function surveyWords(tokens: readonly Token[]): Survey {
-  const common = new Set<string>()
-  const names = new Set<string>()
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index]
-    if (token === undefined || token.kind !== 'word') continue
-    if (!isCapital(token)) common.add(token.lower)
-    else if (!isInitial(tokens, index)) names.add(token.lower)
-  }
-  return { common, names }
-}
-
-export function isInitial(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]
-  return before === undefined || before.paragraph !== tokens[index]?.paragraph || opening.test(before.text)
 }
 
 function nextIsName(tokens: readonly Token[], index: number): boolean {
