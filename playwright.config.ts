@@ -4,8 +4,11 @@ import { findBrowser } from './scripts/lib/find-browser.mjs'
 // Every worker reads this file again: the first one to find the browser tells the others.
 process.env['CHROMIUM_PATH'] ??= findBrowser()?.path ?? ''
 
+/** The specs that run in the desktop shell as well, in the stand-in for Electron; HOSTS=all takes all of them. */
+const onEveryHost = process.env['HOSTS'] === 'all' ? '*.spec.ts' : ['clip.spec.ts']
+
 /** Each test starts a host of its own through tests/helpers, so there is no web server to name here. */
-export default defineConfig({
+export default defineConfig<{ hostKind: 'browser' | 'stand-in' }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './scripts/lib/build-before-tests.mjs',
@@ -14,6 +17,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  projects: [
+    { name: 'browser', testMatch: '*.spec.ts', testIgnore: 'desktop/**' },
+    { name: 'desktop', testMatch: 'desktop/*.spec.ts' },
+    { name: 'stand-in', testMatch: onEveryHost, testIgnore: 'desktop/**', use: { hostKind: 'stand-in' } },
+  ],
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

@@ -56,6 +56,31 @@ export function countPlaywright(report, exitCode) {
   return withExitCode(counts, exitCode)
 }
 
+/** @typedef {{ suites?: Suite[], specs?: { tests: { projectName: string, status: string }[] }[] }} Suite */
+
+/** What each project of the Playwright configuration opens the app with. @type {Record<string, 'browser' | 'stand-in'>} */
+const hostOfProject = { browser: 'browser', desktop: 'stand-in', 'stand-in': 'stand-in' }
+
+/**
+ * Says which hosts the tests of a Playwright run covered, in one line.
+ *
+ * @param {unknown} report what Playwright's json reporter wrote; undefined when it wrote nothing
+ * @returns {string}
+ */
+export function describeHosts(report) {
+  const ran = { browser: 0, 'stand-in': 0 }
+  /** @param {Suite} suite */
+  const visit = ({ suites = [], specs = [] }) => {
+    for (const { projectName, status } of specs.flatMap(({ tests }) => tests)) {
+      const host = hostOfProject[projectName]
+      if (host !== undefined && status !== 'skipped') ran[host] += 1
+    }
+    for (const inner of suites) visit(inner)
+  }
+  visit(/** @type {Suite} */ (report ?? {}))
+  return `Hosts covered: browser (${ran.browser} tests), stand-in for Electron (${ran['stand-in']} tests). Electron itself: not run.`
+}
+
 /**
  * Counts a check that passes or fails as a whole.
  *

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countPlaywright, countVitest } from './count-results.mjs'
+import { countPlaywright, countVitest, describeHosts } from './count-results.mjs'
 
 const file = (status: string, ...results: string[]) => ({
   status,
@@ -40,4 +40,19 @@ test('flaky tests and errors of Playwright count as failed', () => {
     errors: [{ message: 'setup' }],
   }
   expect(countPlaywright(report, 1)).toEqual({ passed: 5, failed: 3, skipped: 2 })
+})
+
+test('the hosts that were covered are named with what ran on them, and Electron as what did not', () => {
+  const spec = (projectName: string, status = 'expected') => ({ tests: [{ projectName, status }] })
+  const suites = [
+    {
+      specs: [spec('browser'), spec('stand-in', 'skipped')],
+      suites: [{ specs: [spec('desktop', 'unexpected')] }],
+    },
+    { specs: [spec('browser')] },
+  ]
+  expect(describeHosts({ suites })).toBe(
+    'Hosts covered: browser (2 tests), stand-in for Electron (1 tests). Electron itself: not run.',
+  )
+  expect(describeHosts(undefined)).toContain('browser (0 tests)')
 })

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
-import { countCheck, countPlaywright, countVitest } from './count-results.mjs'
+import { countCheck, countPlaywright, countVitest, describeHosts } from './count-results.mjs'
 import { Failure } from './failure.mjs'
 import { provideBrowser } from './install-browser.mjs'
 import { projectEnvironment, projectNode } from './project-node.mjs'
@@ -130,7 +130,12 @@ async function runBrowserTests(root, timeout) {
     return { counts: { passed: 0, failed: 0, skipped: 0 }, notice }
   }
   console.log(`Browser: ${browser.path} (${browser.source})`)
-  return runReported(root, timeout, countPlaywright, (reportPath) => ({
+  /** @param {unknown} report @param {number} exitCode */
+  const count = (report, exitCode) => {
+    console.log(`\n${describeHosts(report)}`)
+    return countPlaywright(report, exitCode)
+  }
+  return runReported(root, timeout, count, (reportPath) => ({
     args: [
       join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
       'test',

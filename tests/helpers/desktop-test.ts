@@ -1,6 +1,6 @@
 import { expect, test as base } from '@playwright/test'
 import { App } from './app/app.ts'
-import { type LaunchOptions, launchStandIn, type StandIn } from './electron-stand-in/launch.ts'
+import { type LaunchOptions, launchStandIn, type StandIn, standInOrigin } from './electron-stand-in/launch.ts'
 import { createPageGuard, type PageGuard } from './page-guard.ts'
 
 export interface Desktop extends StandIn {
@@ -15,13 +15,11 @@ interface Fixtures {
   launch(options?: LaunchOptions): Promise<Desktop>
 }
 
-const origin = 'https://aide-memoire.app.stand-in'
-
 /** Tests of the desktop shell, as built, in the stand-in for Electron: pages are guarded as in every end-to-end test. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
   guard: async ({}, use) => {
-    const guard = createPageGuard(origin)
+    const guard = createPageGuard(standInOrigin)
     await use(guard)
     expect(guard.found(), 'what pages may never do').toEqual({ messages: [], requests: [], dialogs: [] })
   },
@@ -35,8 +33,7 @@ export const test = base.extend<Fixtures>({
         ...standIn,
         async app(index = 0) {
           const app = new App(await standIn.page(index))
-          await expect(app.frame.rail).toBeVisible()
-          await expect(app.frame.main.getByRole('heading').first()).toBeVisible()
+          await app.isReady()
           return app
         },
       }

@@ -1,19 +1,27 @@
 import { test as base, expect } from '@playwright/test'
 import { App } from './app/app.ts'
+import { launchStandIn, type StandIn, standInOrigin } from './electron-stand-in/launch.ts'
+import { connectToStandIn } from './electron-stand-in/notebook-port.ts'
 import { startTestHost, type TestHost } from './host.ts'
 import { connectNotebook, type NotebookClient } from './notebook-client.ts'
 import { createPageGuard, type PageGuard } from './page-guard.ts'
 
 interface Options {
+  /** What opens the app: the browser host, or the built desktop shell in the stand-in for Electron. */
+  hostKind: 'browser' | 'stand-in'
   /** What the notebook of each test holds to begin with. */
   notebook: 'empty' | 'sample'
   readOnly: boolean
 }
 
+/** What opened the app of a test. */
+type Running = { kind: 'browser'; host: TestHost } | { kind: 'stand-in'; desktop: StandIn }
+
 interface Fixtures {
   /** A notebook that is there before the host starts, where a test extends this; else the host makes one. */
   notebookPath: string | undefined
-  /** A host of the test's own, on a notebook of its own. */
+  running: Running
+  /** The browser host of the test's own; a test that asks for it is skipped where there is another. */
   host: TestHost
   /** Looks after every page of the test, without being asked. */
   guard: PageGuard
@@ -27,42 +35,76 @@ interface Fixtures {
 
 /** Every end-to-end test of a screen: it fails by itself where a page says, asks or sends anything it should not. */
 export const test = base.extend<Options & Fixtures>({
+  hostKind: ['browser', { option: true }],
   notebook: ['empty', { option: true }],
   readOnly: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
   notebookPath: async ({}, use) => use(undefined),
-  host: async ({ notebook, readOnly, notebookPath }, use) => {
-    const host = await startTestHost({
-      sample: notebook === 'sample',
-      readOnly,
-      ...(notebookPath === undefined ? {} : { notebook: notebookPath }),
-    })
-    await use(host)
-    await host.stop()
+  running: async ({ hostKind, notebook, readOnly, notebookPath }, use, { skip }) => {
+    skip(hostKind === 'stand-in' && readOnly, 'The desktop shell has no option for reading only.')
+    const sample = notebook === 'sample'
+    if (hostKind === 'stand-in') {
+      const desktop = await launchStandIn({
+        args: [
+          ...(notebookPath === undefined ? [] : ['--notebook', notebookPath]),
+          ...(sample ? ['--sample'] : []),
+        ],
+        env: { STAND_IN_DISPLAYS: '[{"x":0,"y":0,"width":1280,"height":800}]' },
+      })
+      await use({ kind: 'stand-in', desktop })
+      const problems = await desktop.ask('problems')
+      await desktop.stop()
+      expect(problems, 'what Electron would have complained about').toEqual([])
+    } else {
+      const given = notebookPath === undefined ? {} : { notebook: notebookPath }
+      const host = await startTestHost({ sample, readOnly, ...given })
+      await use({ kind: 'browser', host })
+      await host.stop()
+    }
   },
+  host: async ({ running }, use, { skip }) => {
+    skip(running.kind !== 'browser', 'This is about the browser host.')
+    if (running.kind === 'browser') await use(running.host)
+  },
+  context: async ({ context, running }, use) =>
+    use(running.kind === 'browser' ? context : (await running.desktop.page()).context()),
+  page: async ({ context, running }, use) =>
+    use(running.kind === 'browser' ? await context.newPage() : await running.desktop.page()),
   guard: [
-    async ({ host, context }, use) => {
-      const guard = createPageGuard(host.origin)
+    async ({ running, context }, use) => {
+      const guard = createPageGuard(running.kind === 'browser' ? running.host.origin : standInOrigin)
       guard.watch(context)
       await use(guard)
       expect(guard.found(), 'what pages may never do').toEqual({ messages: [], requests: [], dialogs: [] })
     },
     { auto: true },
   ],
-  app: async ({ page, host, guard: _ }, use) => {
+  app: async ({ page, running, guard: _ }, use) => {
     const app = new App(page)
-    await app.open(host.url)
+    if (running.kind === 'browser') await app.open(running.host.url)
+    else await app.isReady()
     await use(app)
   },
-  notes: async ({ host, app: _ }, use) => {
-    const { client, close } = await connectNotebook(host)
+  notes: async ({ running, app: _ }, use) => {
+    const { client, close } =
+      running.kind === 'browser'
+        ? await connectNotebook(running.host)
+        : await connectToStandIn(running.desktop)
     await use(client)
     await close()
   },
-  openWindow: async ({ host, context, guard: _ }, use) => {
+  openWindow: async ({ running, context, guard: _ }, use) => {
     await use(async () => {
-      const app = new App(await context.newPage())
-      await app.open(host.freshUrl())
+      if (running.kind === 'browser') {
+        const app = new App(await context.newPage())
+        await app.open(running.host.freshUrl())
+        return app
+      }
+      const { desktop } = running
+      const next = desktop.pages().length
+      await desktop.ask('clickMenu', 'newWindow')
+      const app = new App(await desktop.page(next))
+      await app.isReady()
       return app
     })
   },

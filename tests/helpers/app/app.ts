@@ -45,6 +45,11 @@ export class App {
   /** Opens an address of the host, and waits until a screen stands in the frame. */
   async open(url: string): Promise<void> {
     await this.page.goto(url)
+    await this.isReady()
+  }
+
+  /** Waits until a screen stands in the frame. */
+  async isReady(): Promise<void> {
     await expect(this.frame.rail).toBeVisible()
     await expect(this.page.getByRole('main').getByRole('heading').first()).toBeVisible()
   }

@@ -2,9 +2,12 @@ import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { Menu } from './menu.ts'
 import { nativeTheme, powerMonitor } from './native-parts.ts'
+import { MessageChannelMain } from './ports.ts'
 import { session } from './session.ts'
 import { running } from './utility-process.ts'
 import { world } from './world.ts'
+
+const testPorts = new Map<string, MessageChannelMain['port2']>()
 
 /** What a test asks of the native side; each answers with plain data. */
 const controls = {
@@ -44,6 +47,20 @@ const controls = {
     })
     return granted
   },
+  /** Opens a port to the backend beside those of the windows. @returns its name */
+  openPort() {
+    const { port1, port2 } = new MessageChannelMain()
+    const [backend] = running
+    if (backend === undefined) throw new Error('There is no backend.')
+    const port = port2.end.id
+    testPorts.set(port, port2)
+    port2.on('message', ({ data }) => process.send?.({ port, text: data }))
+    backend.postMessage({ kind: 'serve' }, [port1])
+    port2.start()
+    return port
+  },
+  sendToPort: (port: string, text: string) => testPorts.get(port)?.postMessage(text),
+  closePort: (port: string) => testPorts.get(port)?.close(),
   openUrl: (url: string) => void app.emit('open-url', { preventDefault: () => {} }, url),
   closeWindow: (index: number) => BrowserWindow.getAllWindows()[index]?.close(),
   shutdown: () => void powerMonitor.emit('shutdown'),

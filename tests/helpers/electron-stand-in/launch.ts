@@ -11,7 +11,8 @@ const register = new URL('./register.ts', import.meta.url).href
 const start = fileURLToPath(new URL('./start.ts', import.meta.url))
 const startLimitMs = 30_000
 const stopLimitMs = 10_000
-const origin = 'https://aide-memoire.app.stand-in'
+/** Where the page is, in the place of `app://aide-memoire`. */
+export const standInOrigin = 'https://aide-memoire.app.stand-in'
 
 export interface LaunchOptions {
   /** Arguments after the app's own. */
@@ -34,6 +35,8 @@ export interface StandIn {
     name: Name,
     ...args: Parameters<Controls[Name]>
   ): Promise<ReturnType<Controls[Name]>>
+  /** Calls the listener with what a port that was opened for the test brings. */
+  onPort(listener: (port: string, text: string) => void): void
   /** Ends it by a signal. @returns its exit code, and how long it took in milliseconds */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; took: number }>
   /** Ends it if it has not ended, and removes a folder that was made for it. */
@@ -75,6 +78,10 @@ export async function launchStandIn({ args = [], folder, env = {} }: LaunchOptio
       }
     },
     ask,
+    onPort: (listener) =>
+      child.on('message', ({ port, text }: { port?: string; text?: string }) => {
+        if (port !== undefined && text !== undefined) listener(port, text)
+      }),
     async end(signal) {
       const begun = performance.now()
       const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
@@ -97,7 +104,7 @@ function pagesOf(browser: Browser): Page[] {
   return browser
     .contexts()
     .flatMap((context) => context.pages())
-    .filter((page) => page.url().startsWith(origin))
+    .filter((page) => page.url().startsWith(standInOrigin))
 }
 
 function endpointOf(child: ChildProcess, output: () => string): Promise<string> {

@@ -23,6 +23,7 @@ const switches = [...world.switches].map(([name, value]) => `--${name}${value ==
 world.context = await chromium.launchPersistentContext(profile, {
   executablePath: process.env['CHROMIUM_PATH'] || undefined,
   viewport: null,
+  locale: process.env['STAND_IN_LANGUAGE'] ?? 'en-GB',
   serviceWorkers: 'block',
   // Signals are the app's to answer.
   handleSIGINT: false,
