@@ -1,12 +1,21 @@
+import { globSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'electron-vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Started by their address beside the module that asks (`worker-url.ts`): so each is a file of its own, by its own name. */
+const workers = Object.fromEntries(
+  globSync('electron/backend/*/*-worker.ts', { cwd: here('.') })
+    .filter((path) => !path.endsWith('-in-worker.ts'))
+    .map((path) => [basename(path, '.ts'), here(path)]),
+)
+
 /**
  * Builds the desktop shell and its backend for Node inside Electron, and the preload for the sandbox. The interface is
- * built by `vite.config.ts`, for both hosts alike. Everything is bundled but the one package with a binary, so that the
- * packaged app needs no other module.
+ * built by `vite.config.ts`, for both hosts alike. Everything is bundled but two packages, one for its
+ * binary and one for its own way of starting a worker.
  */
 export default defineConfig({
   main: {
@@ -15,15 +24,12 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: false,
       rolldownOptions: {
-        external: ['better-sqlite3'],
+        // The reader of PDF looks for its own worker beside itself.
+        external: ['better-sqlite3', /^pdfjs-dist/],
         input: {
           main: here('electron/main/main.ts'),
           backend: here('electron/backend/index.ts'),
-          // Started by their address beside the module that asks: see `worker-url.ts`.
-          'extract-worker': here('electron/backend/capture/extract-worker.ts'),
-          'copy-worker': here('electron/backend/store/copy-worker.ts'),
-          'check-worker': here('electron/backend/checking/check-worker.ts'),
-          'search-worker': here('electron/backend/search/search-worker.ts'),
+          ...workers,
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

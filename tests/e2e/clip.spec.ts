@@ -54,7 +54,7 @@ test('several dropped files are clipped, and the one that cannot be is named wit
   await expect(report).toContainText('2 articles were clipped.')
   await expect(report.getByRole('listitem')).toHaveCount(1)
   await expect(report.getByRole('listitem')).toContainText('broken.pdf')
-  await expect(report.getByRole('listitem')).toContainText('copy its words and paste them')
+  await expect(report.getByRole('listitem')).toContainText('copy and paste the part you need')
   await app.page.keyboard.press('Escape')
   await expect(report).toBeHidden()
   await app.frame.go('Library')

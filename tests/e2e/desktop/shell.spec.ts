@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchStandIn } from '../../helpers/electron-stand-in/launch.ts'
 import { expect, test } from '../../helpers/desktop-test.ts'
@@ -55,6 +55,16 @@ test('menu, links and a second start reach the window that is there', async ({ l
     await expect(app.frame.title('Library')).toBeVisible()
     await desktop.ask('openUrl', `aide-memoire://open?article=${id}`)
     await expect(title).toContainText('Grend says reopening')
+  })
+
+  await test.step('what a window shows is saved as a PDF, which the backend as built can read', async () => {
+    const filePath = join(desktop.folder, 'page.pdf')
+    await desktop.ask('answerDialog', { canceled: false, filePath })
+    await desktop.ask('clickMenu', 'savePdf')
+    await expect.poll(() => existsSync(filePath)).toBe(true)
+    await desktop.ask('clickMenu', 'clip')
+    await app.library.clipDialog.files.setInputFiles(filePath)
+    await expect(app.toasts.with('Clipped')).toBeVisible()
   })
 
   await test.step('another notebook opens in a window of its own, and is shown again when asked for again', async () => {
