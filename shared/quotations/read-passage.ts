@@ -143,7 +143,10 @@ export function speakerOf(
   sentence: number,
   resolver: Resolver,
 ): Speaker | undefined {
-  if (attribution?.mention === undefined) return undefined
+  if (attribution === undefined) return undefined
+  if (attribution.mention === undefined) {
+    return resolver.implied(attribution.cue.from, sentence, verbGender(reading, attribution))
+  }
   return resolver.resolve(attribution.mention, sentence, verbGender(reading, attribution))
 }
 

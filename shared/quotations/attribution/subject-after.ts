@@ -29,6 +29,12 @@ export function subjectAfter(reading: Reading, clause: Clause, verb: number): Me
     if (token === undefined) break
     if (token.kind === 'sign') {
       if (possessive.test(token.text) || token.text === '-' || token.text === '&') continue
+      // "répond, laconique, Anne Perrier": how it was said stands between commas.
+      const resume = token.text === ',' && at === verb + 1 ? commaSoon(reading, clause, at) : -1
+      if (resume > 0) {
+        at = resume
+        continue
+      }
       if (token.text === '.' && /^\p{Lu}$/u.test(tokens[index - 1]?.text ?? '') && at + 1 < limit) continue
       // "said the group’s president, Ann Lee": a name in apposition is fuller than the role.
       const next = runAt(reading, clause[at + 1])
@@ -120,6 +126,15 @@ export function subjectAfter(reading: Reading, clause: Clause, verb: number): Me
         begin < 0 ? head : Math.min(begin, head < 0 ? begin : head),
         head,
       )
+}
+
+/** The next comma within a few words, if a name follows it. */
+function commaSoon(reading: Reading, clause: Clause, at: number): number {
+  for (let next = at + 2; next <= at + 4; next++) {
+    if (reading.tokens[clause[next] ?? -1]?.text === ',')
+      return runAt(reading, clause[next + 1]) === undefined ? -1 : next
+  }
+  return -1
 }
 
 /** "l’avocate de Yassin E.", "der Sprecher von X": a name after "of" is not who speaks. */

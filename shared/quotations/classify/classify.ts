@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts'
 import { has, type Reading } from '../attribution/reading.ts'
 import type { Passage } from '../text/passages.ts'
 import { shapeOf } from './shape.ts'
-import { charged, namesAfter, namesBefore, predicates } from './titles.ts'
+import { charged, namesAfter, namesBefore, nicknames, predicates } from './titles.ts'
 
 /** What is known of a passage when it is decided whether somebody said it. */
 export interface Evidence {
@@ -54,6 +54,7 @@ export function classify(evidence: Evidence): Verdict {
   const naming = namesBefore(evidence)
   if (naming) points -= attribution?.rule === 'said-before' ? 1 : 3
   if (evidence.listed || charged(evidence)) points -= 8
+  if (nicknames(evidence)) points -= 3
   if (shape.ends && !shape.titled && (shape.clausal || !shape.capital) && shape.words >= 3) points += 1
   if (namesAfter(evidence)) points -= 2.5
   // Russian and Ukrainian set words at arm's length far more often than they quote two of them.

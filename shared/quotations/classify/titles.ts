@@ -1,4 +1,5 @@
-import { flagsAt, has } from '../attribution/reading.ts'
+import type { Attribution } from '../attribution/attribution.ts'
+import { flagsAt, has, type Reading } from '../attribution/reading.ts'
 import { Flag } from '../languages/table.ts'
 import { isCapital } from '../text/tokenize.ts'
 import type { Evidence } from './classify.ts'
@@ -12,6 +13,10 @@ export function namesBefore(evidence: Evidence): boolean {
   if (token.kind === 'word') {
     const flags = flagsAt(reading, before)
     if ((flags & Flag.fragment) !== 0 && (flags & Flag.naming) === 0) return false
+    // Titles begin with a capital: "назвал закон «вредным для всех»" says something of the law.
+    const small = /^\p{Ll}/u.test(reading.tokens[evidence.passage.first]?.text ?? '')
+    if ((flags & Flag.naming) !== 0 && small && evidence.attribution !== undefined)
+      return coins.test(token.lower)
     if ((flags & Flag.naming) !== 0) return true
     // "представитель «министерства обороны»"
     if (
@@ -36,6 +41,10 @@ export function namesBefore(evidence: Evidence): boolean {
   return false
 }
 
+/** Words that hold a word at arm's length rather than name a work: what follows them may begin small. */
+const coins =
+  /^(?:called|so-called|known|dubbed|nicknamed|termed?|terms|words?|phrase|nickname|slogan|motto|hashtag|tagged|labell?ed|entitled|titled|named|meaning|defined|code-?named|называем\p{L}*|так|т\.н|пресловут\p{L}*|термин|слов[оа]|названием|званн?\p{L}*|звані|званий|термін|приказка|гасло\p{L}*|сумнозвісн\p{L}*|імені|именем|soi-disant|surnommée?s?|mots?|termes?|expression|slogan|hashtag|sogenannt\p{L}*|genannt\p{L}*|begriff|worte?|motto|slogan|getauft|betitelt)$/u
+
 /** "described it as “…”": the fragment is what the verb says of something. */
 export function predicates({ reading, attribution, before }: Evidence): boolean {
   return (
@@ -48,8 +57,19 @@ export function predicates({ reading, attribution, before }: Evidence): boolean 
 const charge =
   /^(?:poursuivie?s?|inculpée?s?|condamnée?s?|examen|accusée?s?|jugée?s?|charged|convicted|обвин\p{L}+|вменя\p{L}+|звинувач\p{L}+|інкримін\p{L}+|підозр\p{L}+|подозр\p{L}+|angeklagt|verurteilt)$/u
 
+function cueOf(reading: Reading, attribution: Attribution): string {
+  return reading.tokens[attribution.cue.from]?.lower ?? ''
+}
+
 /** Whether the words before name what somebody is charged with: they are the law's. */
-export function charged({ reading, before }: Evidence): boolean {
+export function charged({ reading, before, attribution }: Evidence): boolean {
+  // "called the charges “…”" quotes whoever calls them that.
+  if (
+    attribution?.strength === 'fragment' &&
+    attribution.distance <= 3 &&
+    !charge.test(cueOf(reading, attribution))
+  )
+    return false
   if (before === undefined || !has(reading, before, Flag.preposition))
     return charge.test(reading.tokens[before ?? -1]?.lower ?? '') && reading.lexicon.language !== 'fr'
   return charge.test(reading.tokens[before - 1]?.lower ?? '')
@@ -66,4 +86,11 @@ export function namesAfter(evidence: Evidence): boolean {
     has(reading, after + 1, Flag.naming) &&
     !has(reading, after, Flag.preposition | Flag.conjunction | Flag.speech | Flag.filler)
   return (has(reading, after, Flag.naming) && !has(reading, after, Flag.speech | Flag.fragment)) || next
+}
+
+/** "Le quartier dit « des Minimes »": after a thing, French "dit" gives its other name. */
+export function nicknames({ reading, attribution, before }: Evidence): boolean {
+  if (reading.lexicon.language !== 'fr' || before === undefined || attribution?.mention?.kind !== 'phrase')
+    return false
+  return /^dite?s?$/.test(reading.tokens[before]?.lower ?? '') && has(reading, before, Flag.speech)
 }

@@ -11,6 +11,8 @@ const masculine = `
   naftali gideon yair avi saeb mahmoud narendra rahul amit sanjiv rajesh vijay ravi xi li wei jeremy emmanuel
   marcelo carlos luis miguel pedro diego jorge fernando rafael pablo antonio francisco javier manuel giuseppe marco matteo
   jean pierre jacques michel philippe alain bernard claude nicolas laurent olivier christophe eric françois gérard julien
+  luc paul jacques jean-luc jean-michel jean-marie jean-pierre gabriel raphaël arthur hugo lucas théo maxime romain benoît cédric
+  ludovic jérôme emmanuel gilles hervé roland serge gérald édouard bastien adrien alexis aurélien fabien karim rachid mehdi
   stéphane sébastien frédéric guillaume mathieu thierry pascal denis yves marc bruno didier xavier antoine étienne rené
   hans klaus jürgen wolfgang peter uwe stefan andreas dieter markus christian florian johannes sebastian dirk jens olaf
   karl friedrich heinz helmut manfred rainer ralf sven tobias torsten ulrich werner matthias jan lars boris dietmar armin
@@ -23,6 +25,11 @@ const masculine = `
   володимир олександр сергій андрій олексій дмитро михайло микола іван юрій віктор ігор олег євген павло анатолій максим
   роман костянтин антон денис артем василь борис вадим валерій в’ячеслав геннадій георгій григорій кирило леонід петро
   руслан станіслав степан федір едуард ярослав ілля лев тарас богдан остап назар арсен віталій виталий данило святослав
+  билл том тим стив марк илон эмманюэль олаф эрик жан пьер франсуа николя ганс карл отто вольфганг гельмут фридрих юрген
+  томас дин пол ринго джек джим питер ричард уильям генри эдвард гарри али хасан мохаммед ахмед махмуд реджеп биньямин
+  нурсултан ильхам серж никол александер збигнев лех анджей ярослав войцех василе ион игнат гавриил емельян прохор
+  джеффрі джон джо вільям білл стів томас пітер річард еммануель олаф жан анджей мирча роберто орест зіновій зиновій
+  володимир любомир мирослав ростислав всеволод лук’ян терентій прокіп давид ізмаїл нестор марко лука пилип захар
   мустафа барак дональд джо джон дэвид майкл роберт джеймс эммануэль ангус франк-вальтер штеффен чарльз стивен`
 
 const feminine = `
@@ -34,6 +41,7 @@ const feminine = `
   grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis
   lori kate katie jane claire lucy fiona theresa nicola louise kim taylor alexandria ilhan nancy hillary kamala ursula
   fatima aisha maryam leila sonya gretchen rosa carmen lucia elena francesca giulia chiara
+  julie lucie claire anne sophie marie jeanne louise alice emma chloé sarah laura manon jade zoé margaux solange odile josiane
   nathalie isabelle sylvie catherine martine monique françoise valérie véronique sandrine céline aurélie émilie
   camille léa manon chloé inès corinne brigitte élisabeth marine ségolène anne-marie dominique florence agnès hélène
   marlene lena lina lara sara mia emilia greta ella ida frieda clara johanna luise pauline helena theresa vera ilse erika
@@ -44,6 +52,8 @@ const feminine = `
   любовь нина марина лариса алла оксана анастасия дарья евгения виктория ксения полина софья софия тамара эльвира
   марія олена ольга наталія наталя тетяна ірина катерина світлана юлія людмила галина надія віра валентина любов ніна
   марина лариса алла оксана анастасія дарія дар’я євгенія вікторія ксенія поліна софія тамара леся зоя христина яна
+  зоя жанна эмма лидия раиса инна эллина диана камила кира маргарита мира роза регина рената стелла эмилия юнона
+  ліна олеся мар’яна богдана соломія ганна лідія раїса інна діана маргарита роксолана дарина мирослава стефанія надія
   ангела тереза хиллари урсула`
 
 const masculineNames = new Set(masculine.trim().split(/\s+/))

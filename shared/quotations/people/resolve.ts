@@ -15,6 +15,9 @@ import {
 } from './mention-forms.ts'
 import { sameRole } from './roles.ts'
 
+/** "ce dernier", "celle-ci": somebody spoken of just before. */
+const thatOne = /^(?:ce dernier|cette dernière|celui-ci|celle-ci|letzterer|letztere)$/i
+
 /** Resolves mentions, in the order of the text, to the names it gives. Remembers who spoke last. */
 export class Resolver {
   readonly #reading: Reading
@@ -42,12 +45,27 @@ export class Resolver {
     }
     if (mention.kind === 'pronoun') return this.#pronoun(mention, sentence, verbGender)
     if (mention.kind === 'role') return this.#role(mention, sentence, verbGender)
+    if (thatOne.test(this.#asWritten(mention))) return this.#pronoun(mention, sentence, verbGender)
     const last = this.#named.lastSpeaker
     const capital = /^\p{Lu}/u.test(this.#asWritten(mention)) && this.#reading.lexicon.language !== 'de'
     if (this.#reading.lexicon.language === 'de' && !/\p{Lu}/u.test(this.#asWritten(mention))) return undefined
     if (!capital && last !== undefined && sentence - last.sentence <= 3)
       return { ...last.speaker, certainty: 0.5 }
     return { name: this.#asWritten(mention), certainty: 0.6 }
+  }
+
+  /** Whose words they are when the verb of saying names nobody the finder knows: whoever was spoken of, of the verb's gender. */
+  implied(token: number, sentence: number, verbGender: Gender | undefined): Speaker | undefined {
+    const found = this.#named.mostSalient(
+      token,
+      sentence,
+      (entity) =>
+        entity.kind === 'person' &&
+        (verbGender === undefined || entity.gender === undefined || entity.gender === verbGender),
+      (entity) =>
+        (entity.personal ? 2 : 0) + (entity.gender !== undefined && entity.gender === verbGender ? 1 : 0),
+    )
+    return found && { name: found.name, entity: found, certainty: 0.5 }
   }
 
   /** Somebody a quotation without any attribution can belong to: whoever was last spoken of. */
@@ -120,7 +138,7 @@ export class Resolver {
     const exact = this.#named.nearest(
       mention.from,
       (entity) =>
-        agrees(entity) && hasRole(entity, head.lower, reading) && (!person || entity.kind !== 'group'),
+        agrees(entity) && hasRole(entity, head.lower, reading) && (!person || entity.kind === 'person'),
     )
     const similar =
       exact ??

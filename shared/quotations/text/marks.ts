@@ -55,7 +55,10 @@ export function findMarks(text: string, tokens: readonly Token[]): Mark[] {
     const sign = token.text
     const family = families[sign]
     if (family === undefined) continue
-    const before = text[token.start - 1] ?? '\n'
+    const elided =
+      family !== 'single' && /\p{L}[’']$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+    // "qu’« il": what French leaves out before a mark counts as the space it stands for.
+    const before = elided ? ' ' : (text[token.start - 1] ?? '\n')
     const after = text[token.end] ?? '\n'
     if (sign === '"' && /\d/.test(before) && !closesLikely(marks, text)) continue
     const { canOpen, canClose } = allow(sign, before, after)
