@@ -29,6 +29,7 @@ export function answerExtractCase(
   record: ExtractCase,
 ): ({ id: string } & ExtractAnswer) | { id: string; error: string } {
   try {
+    if (typeof record.path !== 'string') throw new Error('A line must name the path of a file.')
     const stored = readFileSync(record.path)
     const bytes = record.path.endsWith('.gz') ? gunzipSync(stored, { maxOutputLength: 100_000_000 }) : stored
     const fileName = record.path.replace(/^.*[/\\]/, '').replace(/\.gz$/, '')

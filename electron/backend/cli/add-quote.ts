@@ -1,7 +1,7 @@
 import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
-import { partialDateSchema } from '#shared/domain/common.ts'
 import { stanceSchema } from '#shared/domain/link.ts'
 import { parseTopicPath } from '#shared/domain/topic.ts'
+import { contract } from '#shared/rpc/contract.ts'
 import { markQuoteByWords } from '../anchoring/mark-quote.ts'
 import { commentFromMarkdown } from '../exchange/comment-from-markdown.ts'
 import type { Session } from '../router/session.ts'
@@ -22,26 +22,31 @@ export interface QuoteToAdd {
   comment?: string
 }
 
-/** Marks a quote with everything said about it, as one step to undo. Returns its id. */
+/**
+ * Marks a quote with everything said about it, as one step to undo. Returns its id. What is given is held to the same rules
+ * as what comes from a window.
+ */
 export function addQuote({ notebook }: Session, given: QuoteToAdd): string {
   const stances = given.topic.map((_, index) =>
     stanceSchema.parse(given.stance[index] ?? given.stance[0] ?? 'neutral'),
   )
-  const saidOn = given.saidOn === undefined ? null : partialDateSchema.parse(given.saidOn)
+  const input = contract.quote.createByWords.input.parse({ ...given, articleId: given.article })
+  const speaker =
+    given.speaker === undefined ? null : contract.actor.ensure.input.parse({ name: given.speaker })
+  const paths = given.topic.map(
+    (written) => contract.topic.ensurePath.input.parse({ path: parseTopicPath(written) }).path,
+  )
+  const comment = given.comment === undefined ? null : commentFromMarkdown(given.comment)
   return notebook.mutate('quote.createByWords', (db) => {
     const id = markQuoteByWords(db, {
-      articleId: given.article,
-      exact: given.exact,
-      prefix: given.prefix ?? '',
-      suffix: given.suffix ?? '',
-      speakerId: given.speaker === undefined ? null : ensureActor(db, given.speaker),
-      saidOn,
+      ...input,
+      speakerId: speaker === null ? null : ensureActor(db, speaker.name),
     })
-    given.topic.forEach((path, index) => {
-      setLinks(db, [id], ensureTopicPath(db, parseTopicPath(path)), stances[index] ?? 'neutral')
+    paths.forEach((path, index) => {
+      setLinks(db, [id], ensureTopicPath(db, path), stances[index] ?? 'neutral')
     })
-    if (given.comment !== undefined) {
-      const document = parseCommentDocument(commentFromMarkdown(given.comment))
+    if (comment !== null) {
+      const document = parseCommentDocument(comment)
       saveComment(db, { quoteId: id }, { document: document.toJSON(), text: commentText(document) })
     }
     return id

@@ -107,7 +107,10 @@ function describeSalvage({ rows, ...report }: SalvageReport): string[] {
     [report.altered, 'texts or quotes do not agree with what was captured; see: check'],
   ]
   return [
-    `Saved ${rows.map(({ table, saved }) => `${saved} of ${table}`).join(', ')}`,
+    `Saved ${rows
+      .filter(({ saved }) => saved > 0)
+      .map(({ table, saved }) => `${saved} of ${table}`)
+      .join(', ')}`,
     lost.length === 0
       ? 'Lost: nothing known'
       : `Lost ${lost.map((row) => `${row.lost} of ${row.table}`).join(', ')}`,

@@ -9,13 +9,16 @@ export function topicPath(topic: Topic, topics: readonly Topic[]): string[] {
   return parent === undefined ? [topic.name] : [...topicPath(parent, topics), topic.name]
 }
 
-/** A topic by id, or by the end of its path in any case. @throws AppError `no-such-topic` */
+/** A topic by id, by its path in any case, or by the end of its path. @throws AppError `no-such-topic` */
 export function findTopic(written: string, topics: readonly Topic[]): Topic {
   const wanted = parseTopicPath(written).map(foldText)
-  const found = topics.find((topic) => {
-    const path = topicPath(topic, topics).map(foldText)
-    return topic.id === written || wanted.every((name, index) => path.at(index - wanted.length) === name)
-  })
+  const endingSo = topics
+    .map((topic) => ({ topic, path: topicPath(topic, topics).map(foldText) }))
+    .filter(
+      ({ path }) => wanted.length > 0 && wanted.every((name, at) => path.at(at - wanted.length) === name),
+    )
+    .sort((one, other) => one.path.length - other.path.length)
+  const found = topics.find((topic) => topic.id === written) ?? endingSo[0]?.topic
   if (found === undefined) {
     throw new AppError('no-such-topic', `There is no topic “${written}”.`, 'See them all with: topics')
   }

@@ -16,7 +16,8 @@ function answerLine(line: string, answer: (record: never) => object): object {
   let id: unknown = null
   try {
     const record: unknown = JSON.parse(line)
-    id = (record as { id?: unknown } | null)?.id ?? null
+    if (typeof record !== 'object' || record === null) throw new Error('A line must hold a JSON object.')
+    id = 'id' in record ? record.id : null
     return answer(record as never)
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }

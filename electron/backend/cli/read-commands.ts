@@ -1,4 +1,6 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { articleStatusSchema } from '#shared/domain/article.ts'
+import { stances } from '#shared/domain/link.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { call } from './call.ts'
 import { findActor, findTopic, topicPath } from './find-by-name.ts'
@@ -12,7 +14,7 @@ export function addReadCommands(program: Command): void {
   program
     .command('articles')
     .description('list the articles, latest clipped first')
-    .option('--status <status>', 'inbox, reading or done')
+    .addOption(new Option('--status <status>').choices(articleStatusSchema.options))
     .action((options: { status?: string }, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
         const filter = options.status === undefined ? {} : { status: options.status as 'inbox' }
@@ -35,7 +37,7 @@ export function addReadCommands(program: Command): void {
     .option('--topic <path>', 'of this topic and those below it, as in "Security > Guarantees"')
     .option('--actor <name>', 'said by this actor')
     .option('--article <id>', 'from this article')
-    .option('--stance <stance>', 'supports, opposes, conditional or neutral')
+    .addOption(new Option('--stance <stance>').choices(stances))
     .action(
       (options: { topic?: string; actor?: string; article?: string; stance?: string }, command: Command) =>
         inNotebook(command, { readOnly: true }, async (session, json) => {
@@ -110,12 +112,12 @@ export function addReadCommands(program: Command): void {
     .command('search')
     .description('find words, "phrases", begin*, -without, topic: actor: outlet: lang: date: is:')
     .argument('<query...>')
-    .option('--limit <number>', 'at most this many', '50')
-    .action((words: string[], options: { limit: string }, command: Command) =>
+    .option('--limit <number>', 'at most this many, up to 200', parseLimit, 50)
+    .action((words: string[], options: { limit: number }, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
         const answer = await call(session, 'search', 'run', {
           query: words.join(' '),
-          limit: Number(options.limit),
+          limit: options.limit,
         })
         for (const problem of answer.problems) process.stderr.write(`${problem.code}: ${problem.message}\n`)
         print(
@@ -127,6 +129,12 @@ export function addReadCommands(program: Command): void {
         )
       }),
     )
+}
+
+function parseLimit(text: string): number {
+  const limit = Number(text)
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 200) return limit
+  throw new InvalidArgumentError('It must be a number from 1 to 200.')
 }
 
 async function all<Row>(read: (offset: number) => Promise<{ total: number; rows: Row[] }>): Promise<Row[]> {

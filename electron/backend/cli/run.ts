@@ -8,14 +8,17 @@ export interface GlobalOptions {
   json?: boolean
 }
 
-/** Runs a command without a notebook; a failure is printed and becomes exit code 1. */
+/** The command was called wrongly, which is another exit code than a failure. */
+export class UsageError extends AppError {}
+
+/** Runs a command without a notebook; a failure is printed and becomes exit code 1, or 2 where it was called wrongly. */
 export async function run(command: Command, work: (json: boolean) => Promise<void> | void): Promise<void> {
   const { json = false } = command.optsWithGlobals<GlobalOptions>()
   try {
     await work(json)
   } catch (error) {
     printFailure(json, error)
-    process.exitCode = 1
+    process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }
 
@@ -35,11 +38,11 @@ export function inNotebook(
   })
 }
 
-/** @throws AppError `no-notebook-named` */
+/** @throws UsageError `no-notebook-named` */
 export function notebookPath(command: Command): string {
   const { notebook = process.env['AIDE_MEMOIRE_NOTEBOOK'] } = command.optsWithGlobals<GlobalOptions>()
   if (notebook === undefined || notebook === '') {
-    throw new AppError(
+    throw new UsageError(
       'no-notebook-named',
       'No notebook is named.',
       'Name one with --notebook NAME.memoire, or set AIDE_MEMOIRE_NOTEBOOK.',

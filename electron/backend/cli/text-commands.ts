@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { answerAnchorCase } from '#shared/anchoring/anchor-case.ts'
-import { AppError } from '#shared/util/app-error.ts'
 import { answerExtractCase, toExtractAnswer } from '../capture/answer-extract-case.ts'
 import { extractFile } from '../capture/extract-file.ts'
 import { answerJsonLines } from './json-lines.ts'
 import { plain, print } from './output.ts'
-import { run } from './run.ts'
+import { readSource } from './read-source.ts'
+import { run, UsageError } from './run.ts'
 
 /** Commands that need no notebook: what capture and anchoring make of a text. */
 export function addTextCommands(program: Command): void {
@@ -21,8 +20,8 @@ export function addTextCommands(program: Command): void {
       run(command, async (json) => {
         if (options.jsonl) return answerJsonLines(answerExtractCase)
         if (file === undefined)
-          throw new AppError('no-file', 'No file is named.', 'Name one, or use --jsonl.')
-        const bytes = readFileSync(file)
+          throw new UsageError('no-file', 'No file is named.', 'Name one, or use --jsonl.')
+        const bytes = readSource(file)
         const answer = toExtractAnswer(
           await extractFile({ bytes, fileName: basename(file), url: options.url }),
         )

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ClipResult } from '#shared/domain/capture.ts'
-import { stances } from '#shared/domain/link.ts'
-import { AppError } from '#shared/util/app-error.ts'
+import { stanceSchema, stances } from '#shared/domain/link.ts'
 import type { Session } from '../router/session.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { addQuote, type QuoteToAdd } from './add-quote.ts'
 import { call } from './call.ts'
 import { plain, print } from './output.ts'
+import { readSource } from './read-source.ts'
 import { inNotebook, notebookPath, run } from './run.ts'
 
 interface ClipOptions {
@@ -19,6 +18,13 @@ interface ClipOptions {
 }
 
 const several = (value: string, values: string[]) => [...values, value]
+
+function severalStances(value: string, values: string[]): string[] {
+  if (!stanceSchema.safeParse(value).success) {
+    throw new InvalidArgumentError(`Allowed choices are ${stances.join(', ')}.`)
+  }
+  return several(value, values)
+}
 
 /** Commands that change the notebook: each is one step to undo. */
 export function addWriteCommands(program: Command): void {
@@ -65,7 +71,7 @@ export function addWriteCommands(program: Command): void {
     .option('--topic <path>', 'as in "Security > Guarantees"; repeat for more', several, [])
     .addOption(
       new Option('--stance <stance>', `${stances.join(', ')}; one for each topic, in order`)
-        .argParser(several)
+        .argParser(severalStances)
         .default([]),
     )
     .option('--comment <markdown>')
@@ -95,19 +101,6 @@ async function clip(session: Session, source: string, options: ClipOptions): Pro
   const bytes = readSource(source).toString('base64')
   const fileName = source === '-' ? 'standard input' : basename(source)
   return call(session, 'capture', 'clipFile', { fileName, bytes, url: options.url, ...facts })
-}
-
-function readSource(source: string): Buffer {
-  try {
-    return readFileSync(source === '-' ? 0 : source)
-  } catch (error) {
-    throw new AppError(
-      'file-unreadable',
-      `${source} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`,
-      'Check the name, or give a web address that begins with http:// or https://.',
-      { cause: error },
-    )
-  }
 }
 
 function describeClip(result: ClipResult): string[] {

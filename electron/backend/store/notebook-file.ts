@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#shared/util/app-error.ts'
 import { openScratch, type Readable, type Writable } from './connection.ts'
@@ -79,7 +79,7 @@ export function assertOwnSchema(db: Readable): void {
 /**
  * Makes an empty notebook; whole or not at all. Never replaces a file, also not one that appears meanwhile.
  *
- * @throws AppError `file-exists`, `no-such-folder`, `leftover-journal`, `cannot-create`
+ * @throws AppError `file-exists`, `unfit-name`, `no-such-folder`, `leftover-journal`, `cannot-create`
  */
 export function createNotebookFile(path: string, now: Date = new Date()): void {
   const unfinished = startNotebookFile(path)
@@ -106,6 +106,7 @@ export interface UnfinishedNotebook {
 
 /** A new database that is ours and has no tables yet. @throws AppError as `createNotebookFile` does */
 export function startNotebookFile(path: string): UnfinishedNotebook {
+  assertFitName(basename(path))
   if (existsSync(path)) throw fileExists(path)
   if (!existsSync(dirname(path))) {
     throw new AppError(
@@ -148,6 +149,21 @@ function asCannotCreate(path: string, error: unknown): unknown {
     'Choose a folder that you can write to.',
     { cause: error },
   )
+}
+
+/** Room for what stands beside a notebook under its name, where names have 255 bytes at most. */
+const nameBytesAtMost = 200
+
+/** The driver takes blanks off both ends of a name, and so would look for another file. */
+function assertFitName(name: string): void {
+  const problem =
+    name.trim() !== name
+      ? 'begins or ends with a blank'
+      : Buffer.byteLength(name) > nameBytesAtMost
+        ? 'is too long'
+        : null
+  if (problem === null) return
+  throw new AppError('unfit-name', `The name “${name}” ${problem}.`, 'Choose another name.')
 }
 
 /** SQLite would read a journal left by an earlier file of this name into the new one. */

@@ -36,6 +36,14 @@ const explanations: Array<[sqliteCodes: RegExp, Explanation]> = [
     ['read-only', (path) => `${path} cannot be written to.`, 'Copy it to a folder of your own.'],
   ],
   [
+    /^SQLITE_CANTOPEN/,
+    [
+      'cannot-open',
+      (path) => `${path}, or the journal beside it, cannot be opened.`,
+      'Look at its name and its permissions, and at those of its folder.',
+    ],
+  ],
+  [
     /^SQLITE_IOERR/,
     [
       'disk-error',

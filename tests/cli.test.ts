@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const entry = fileURLToPath(new URL('../electron/backend/cli.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-cli-'))
+const notebook = join(folder, 'talks.memoire')
+
+interface Run {
+  code: number | null
+  out: string
+  errors: string
+}
+
+/** The command line as a shell runs it. */
+function cli(
+  args: string[],
+  { input = '', on = notebook }: { input?: string; on?: string | null } = {},
+): Run {
+  const { AIDE_MEMOIRE_NOTEBOOK: _, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', entry, ...(on === null ? [] : ['--notebook', on]), ...args],
+    { input, env, encoding: 'utf8', timeout: 60_000 },
+  )
+  return { code: status, out: stdout, errors: stderr }
+}
+
+const json = (run: Run) => JSON.parse(run.out)
+let articleId = ''
+
+beforeAll(() => {
+  expect(cli(['init']).code).toBe(0)
+  const clipped = cli(['clip', '-', '--title', 'Talks open', '--json'], {
+    input: 'The delegate said that a share is not a quota.\n\nThe upper states agreed.',
+  })
+  articleId = json(clipped).articleId
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the command line', { timeout: 90_000 }, () => {
+  it('ends with 2 and says why where it was called wrongly', () => {
+    const wrong: Array<[args: string[], on?: string | null]> = [
+      [['bogus']],
+      [['clip']],
+      [['articles', '--status', 'bogus']],
+      [['search', 'x', '--limit', 'abc']],
+      [['quote', 'add', '--article', articleId, '--exact', 'share', '--stance', 'bogus']],
+      [['articles'], null],
+      [['extract'], null],
+    ]
+    for (const [args, on = notebook] of wrong) {
+      const { code, errors } = cli(args, { on })
+      expect({ args, code }).toEqual({ args, code: 2 })
+      expect(errors).not.toBe('')
+    }
+  })
+
+  it('ends with 1, a code and a sentence where something failed, as data where that was asked for', () => {
+    const failing: Array<[args: string[], code: string]> = [
+      [['clip', join(folder, 'nothing.html')], 'file-unreadable'],
+      [['extract', join(folder, 'nothing.html')], 'file-unreadable'],
+      [['quotes', '--topic', '>'], 'no-such-topic'],
+      [['quote', 'add', '--article', articleId, '--exact', 'share', '--speaker', ' '], 'bad-input'],
+      [['quote', 'add', '--article', articleId, '--exact', ''], 'bad-input'],
+      [['quote', 'add', '--article', articleId, '--exact', 'share', '--topic', ' > '], 'bad-input'],
+      [['restore', 'nothing'], 'no-such-backup'],
+    ]
+    for (const [args, code] of failing) {
+      const failed = cli([...args, '--json'])
+      expect({ args, code: failed.code, error: json(failed).error.code }).toEqual({
+        args,
+        code: 1,
+        error: code,
+      })
+      expect(failed.errors).toMatch(new RegExp(`^${code}: \\S`))
+    }
+    expect(json(cli(['quotes', '--json']))).toEqual([])
+    expect(json(cli(['actors', '--json']))).toEqual([])
+  })
+
+  it('marks a quote with everything said about it as one step, which the next process takes back', () => {
+    const options = ['--speaker', 'Tomas Reveik', '--said-on', '2026-10-07', '--topic', 'Water > Flow']
+    const stances = [
+      '--stance',
+      'supports',
+      '--topic',
+      'Borders',
+      '--stance',
+      'opposes',
+      '--comment',
+      '**Note**',
+    ]
+    const exact = 'a share is not a quota'
+    expect(cli(['quote', 'add', '--article', articleId, '--exact', exact, ...options, ...stances]).code).toBe(
+      0,
+    )
+    const found = json(cli(['quotes', '--topic', 'Flow', '--actor', 'tomas reveik', '--json']))
+    expect(found).toMatchObject([
+      { exact, saidOn: '2026-10-07', speaker: 'Tomas Reveik', comment: { text: 'Note' } },
+    ])
+    expect(found[0].topics).toEqual(
+      expect.arrayContaining([
+        { path: ['Water', 'Flow'], stance: 'supports' },
+        { path: ['Borders'], stance: 'opposes' },
+      ]),
+    )
+    expect(cli(['undo']).code).toBe(0)
+    expect(json(cli(['topics', '--json']))).toEqual([])
+    expect(cli(['redo']).code).toBe(0)
+    expect(json(cli(['search', 'topic:Flow', '--json']))).toMatchObject([{ kind: 'quote' }])
+  })
+
+  it('answers every line of extract, also one that is no request', () => {
+    const path = join(folder, 'page.html')
+    writeFileSync(path, '<title>Dam</title><p>The dam was opened this morning, the ministry said.</p>')
+    const lines = [JSON.stringify({ id: 1, path }), 'no json', 'null', '{"id":4}']
+    const answers = cli(['extract', '--jsonl'], { on: null, input: `${lines.join('\n')}\n` })
+    expect(answers.code).toBe(0)
+    expect(
+      answers.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { id: 1, title: 'Dam', text: expect.stringContaining('ministry') },
+      { id: null, error: expect.any(String) },
+      { id: null, error: 'A line must hold a JSON object.' },
+      { id: 4, error: 'A line must name the path of a file.' },
+    ])
+  })
+
+  it('goes back to a backup of a notebook that nothing can open any more, or salvages it', () => {
+    const [name] = [cli(['backup']).out.trim().split('/').at(-1) ?? '']
+    truncateSync(notebook, 9000)
+    expect(json(cli(['articles', '--json'])).error.code).toBe('damaged-notebook')
+    const saved = cli(['salvage', join(folder, 'saved.memoire'), '--json'])
+    expect(saved.code === 0 ? json(saved).damagedPages : json(saved).error.code).toBeTruthy()
+    expect(cli(['restore', name]).code).toBe(0)
+    expect(json(cli(['check', '--json']))).toMatchObject({ ok: true })
+    expect(json(cli(['articles', '--json']))).toHaveLength(1)
+  })
+
+  it('makes a notebook under any name that can be kept, and refuses the others', () => {
+    for (const name of ['with space', 'Кирилиця й ї', `a#b?c"d'e%20`]) {
+      const on = join(folder, `${name}.memoire`)
+      expect({ name, code: cli(['init'], { on }).code }).toEqual({ name, code: 0 })
+      expect({ name, code: cli(['clip', '-'], { on, input: 'Some words.' }).code }).toEqual({ name, code: 0 })
+    }
+    for (const name of ['trail.memoire ', `${'x'.repeat(240)}.memoire`]) {
+      expect(json(cli(['init', '--json'], { on: join(folder, name) })).error.code).toBe('unfit-name')
+    }
+  })
+})
