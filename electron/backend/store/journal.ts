@@ -55,7 +55,15 @@ interface OperationRow {
 
 const entities = entityKindSchema.options
 const coalesceWindowMs = 60_000
-const keptOperations = 5000
+
+/** How much history is kept: steps, and rows that they changed all in all; the latest step is, whatever its size. */
+export interface JournalLimits {
+  operations: number
+  changes: number
+}
+
+/** A change to a hundred thousand rows is one step. */
+const defaultLimits: JournalLimits = { operations: 5000, changes: 250_000 }
 const jsonArgumentsAtMost = 120
 
 /**
@@ -63,7 +71,7 @@ const jsonArgumentsAtMost = 120
  * opens the file trips over them. The triggers are generated from the tables' own columns: a new column is journalled
  * without anybody having to think of it, unless it is one that follows from other rows.
  */
-export function createJournal(db: Writable, hooks: JournalHooks): Journal {
+export function createJournal(db: Writable, hooks: JournalHooks, limits = defaultLimits): Journal {
   let recorded: RowChange[] | null = null
   db.defineFunction('note_change', (entity, id, before, after) => {
     recorded?.push({
@@ -75,7 +83,7 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
     return null
   })
   for (const entity of entities) createTriggers(db, entity)
-  prune(db)
+  pruneOperations(db, limits.operations)
 
   function commit(work: () => { operation: Operation | null; changes: RowChange[] }): Operation | null {
     const { operation, changes } = db.transaction(() => {
@@ -112,7 +120,10 @@ export function createJournal(db: Writable, hooks: JournalHooks): Journal {
           recorded = null
           if (outcome.value instanceof Promise) throw new Error('A mutation cannot wait for a promise.')
           const changes = collapse(noted)
-          return { operation: writeOperation(db, label, changes, options.coalesceKey ?? null), changes }
+          const operation = writeOperation(db, label, changes, options.coalesceKey ?? null)
+          // Only after a large step is it worth to look what may go.
+          if (changes.length * 250 >= limits.changes) pruneChanges(db, limits.changes)
+          return { operation, changes }
         })
       } finally {
         recorded = null
@@ -288,8 +299,21 @@ function restoreRow(db: Writable, { entity, id, after }: RowChange): void {
   }
 }
 
-function prune(db: Writable): void {
-  db.run('DELETE FROM operation WHERE seq <= (SELECT max(seq) FROM operation) - ?', keptOperations)
+function pruneOperations(db: Writable, kept: number): void {
+  db.run('DELETE FROM operation WHERE seq <= (SELECT max(seq) FROM operation) - ?', kept)
+}
+
+/** Forgets the oldest steps beyond so many rows. Rows of a step are numbered, so that none has to be counted. */
+function pruneChanges(db: Writable, limit: number): void {
+  const steps = db.all<{ seq: number; size: number | null }>(
+    `SELECT seq, (SELECT max(n) + 1 FROM change WHERE operation_seq = seq) AS size FROM operation ORDER BY seq DESC`,
+  )
+  let kept = 0
+  const tooOld = steps.find(({ size }, index) => {
+    kept += size ?? 0
+    return index > 0 && kept > limit
+  })
+  if (tooOld !== undefined) db.run('DELETE FROM operation WHERE seq <= ?', tooOld.seq)
 }
 
 function lastDone(db: Readable): OperationRow | undefined {
