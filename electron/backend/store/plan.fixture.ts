@@ -5,21 +5,28 @@ export interface Planning extends Readable {
   plans: string[]
   /** The tables of which rows were fetched; one read off its index alone is not among them. */
   fetched: Set<string>
+  /** Those of which rows were fetched only to be counted. */
+  counted: string[]
 }
 
 /** A connection that notes how everything is read through it. */
 export function planning(db: Readable): Planning {
   const plans: string[] = []
   const fetched = new Set<string>()
+  const counted: string[] = []
   const note = (sql: string, parameters: SqlParameters) => {
     const steps = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
     plans.push(...steps.map((step) => step.detail))
-    for (const table of tablesFetched(db, sql, parameters)) fetched.add(table)
+    for (const table of tablesFetched(db, sql, parameters)) {
+      fetched.add(table)
+      if (sql.startsWith('SELECT count(')) counted.push(table)
+    }
   }
   return {
     ...db,
     plans,
     fetched,
+    counted,
     get: (sql, ...parameters) => {
       note(sql, parameters)
       return db.get(sql, ...parameters)

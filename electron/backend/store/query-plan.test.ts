@@ -62,6 +62,9 @@ describe('A window of the library is read off the index of its order, and only i
     expect(articleIds(db, { filter, order, offset: 0, limit: 100 })).toEqual([ids.articleId])
     expect(db.plans).toEqual([`SCAN a USING INDEX article_by_${by}`])
     expect([...db.fetched]).toEqual([])
+    const counting = planning(notebook.reader())
+    listArticles(counting, { filter, order, offset: 0, limit: 100 })
+    expect(counting.counted).toEqual([])
     const all = plansOf((db) => listArticles(db, { filter, order, offset: 0, limit: 100 }))
     expect(
       all.filter((step) => readsAll.test(step) && !/USING (COVERING )?INDEX article_/.test(step)),

@@ -25,30 +25,59 @@ function topicsOf(db: Readable, { withSubtopics }: QuoteFilter, topicId: string)
     .map(({ id }) => id)
 }
 
+interface Found {
+  id: string
+  said: string
+}
+
+/** Links of one topic that are read at a time. */
+const portion = 50
+
 /**
- * Read off the index of links, a topic at a time: each gives its latest, and the latest of those are the window. Sorting all
- * links of a large tree, or fetching their quotes, would take seconds.
+ * Read off the index of links, a topic at a time: the latest of each, and more of those that were used up, are merged into
+ * the window. Sorting all links of a large tree, or fetching their quotes, would take seconds.
  */
 function quotesOnTopics(
   db: Readable,
   filter: QuoteFilter,
   topics: string[],
 ): { total: number; ids: string[] } {
-  const { stance = null, offset, limit } = filter
-  const order = filter.order === 'said' ? 'said_sort DESC, quote_id DESC' : 'quote_id DESC'
-  const found = topics.flatMap((topic) =>
-    db.all<{ id: string; said: string }>(
+  const { stance = null, offset, limit, order } = filter
+  const read = (topic: string, from: number, count: number) =>
+    db.all<Found>(
       `SELECT quote_id AS id, said_sort AS said FROM link
        WHERE topic_id = @topic AND deleted_at IS NULL AND (@stance IS NULL OR stance = @stance)
-       ORDER BY ${order} LIMIT @last`,
-      { topic, stance, last: offset + limit },
-    ),
-  )
-  const later = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
-  if (topics.length > 1)
-    found.sort((a, b) => (filter.order === 'said' && later(a.said, b.said)) || later(a.id, b.id))
-  const ids = [...new Set(found.map(({ id }) => id))].slice(offset, offset + limit)
-  return { total: countOnTopics(db, topics, stance), ids }
+       ORDER BY ${order === 'said' ? 'said_sort DESC, quote_id DESC' : 'quote_id DESC'} LIMIT @count OFFSET @from`,
+      { topic, stance, from, count },
+    )
+  const whole = offset + limit
+  // In the order of marking a portion costs as much as all, since that is not the order of the index.
+  const size = topics.length === 1 || order === 'created' ? whole : Math.min(portion, whole)
+  const sources = topics.map((topic) => ({ topic, rows: read(topic, 0, size), at: 0, from: 0 }))
+  const ids = new Set<string>()
+  while (ids.size < whole) {
+    let latest: (typeof sources)[number] | undefined
+    for (const source of sources) {
+      if (source.at === source.rows.length && source.rows.length === size) {
+        source.from += size
+        source.rows = read(source.topic, source.from, size)
+        source.at = 0
+      }
+      const row = source.rows[source.at]
+      const best = latest?.rows[latest.at]
+      if (row !== undefined && (best === undefined || isLater(row, best, order))) latest = source
+    }
+    const row = latest?.rows[latest.at]
+    if (latest === undefined || row === undefined) break
+    latest.at += 1
+    ids.add(row.id)
+  }
+  return { total: countOnTopics(db, topics, stance), ids: [...ids].slice(offset, whole) }
+}
+
+function isLater(one: Found, other: Found, order: QuoteFilter['order']): boolean {
+  if (order === 'said' && one.said !== other.said) return one.said > other.said
+  return one.id > other.id
 }
 
 /** A quote that stands for several of the topics counts once. */
