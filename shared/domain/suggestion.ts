@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from './common.ts'
+import { idSchema, nameSchema } from './common.ts'
 
 /** A quotation found in a revision and not marked yet. Offsets count UTF-16 units of the revision's plain text. */
 export const quoteSuggestionSchema = z.object({
@@ -22,3 +22,28 @@ export const quoteSuggestionSchema = z.object({
   rule: z.string(),
 })
 export type QuoteSuggestion = z.infer<typeof quoteSuggestionSchema>
+
+export const suggestionAcceptSchema = z.object({
+  revisionId: idSchema,
+  passages: z
+    .array(
+      z
+        .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
+        .refine(({ start, end }) => start < end, 'A quote holds at least one character.'),
+    )
+    .min(1)
+    .max(100),
+  /** An actor; or a name, whose bearer is created where there is none; or nobody. */
+  speaker: z.union([z.object({ actorId: idSchema }), z.object({ name: nameSchema(200) })]).nullable(),
+  /** What the article calls the speaker. It becomes another name of theirs, unless it is somebody's already. */
+  alias: nameSchema(200).optional(),
+})
+export type SuggestionAccept = z.input<typeof suggestionAcceptSchema>
+
+export const acceptedSchema = z.object({
+  /** The quotes, one a passage, in the order given. */
+  quoteIds: z.array(idSchema),
+  speakerId: idSchema.nullable(),
+  /** Whether `alias` is a new name of the speaker. */
+  taught: z.boolean(),
+})

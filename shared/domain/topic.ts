@@ -22,7 +22,8 @@ export const topicSchema = z.object({
 })
 export type Topic = z.infer<typeof topicSchema>
 
-export const aliasesSchema = z.array(nameSchema(200)).max(100)
+export const aliasesAtMost = 100
+export const aliasesSchema = z.array(nameSchema(200)).max(aliasesAtMost)
 
 export const topicCreateSchema = z.object({
   parentId: idSchema.nullable().default(null),

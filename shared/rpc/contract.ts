@@ -42,7 +42,7 @@ import {
   revisionAnchorSchema,
 } from '../domain/quote.ts'
 import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
-import { quoteSuggestionSchema } from '../domain/suggestion.ts'
+import { acceptedSchema, quoteSuggestionSchema, suggestionAcceptSchema } from '../domain/suggestion.ts'
 import {
   mergeSchema,
   topicCreateSchema,
@@ -115,6 +115,8 @@ export const contract = {
     inRevision: query(z.object({ revisionId: idSchema }), z.array(revisionAnchorSchema)),
     /** Quotations of a revision that nobody has marked yet, in the order of its text. */
     suggest: query(z.object({ revisionId: idSchema }), z.array(quoteSuggestionSchema)),
+    /** Makes quotes of the passages of one utterance, with their speaker and a name learnt. */
+    accept: mutation(suggestionAcceptSchema, acceptedSchema),
     /** Quotes whose passage the current revision no longer has, with the article they belong to. */
     lost: query(nothing, z.array(quoteRowSchema)),
     reattach: mutation(reattachSchema, nothing),

@@ -15,7 +15,7 @@ async function withArticle(
 
 test('an article’s quotations are suggested with their speakers', async () => {
   const { notebook, place } = await withArticle()
-  expect(suggestQuotes(notebook.reader(), place.revisionId)).toMatchObject([
+  expect(await suggestQuotes(notebook.reader(), place.revisionId)).toMatchObject([
     { exact: 'We will wait,', start: 1, end: 14, kind: 'direct', speaker: 'Helen Marwick', speakerId: null },
     { exact: 'The river will not,', speaker: 'Helen Marwick', mention: 'Marwick', cue: 'added' },
   ])
@@ -25,7 +25,7 @@ test('what is marked already is left out, also where it was marked with other ed
   const { notebook, place } = await withArticle()
   const marked = { start: 0, end: 15, exact: text.slice(0, 15) }
   notebook.mutate('mark', (db) => addQuote(db, place, marked))
-  expect(suggestQuotes(notebook.reader(), place.revisionId).map(({ exact }) => exact)).toEqual([
+  expect((await suggestQuotes(notebook.reader(), place.revisionId)).map(({ exact }) => exact)).toEqual([
     'The river will not,',
   ])
 })
@@ -35,16 +35,15 @@ test('a speaker whom the notebook knows, if only by an alias, is named by id', a
   const id = notebook.mutate('actor.add', (db) =>
     createActor(db, { name: 'Marwick of Brookhaven', kind: 'person', aliases: ['helen marwick'] }),
   )
-  expect(suggestQuotes(notebook.reader(), place.revisionId).map(({ speakerId }) => speakerId)).toEqual([
-    id,
-    id,
-  ])
+  expect(
+    (await suggestQuotes(notebook.reader(), place.revisionId)).map(({ speakerId }) => speakerId),
+  ).toEqual([id, id])
 })
 
 test('each revision has suggestions of its own', async () => {
   const { notebook, place } = await withArticle()
   const later = notebook.mutate('clip', (db) => addRevision(db, place.articleId, `Late. ${text}`))
-  expect(suggestQuotes(notebook.reader(), later)[0]?.start).toBe(7)
+  expect((await suggestQuotes(notebook.reader(), later))[0]?.start).toBe(7)
 })
 
 test('a revision that is not there is an error', async () => {

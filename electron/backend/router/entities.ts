@@ -1,3 +1,4 @@
+import { acceptSuggestion } from '../analysis/accept-suggestion.ts'
 import { suggestQuotes } from '../analysis/suggest-quotes.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
 import { normalizeUrl } from '../capture/normalize-url.ts'
@@ -68,6 +69,7 @@ export const quote: HandlersOf<'quote'> = {
   anchors: (db, { id }) => anchorsOfQuote(db, id),
   inRevision: (db, { revisionId }) => anchorsInRevision(db, revisionId),
   suggest: (db, { revisionId }) => suggestQuotes(db, revisionId),
+  accept: acceptSuggestion,
   lost: (db) => lostQuotes(db),
   reattach: reattachQuote,
   trash: (db, { ids }) => moveToTrash(db, 'quote', ids),

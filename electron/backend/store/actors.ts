@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, actorCreateSchema, actorPatchSchema } from '#shared/domain/actor.ts'
+import { aliasesAtMost } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
@@ -85,17 +86,33 @@ export function mergeActors(db: Writable, id: string, intoId: string): void {
   db.run('UPDATE actor SET deleted_at = @now, updated_at = @now WHERE id = @id', { now, id })
 }
 
-/** Whoever answers to this name, by name or alias in any case. */
-export function findActor(db: Readable, name: string): string | null {
-  const wanted = foldText(name) || name
-  const answersTo = (candidate: string) => (foldText(candidate) || candidate) === wanted
+/** Who answers to a name, by name or else by alias, in any case; for many names at once, of the notebook as it is now. */
+export function actorFinder(db: Readable): (name: string) => string | null {
   const actors = db.all<{ id: string; name: string; aliases: string }>(
     'SELECT id, name, aliases FROM actor WHERE deleted_at IS NULL ORDER BY created_at',
   )
-  const found =
-    actors.find((actor) => answersTo(actor.name)) ??
-    actors.find((actor) => (JSON.parse(actor.aliases) as string[]).some(answersTo))
-  return found?.id ?? null
+  const formOf = (name: string) => foldText(name) || name
+  const byName = new Map<string, string>()
+  const note = (name: string, id: string) => {
+    if (!byName.has(formOf(name))) byName.set(formOf(name), id)
+  }
+  for (const { id, name } of actors) note(name, id)
+  for (const { id, aliases } of actors) for (const alias of JSON.parse(aliases) as string[]) note(alias, id)
+  return (name) => byName.get(formOf(name)) ?? null
+}
+
+/** Gives an actor another name, unless somebody answers to it already. @returns whether it is new */
+export function teachAlias(db: Writable, id: string, alias: string): boolean {
+  const row = db.get<{ aliases: string }>('SELECT aliases FROM actor WHERE id = ? AND deleted_at IS NULL', id)
+  if (row === undefined || findActor(db, alias) !== null) return false
+  const aliases = JSON.parse(row.aliases) as string[]
+  if (aliases.length >= aliasesAtMost) return false
+  updateRow(db, 'actor', id, { aliases: JSON.stringify([...aliases, alias]) })
+  return true
+}
+
+function findActor(db: Readable, name: string): string | null {
+  return actorFinder(db)(name)
 }
 
 function assertFreeName(db: Readable, name: string, self: string | null): void {
