@@ -71,6 +71,14 @@ export const useHashLocation: BaseLocationHook = Object.assign(
   },
 )
 
+/**
+ * What the address says is searched for. It is read here and not by wouter, which takes an address apart with `decodeURI`
+ * and so leaves every `:` of a query encoded.
+ */
+export function useSearchQuery(): string {
+  return new URLSearchParams(useSyncExternalStore(subscribe, searchNow)).get('q') ?? ''
+}
+
 /** Whether Back and Forward lead to another screen of ours. */
 export function useHistoryEnds(): { canGoBack: boolean; canGoForward: boolean } {
   const place = useSyncExternalStore(subscribe, placeNow)

@@ -6,7 +6,7 @@ export const paths = {
     quoteId === undefined ? `/article/${id}` : `/article/${id}/${quoteId}`,
   topics: (id?: string) => (id === undefined ? '/topics' : `/topics/${id}`),
   actors: (id?: string) => (id === undefined ? '/actors' : `/actors/${id}`),
-  search: (query?: string) => (query === undefined ? '/search' : `/search/${encodeURIComponent(query)}`),
+  search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
   trash: '/trash',
   settings: '/settings',
 } as const
@@ -18,7 +18,7 @@ export const patterns = {
   article: '/article/:articleId/:quoteId?',
   topics: '/topics/:topicId?',
   actors: '/actors/:actorId?',
-  search: '/search/:query?',
+  search: '/search',
   trash: '/trash',
   settings: '/settings',
 } as const

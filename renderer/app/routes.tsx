@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { navigate } from './location.ts'
+import { navigate, useSearchQuery } from './location.ts'
 import { paths, patterns } from './paths.ts'
 
 const LibraryScreen = lazy(async () => ({
@@ -46,7 +46,7 @@ const screens: Record<
   ),
   topics: ({ params: { topicId = null } }) => <TopicsScreen topicId={topicId} />,
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
-  search: ({ params: { query = '' } }) => <SearchScreen query={query} />,
+  search: () => <SearchScreen query={useSearchQuery()} />,
   trash: () => <TrashScreen />,
   settings: () => <SettingsScreen />,
 }
@@ -70,6 +70,7 @@ function NotFound() {
   return (
     <EmptyState
       icon={<SearchX />}
+      level={1}
       title={t('app.notFound.title')}
       actions={<Link href={paths.library}>{t('app.notFound.home')}</Link>}
     >

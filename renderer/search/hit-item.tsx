@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { SearchHit, SearchKind } from '#shared/domain/search.ts'
 import { paths } from '../app/paths.ts'
+import { DateText } from '../ui/date-text.tsx'
 import { MarkedText } from '../ui/marked-text.tsx'
 import styles from './hit-item.module.css'
 
@@ -12,7 +13,6 @@ const icons: Record<SearchKind, typeof FileText> = { article: FileText, quote: Q
 export function HitItem({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation()
   const Icon = icons[hit.kind]
-  const facts = [hit.speaker, hit.outlet, hit.publishedAt?.slice(0, 10), hit.lang].filter(Boolean)
   return (
     <Link href={paths.article(hit.articleId, hit.quoteId ?? undefined)} className={styles.hit}>
       <span className={styles.kind}>
@@ -24,7 +24,12 @@ export function HitItem({ hit }: { hit: SearchHit }) {
       <span className={styles.snippet} dir="auto" lang={hit.lang}>
         <MarkedText text={hit.snippet.text} marks={asRanges(hit.snippet.marks)} />
       </span>
-      <span className={styles.facts}>{facts.join(' · ')}</span>
+      <span className={styles.facts}>
+        {hit.speaker !== null && <bdi className={styles.speaker}>{hit.speaker}</bdi>}
+        {hit.outlet !== null && <bdi>{hit.outlet}</bdi>}
+        {hit.publishedAt !== null && <DateText short value={hit.publishedAt} />}
+        <span className={styles.lang}>{hit.lang}</span>
+      </span>
     </Link>
   )
 }

@@ -7,6 +7,7 @@ import { paths } from '../app/paths.ts'
 import { rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { HitItem } from './hit-item.tsx'
+import { resultsId } from './results-id.ts'
 import styles from './search-screen.module.css'
 
 const hitsAtMost = 100
@@ -46,7 +47,7 @@ export function SearchScreen({ query }: { query: string }) {
           {t('search.nothingExplain')}
         </EmptyState>
       )}
-      <ul className={styles.results} onKeyDown={moveWithArrows}>
+      <ul id={resultsId} className={styles.results} onKeyDown={moveWithArrows}>
         {answer?.hits.map((hit) => (
           <li key={`${hit.kind} ${hit.id}`}>
             <HitItem hit={hit} />
@@ -78,11 +79,19 @@ function Examples() {
   )
 }
 
+/** Arrows go from hit to hit, and from the first back to the field. */
 function moveWithArrows(event: React.KeyboardEvent<HTMLUListElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0) return
   const links = [...event.currentTarget.querySelectorAll('a')]
   const at = links.findIndex((link) => link.contains(document.activeElement))
+  const targets: Record<string, number> = {
+    ArrowDown: Math.min(at + 1, links.length - 1),
+    ArrowUp: at - 1,
+    Home: 0,
+    End: links.length - 1,
+  }
+  const target = targets[event.key]
+  if (target === undefined) return
   event.preventDefault()
-  links[at + step]?.focus()
+  if (target < 0) document.querySelector<HTMLInputElement>('header input')?.focus()
+  else links[target]?.focus()
 }
