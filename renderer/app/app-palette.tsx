@@ -1,8 +1,9 @@
-import { Keyboard, SunMoon } from 'lucide-react'
+import { Keyboard, PanelLeft, SunMoon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { CommandPalette } from '../ui/command/command-palette.tsx'
 import { useOfferedCommands } from './commands.ts'
+import { usePreferences } from './preferences.ts'
 import { destinations } from './rail.tsx'
 import { chordOf } from './shortcut-table.ts'
 import { toggleTheme } from './theme.ts'
@@ -17,6 +18,7 @@ interface AppPaletteProps {
 export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
+  const [{ railCollapsed }, changePreferences] = usePreferences()
   const offered = useOfferedCommands().map(({ shortcut, ...command }) => ({
     ...command,
     shortcut: shortcut && chordOf(shortcut),
@@ -42,6 +44,13 @@ export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
           icon: <SunMoon />,
           shortcut: chordOf('theme'),
           run: toggleTheme,
+        },
+        {
+          id: 'rail',
+          label: t('app.shortcut.rail'),
+          icon: <PanelLeft />,
+          shortcut: chordOf('rail'),
+          run: () => changePreferences({ railCollapsed: !railCollapsed }),
         },
         {
           id: 'keys',

@@ -42,7 +42,7 @@ function ConnectedFrame() {
   const { data } = useQuery(rpc.notebook.info.queryOptions())
   return (
     <DropAnywhere>
-      <Frame notebook={data} isDisconnected={state === 'lost'}>
+      <Frame notebook={data} connection={state}>
         <Routes />
       </Frame>
       <ClipStatus />

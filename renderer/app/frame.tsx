@@ -2,8 +2,10 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { NotebookInfo } from '#shared/domain/notebook.ts'
+import type { ConnectionState } from '../rpc/connection.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Spinner } from '../ui/spinner.tsx'
+import { useMediaQuery } from '../ui/use-media-query.ts'
 import { AppKeyOverlay } from './app-key-overlay.tsx'
 import { AppPalette } from './app-palette.tsx'
 import styles from './frame.module.css'
@@ -17,22 +19,24 @@ import { useAppShortcuts } from './use-app-shortcuts.ts'
 interface FrameProps {
   /** undefined until the backend has answered. */
   notebook: NotebookInfo | undefined
-  /** The backend cannot be reached; everything stays on screen until it can. */
-  isDisconnected: boolean
+  /** While the backend cannot be reached, everything stays on screen, and what is the matter is said above it. */
+  connection: ConnectionState
   children: ReactNode
 }
 
 /** What stays around every screen: the rail, the bar, the palette and the list of keys. */
-export function Frame({ notebook, isDisconnected, children }: FrameProps) {
+export function Frame({ notebook, connection, children }: FrameProps) {
   const { t } = useTranslation()
   const [location, navigate] = useLocation()
-  const [{ railCollapsed }] = usePreferences()
+  const [{ railCollapsed }, changePreferences] = usePreferences()
+  const isNarrow = useMediaQuery('(max-width: 900px)')
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const show = (what: 'palette' | 'keys') => (isOpen: boolean) => setOpen(isOpen ? what : null)
   useAppShortcuts({
     palette: () => setOpen('palette'),
     keys: () => setOpen('keys'),
     theme: toggleTheme,
+    rail: () => changePreferences({ railCollapsed: !railCollapsed }),
     goLibrary: () => navigate(paths.library),
     goInbox: () => navigate(paths.inbox),
     goTopics: () => navigate(paths.topics()),
@@ -49,18 +53,19 @@ export function Frame({ notebook, isDisconnected, children }: FrameProps) {
       <Rail
         notebookName={notebook?.name ?? t('app.name')}
         inboxCount={notebook?.counts.inbox ?? 0}
-        collapsed={railCollapsed}
+        collapsed={railCollapsed || isNarrow}
       />
       <div className={styles.column}>
         <TopBar
           readOnlyBecause={notebook?.readOnlyBecause}
+          holder={notebook?.holder}
           onPalette={() => setOpen('palette')}
           onKeys={() => setOpen('keys')}
         />
         <main id="main" className={styles.main} tabIndex={-1}>
-          {isDisconnected && (
+          {(connection === 'lost' || connection === 'ended') && (
             <p role="alert" className={styles.notice}>
-              {t('app.connection.lost')}
+              {t(`app.connection.${connection}`)}
             </p>
           )}
           <div className={styles.screen}>

@@ -23,6 +23,7 @@ function Explanation({ state }: Pick<LockedOutProps, 'state'>) {
   return (
     <main style={{ height: '100%' }}>
       <EmptyState
+        level={1}
         icon={state === 'unreachable' ? <Unplug /> : <KeyRound />}
         title={t(`app.connection.${state}.title`)}
       >

@@ -27,6 +27,7 @@ export const shortcutTable = {
   back: { keys: menuKeys.back, scope: 'anywhere', label: 'app.shortcut.back' },
   forward: { keys: menuKeys.forward, scope: 'anywhere', label: 'app.shortcut.forward' },
   theme: { keys: menuKeys.theme, scope: 'anywhere', label: 'app.shortcut.theme', whileTyping: true },
+  rail: { keys: ['Mod+\\'], scope: 'anywhere', label: 'app.shortcut.rail', whileTyping: true },
   goLibrary: { keys: menuKeys.goLibrary, scope: 'go', label: 'app.shortcut.goLibrary' },
   goInbox: { keys: menuKeys.goInbox, scope: 'go', label: 'app.shortcut.goInbox' },
   goTopics: { keys: menuKeys.goTopics, scope: 'go', label: 'app.shortcut.goTopics' },

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useRoute } from 'wouter'
 import type { NotebookInfo } from '#shared/domain/notebook.ts'
+import { resultsId } from '../search/results-id.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
-import { useHistoryEnds } from './location.ts'
+import { useHistoryEnds, useSearchQuery } from './location.ts'
 import { paths, patterns } from './paths.ts'
 import { chordOf } from './shortcut-table.ts'
 import styles from './top-bar.module.css'
@@ -15,18 +16,24 @@ import { useAppShortcuts } from './use-app-shortcuts.ts'
 
 interface TopBarProps {
   readOnlyBecause: NotebookInfo['readOnlyBecause'] | undefined
+  /** Who has the notebook open for writing, where it is somebody else. */
+  holder: NotebookInfo['holder'] | undefined
   onPalette(): void
   onKeys(): void
 }
 
 /** Back and forward, the search of the whole notebook, and the way to every command. */
-export function TopBar({ readOnlyBecause, onPalette, onKeys }: TopBarProps) {
+export function TopBar({ readOnlyBecause, holder, onPalette, onKeys }: TopBarProps) {
   const { t } = useTranslation()
   const { canGoBack, canGoForward } = useHistoryEnds()
   useAppShortcuts({
     back: () => (canGoBack ? history.back() : false),
     forward: () => (canGoForward ? history.forward() : false),
   })
+  const whyReadOnly =
+    readOnlyBecause === 'held' && holder
+      ? t('app.readOnly.heldBy', { ...holder, pid: String(holder.pid) })
+      : t(`app.readOnly.${readOnlyBecause}`)
   return (
     <header className={styles.bar}>
       <div className={styles.side}>
@@ -47,8 +54,8 @@ export function TopBar({ readOnlyBecause, onPalette, onKeys }: TopBarProps) {
           <ArrowRight />
         </IconButton>
         {readOnlyBecause && (
-          <Tooltip label={t(`app.readOnly.${readOnlyBecause}`)}>
-            <button type="button" className={styles.readOnly}>
+          <Tooltip label={whyReadOnly}>
+            <button type="button" className={styles.readOnly} aria-label={whyReadOnly}>
               <Badge tone="warning" icon={<Lock />}>
                 {t('app.readOnly.badge')}
               </Badge>
@@ -73,10 +80,11 @@ export function TopBar({ readOnlyBecause, onPalette, onKeys }: TopBarProps) {
 function GlobalSearch() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [isSearching, params] = useRoute(patterns.search)
+  const [isSearching] = useRoute(patterns.search)
+  const searched = useSearchQuery()
   const field = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState('')
-  const query = isSearching ? (params.query ?? '') : draft
+  const query = isSearching ? searched : draft
   useAppShortcuts({
     search: () => {
       field.current?.focus()
@@ -90,6 +98,13 @@ function GlobalSearch() {
       label={t('app.searchNotebook')}
       value={query}
       shortcut={chordOf('search')}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+        const hit = document.querySelector<HTMLAnchorElement>(`#${resultsId} a`)
+        if (hit === null) return
+        event.preventDefault()
+        hit.focus()
+      }}
       onChange={(next) => {
         setDraft(next)
         if (isSearching || next !== '') navigate(paths.search(next || undefined), { replace: isSearching })

@@ -6,6 +6,7 @@ import type { AppRouter } from '#shared/rpc/router-type.ts'
 import { connection } from './connection.ts'
 import { desktop, openPort } from './desktop.ts'
 import { errorDataOf } from './error-data.ts'
+import { isSessionOver } from './launch-token.ts'
 import { portSocketClass } from './port-socket.ts'
 import { refreshAfter } from './refresh.ts'
 import { retryLink } from './retry-link.ts'
@@ -32,7 +33,7 @@ const socket = createWSClient({
   lazy: { enabled: true, closeMs: 60_000 },
   retryDelayMs: (attempt) => Math.min(100 * 2 ** attempt, 3000),
   onOpen: () => connection.set('open'),
-  onClose: () => connection.set('lost'),
+  onClose: () => void noticeLoss(),
 })
 
 /** The backend, to be called: `client.quote.create.mutate(...)`. */
@@ -58,4 +59,10 @@ export function watchChanges(onChange: (event: ChangeEvent) => void): () => void
     },
   })
   return () => subscription.unsubscribe()
+}
+
+/** Every try to connect again that fails comes here too, and finds out whether the same backend is still awaited. */
+async function noticeLoss(): Promise<void> {
+  if (connection.get() !== 'ended') connection.set('lost')
+  if (desktop === undefined && (await isSessionOver()) && connection.get() === 'lost') connection.set('ended')
 }

@@ -1,4 +1,5 @@
-export type ConnectionState = 'connecting' | 'open' | 'lost'
+/** `ended`: the backend answers again, but was started anew and does not know this window any more. */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'ended'
 
 let state: ConnectionState = 'connecting'
 const listeners = new Set<() => void>()

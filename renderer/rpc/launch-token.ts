@@ -9,6 +9,7 @@ import { tokenFragmentPrefix } from '#shared/rpc/loopback.ts'
 export type LaunchState = 'ready' | 'missing' | 'used' | 'limited' | 'unreachable'
 
 const storageKey = 'aide-memoire.session'
+const placeKey = 'aide-memoire.place'
 
 /** The secret of this window's session; null before `openSession` said `ready`. */
 export function sessionSecret(): string | null {
@@ -38,15 +39,29 @@ export async function newWindowUrl(): Promise<string | null> {
   return response.ok ? ((await response.json()) as { url: string }).url : null
 }
 
+/** Whether a host answers that does not know this window: it was started anew since. */
+export async function isSessionOver(): Promise<boolean> {
+  try {
+    return !(await isSecretKnown())
+  } catch {
+    return false
+  }
+}
+
 /** Another address opened in this same window differs in its fragment only, which by itself loads nothing. */
-function startOverWithToken(): void {
-  if (location.hash.startsWith(tokenFragmentPrefix)) location.reload()
+function startOverWithToken({ oldURL }: HashChangeEvent): void {
+  if (!location.hash.startsWith(tokenFragmentPrefix)) return
+  sessionStorage.setItem(placeKey, new URL(oldURL).hash)
+  location.reload()
 }
 
 function takeToken(): string | null {
   const { hash, pathname, search } = location
   if (!hash.startsWith(tokenFragmentPrefix)) return null
-  history.replaceState(history.state, '', pathname + search)
+  // The screen that was open before, where a new address was opened over it.
+  const place = sessionStorage.getItem(placeKey) ?? ''
+  sessionStorage.removeItem(placeKey)
+  history.replaceState(history.state, '', pathname + search + place)
   return hash.slice(tokenFragmentPrefix.length)
 }
 

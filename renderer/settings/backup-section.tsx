@@ -50,7 +50,14 @@ export function BackupSection() {
       <ul className={styles.list}>
         {backups?.map((backup) => (
           <li key={backup.name} className={styles.item}>
-            <RelativeTime value={backup.at} />
+            <span className={styles.moment}>
+              {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+                new Date(backup.at),
+              )}
+            </span>
+            <span className={styles.faint}>
+              <RelativeTime value={backup.at} />
+            </span>
             <span className={styles.faint}>{t(`settings.reason.${backup.reason}`)}</span>
             <span className={styles.faint}>{formatBytes(backup.bytes, locale)}</span>
             <Button size="small" disabled={restore.isPending} onClick={() => setChosen(backup)}>

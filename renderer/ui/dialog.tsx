@@ -15,6 +15,8 @@ interface DialogProps {
   width?: 'narrow' | 'medium' | 'wide'
   /** Buttons at the bottom, the main one last. */
   actions?: ReactNode
+  /** Nothing in it takes the focus, so that the body does, to be scrolled by keys. */
+  toRead?: boolean
   children?: ReactNode
 }
 
@@ -26,7 +28,7 @@ interface DialogProps {
  * security policy refuses, and the page itself never scrolls.
  */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, width = 'medium', actions, children } = props
+  const { open, onOpenChange, title, description, width = 'medium', actions, toRead, children } = props
   const { t } = useTranslation()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -54,7 +56,14 @@ export function Dialog(props: DialogProps) {
                 </IconButton>
               </Radix.Close>
             </header>
-            {children && <div className={styles.body}>{children}</div>}
+            {children && (
+              <div
+                className={styles.body}
+                {...(toRead && { tabIndex: 0, role: 'group', 'aria-label': title, 'data-first-focus': true })}
+              >
+                {children}
+              </div>
+            )}
             {actions && <footer className={styles.actions}>{actions}</footer>}
           </Radix.Content>
         </div>

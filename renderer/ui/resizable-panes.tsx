@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import styles from './resizable-panes.module.css'
 import { readStored, writeStored } from './stored.ts'
+import { useMediaQuery } from './use-media-query.ts'
 
 export interface Pane {
   id: string
@@ -73,8 +74,20 @@ interface SplitViewProps {
   sideMin?: number
 }
 
-/** A list at the start and what is chosen in it beside. */
+/** A list at the start and what is chosen in it beside, or below it where there is no room. */
 export function SplitView({ name, side, main, sideSize = 320, sideMin = 220 }: SplitViewProps) {
+  const isNarrow = useMediaQuery('(max-width: 820px)')
+  if (isNarrow)
+    return (
+      <ResizablePanes
+        name={`${name}.stacked`}
+        orientation="vertical"
+        panes={[
+          { id: 'side', content: side, defaultSize: '45%', minSize: '20%' },
+          { id: 'main', content: main, minSize: '20%' },
+        ]}
+      />
+    )
   return (
     <ResizablePanes
       name={name}

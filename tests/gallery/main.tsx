@@ -19,7 +19,7 @@ createRoot(element).render(
   <I18nextProvider i18n={startI18n()}>
     <Router hook={useHashLocation}>
       <TooltipProvider>
-        <Frame notebook={notebook} isDisconnected={false}>
+        <Frame notebook={notebook} connection="open">
           <Gallery />
         </Frame>
         <Toaster />

@@ -6,6 +6,8 @@ export interface PageGuard {
   watch(context: BrowserContext): void
   /** Lets a console message or a request pass that this test provokes itself, such as the browser's own word on a lost host. */
   allow(message: RegExp): void
+  /** One more host of this test. */
+  allowHost(origin: string): void
   found(): { messages: string[]; requests: string[]; dialogs: string[] }
 }
 
@@ -18,7 +20,9 @@ export function createPageGuard(origin: string): PageGuard {
   const requests: string[] = []
   const dialogs: string[] = []
   const allowed: RegExp[] = []
-  const own = new Set([origin, origin.replace('http', 'ws')])
+  const own = new Set<string>()
+  const allowHost = (at: string) => void own.add(at).add(at.replace('http', 'ws'))
+  allowHost(origin)
   const note = (url: string) => {
     if (!own.has(new URL(url).origin) && url !== 'about:blank') requests.push(url)
   }
@@ -39,6 +43,7 @@ export function createPageGuard(origin: string): PageGuard {
       context.on('page', watchPage)
       for (const page of context.pages()) watchPage(page)
     },
+    allowHost,
     allow: (message) => allowed.push(message),
     found: () => ({ messages: unexpected(messages), requests: unexpected(requests), dialogs }),
   }

@@ -18,7 +18,7 @@ interface KeyOverlayProps {
 export function KeyOverlay({ open, onOpenChange, groups }: KeyOverlayProps) {
   const { t } = useTranslation()
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('ui.keyOverlay.title')} width="wide">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('ui.keyOverlay.title')} width="wide" toRead>
       <div className={styles.groups}>
         {groups.map(({ title, rows }) => (
           <section key={title} className={styles.group}>

@@ -142,7 +142,6 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
         aria-setsize={row.siblings}
         aria-expanded={hasChildren ? isExpanded : undefined}
         aria-selected={node.id === activeId}
-        aria-label={node.name}
         data-active={node.id === activeId || undefined}
         data-drop={place ?? undefined}
         draggable={onMove !== undefined && !isRenaming}
@@ -194,7 +193,7 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
             {node.name}
           </span>
         )}
-        {!isRenaming && props.renderEnd?.(node)}
+        {!isRenaming && <> {props.renderEnd?.(node)}</>}
       </div>
     )
   }

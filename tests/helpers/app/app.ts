@@ -50,7 +50,7 @@ export class App {
 
   /** Waits until a screen stands in the frame. */
   async isReady(): Promise<void> {
-    await expect(this.frame.rail).toBeVisible()
+    await expect(this.page.getByRole('navigation').first()).toBeVisible()
     await expect(this.page.getByRole('main').getByRole('heading').first()).toBeVisible()
   }
 

@@ -36,8 +36,9 @@ export class Topics {
     this.quotes = main.getByRole('article', { name: /^Quote: / })
   }
 
+  /** A topic in the tree, which says how many quotes it has after its name. */
   item(name: string): Locator {
-    return this.tree.getByRole('treeitem', { name, exact: true })
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name}( \\d+)?$`) })
   }
 
   /** The quotes of one speaker on the topic's page. */

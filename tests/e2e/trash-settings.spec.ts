@@ -1,0 +1,70 @@
+import { expect, test } from '../helpers/test.ts'
+
+test.use({ notebook: 'sample' })
+
+test('what was thrown away is restored from the trash, one by one', async ({ app, page, notes }) => {
+  await app.press('g l Delete')
+  await app.frame.go('Trash')
+  await expect(app.trash.items).toHaveCount(1)
+  await app.trash.restore('Meruna text is closed').click()
+  await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
+  await expect.poll(async () => (await notes.article.list.query({})).total).toBe(8)
+})
+
+test('emptying the trash asks first, with Cancel under the finger, and then there is nothing to undo', async ({
+  app,
+  page,
+  notes,
+}) => {
+  const { id } = (await notes.article.list.query({})).rows[0] ?? { id: '' }
+  await notes.article.trash.mutate({ ids: [id] })
+  await app.frame.go('Trash')
+  await app.trash.empty.click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await app.trash.confirmEmpty.click()
+  await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
+  await expect(app.toasts.with('gone for good')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(app.toasts.with('There is nothing to undo.')).toBeVisible()
+  expect((await notes.article.list.query({})).total).toBe(7)
+})
+
+test('theme, language and density take effect at once, and are remembered', async ({ app, page }) => {
+  await app.frame.go('Settings')
+  await app.settings.choice('Theme', 'Dark').click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await app.settings.choice('Lists', 'Compact').click()
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')
+  await app.settings.choice('Language', 'Українська').click()
+  await expect(page.getByRole('heading', { name: 'Налаштування' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'uk')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Налаштування' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await app.press('g l')
+  await expect(page.getByRole('listbox', { name: 'Бібліотека' }).getByRole('option').first()).toHaveCSS(
+    'height',
+    '46px',
+  )
+})
+
+test('a backup is made, and going back to it brings back what was there', async ({ app, page, notes }) => {
+  await app.frame.go('Settings')
+  await app.settings.backUp.click()
+  await expect(app.toasts.with('Backed up and checked.')).toBeVisible()
+  const made = app.settings.backups.filter({ hasText: 'on demand' })
+  await expect(made).toHaveCount(1)
+  const all = await notes.article.list.query({})
+  await notes.article.trash.mutate({ ids: all.rows.map(({ id }) => id) })
+  await expect(page.getByText('0 articles,')).toBeVisible()
+  await made.getByRole('button', { name: 'Restore' }).click()
+  await app.settings.confirmRestore.click()
+  await expect(app.toasts.with('The notebook is as it was in the backup.')).toBeVisible()
+  await expect(page.getByText('8 articles,')).toBeVisible()
+})
+
+test('the check reads the whole notebook and says that it is sound', async ({ app, page }) => {
+  await app.frame.go('Settings')
+  await app.settings.check.click()
+  await expect(page.getByText('Sound: database, search index and evidence all agree.')).toBeVisible()
+})
