@@ -55,7 +55,11 @@ export const shortcutTable = {
   newTopicBelow: { keys: ['Shift+N'], scope: 'topics', label: 'app.shortcut.newTopicBelow' },
   renameTopic: { keys: ['F2'], scope: 'topics', label: 'app.shortcut.renameTopic' },
   moveTopic: { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], scope: 'topics', label: 'app.shortcut.moveTopic' },
-  nestTopic: { keys: ['Alt+ArrowRight', 'Alt+ArrowLeft'], scope: 'topics', label: 'app.shortcut.nestTopic' },
+  nestTopic: {
+    keys: ['Alt+Shift+ArrowRight', 'Alt+Shift+ArrowLeft'],
+    scope: 'topics',
+    label: 'app.shortcut.nestTopic',
+  },
   trashTopic: { keys: ['Delete'], scope: 'topics', label: 'app.shortcut.trashTopic' },
   cardPublished: { keys: ['p'], scope: 'card', label: 'quotes.shortcut.cardPublished' },
   cardDayBefore: { keys: ['b'], scope: 'card', label: 'quotes.shortcut.cardDayBefore' },

@@ -47,7 +47,7 @@ test.describe('the sample', () => {
     await expect(app.toasts.with('Renamed to Dam visits.')).toBeVisible()
     await page.keyboard.press('Alt+ArrowUp')
     await expect(topics.item('Dam visits')).toHaveAttribute('aria-posinset', '1')
-    await page.keyboard.press('Alt+ArrowLeft')
+    await page.keyboard.press('Alt+Shift+ArrowLeft')
     await expect(topics.item('Dam visits')).toHaveAttribute('aria-level', '1')
     for (const what of ['Move a topic', 'Move a topic', 'Edit a topic']) {
       await page.keyboard.press('Control+z')

@@ -12,7 +12,7 @@ export type TreeAction =
   | { kind: 'shift'; id: string; direction: 'up' | 'down' | 'in' | 'out' }
 
 /**
- * What a key means in a tree (ARIA tree pattern; Alt with the arrows moves the node itself, F2 renames it); null for
+ * What a key means in a tree (ARIA tree pattern; Alt with the arrows moves the node itself, with Shift into and out of others; F2 renames it); null for
  * keys that are none of its business.
  */
 export function treeAction(
@@ -21,6 +21,9 @@ export function treeAction(
   activeId: string | null,
   page: number,
 ): TreeAction | null {
+  if (press.altKey && !press.ctrlKey && !press.metaKey) {
+    return activeId === null || rows.length === 0 ? null : shiftAction(press, activeId)
+  }
   if (press.ctrlKey || press.metaKey || press.shiftKey || rows.length === 0) {
     return press.key === '*' && !press.ctrlKey && activeId !== null
       ? { kind: 'expandSiblings', id: activeId }
@@ -28,7 +31,6 @@ export function treeAction(
   }
   const at = rows.findIndex(({ node }) => node.id === activeId)
   const row = rows[at]
-  if (press.altKey) return row === undefined ? null : shiftAction(press.key, row.node.id)
   const go = (index: number): TreeAction | null => {
     const target = rows[Math.min(Math.max(index, 0), rows.length - 1)]
     return target === undefined ? null : { kind: 'go', id: target.node.id }
@@ -71,8 +73,11 @@ function rowAction(key: string, row: TreeRow<TreeNode>, next: TreeAction | null)
   }
 }
 
-function shiftAction(key: string, id: string): TreeAction | null {
-  const directions = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const
-  const direction = key in directions ? directions[key as keyof typeof directions] : null
-  return direction === null ? null : { kind: 'shift', id, direction }
+/** Left and right need Shift as well: Alt with them alone is the way back and forward. */
+function shiftAction({ key, shiftKey }: KeyPress, id: string): TreeAction | null {
+  if (key === 'ArrowUp' || key === 'ArrowDown')
+    return { kind: 'shift', id, direction: key === 'ArrowUp' ? 'up' : 'down' }
+  if (shiftKey && (key === 'ArrowRight' || key === 'ArrowLeft'))
+    return { kind: 'shift', id, direction: key === 'ArrowRight' ? 'in' : 'out' }
+  return null
 }

@@ -31,7 +31,7 @@ interface TreeProps<Node extends TreeNode> {
   onActiveChange(id: string): void
   /** Enter and double click. */
   onOpen?(node: Node): void
-  /** With this, nodes can be dragged and moved with Alt and the arrows. */
+  /** With this, nodes can be dragged, and moved with Alt and the arrows (tree-keys.ts). */
   onMove?(move: TreeMove): void
   /** With this, F2 renames in place. */
   onRename?(node: Node, name: string): void

@@ -1,0 +1,122 @@
+import { expect, test } from '../helpers/test.ts'
+import { straitTalks, straitTitle } from './samples/strait-talks.ts'
+
+const words = 'Halvik will pay its half when Tornby opens its books on the harbour dues'
+
+test('a day’s work: clip a file, read, mark, say who spoke, when and on what, comment, and find it all again', async ({
+  app,
+  page,
+  notes,
+}) => {
+  await page.getByRole('button', { name: 'Clip your first article' }).click()
+  const file = { name: 'strait.txt', mimeType: 'text/plain', buffer: Buffer.from(straitTalks) }
+  await app.library.clipDialog.files.setInputFiles([file])
+  await app.toasts.with(`Clipped “${straitTitle}”.`).getByRole('button', { name: 'Open' }).click()
+  await expect(app.reader.title(straitTitle).first()).toBeVisible()
+  await expect(app.reader.text(straitTitle)).toContainText('HALVIK, 4 March.')
+
+  await app.reader.drag('Halvik will pay', 'harbour dues')
+  await app.reader.toolbar
+    .getByRole('button', { name: /^Quote|^Mark/ })
+    .first()
+    .click()
+  await expect(app.reader.marks().first()).toBeVisible()
+  const card = app.cards.of(words)
+  await card.open()
+  await card.speaker.click()
+  await card.field('Speaker').fill('Ragna Sell')
+  await card.option('Create “Ragna Sell”').click()
+  await card.date.click()
+  await card.field('Said on').fill('4.3.2026')
+  await card.field('Said on').press('Enter')
+  await expect(card.date).toHaveText('4 Mar 2026')
+  await card.addTopic.click()
+  await card.field('Topics').fill('Dredging > Costs')
+  await card.option('Create “Dredging > Costs”').click()
+  await card.topic(/Costs/).click()
+  await card.choice('Conditional').click()
+  await expect(card.topic('Dredging › Costs: Conditional')).toBeVisible()
+  await card.comment.click()
+  await page.keyboard.type('First time she names a condition.')
+  await expect
+    .poll(async () => (await notes.quote.list.query({})).rows[0]?.comment?.text)
+    .toBe('First time she names a condition.')
+
+  await app.frame.search.fill('condition topic:dredging')
+  const hit = app.search.hits.filter({ has: page.getByRole('img', { name: 'Comment' }) })
+  await expect(hit).toContainText('First time she names a condition.')
+  await hit.click()
+  await expect(app.reader.title(straitTitle).first()).toBeVisible()
+
+  await app.frame.go('Topics')
+  await app.topics.item('Costs').click()
+  const group = app.topics.group('Ragna Sell')
+  await expect(group.getByRole('article')).toContainText(words)
+  await expect(group.getByRole('article')).toContainText('Conditional')
+  await expect(group.getByRole('article')).toContainText('4 Mar 2026')
+  await group.getByRole('link', { name: words }).click()
+  await expect(app.reader.active().first()).toBeVisible()
+  await app.frame.back.click()
+  await expect(app.topics.name).toHaveValue('Costs')
+})
+
+test('the same day’s work with the keyboard alone', async ({ app, page, notes }) => {
+  const { keyboard } = page
+  await keyboard.press('c')
+  await expect(app.library.clipDialog.field).toBeFocused()
+  await app.library.clipDialog.paste({ text: straitTalks })
+  await keyboard.press('Control+Enter')
+  await expect(app.library.rows).toHaveCount(1)
+  await app.press('g l Enter')
+  await expect(app.reader.text(straitTitle)).toBeFocused()
+
+  await keyboard.press('f')
+  await expect(app.reader.find).toBeFocused()
+  await keyboard.type('half when Tornby')
+  await expect(app.reader.findCount).toContainText('1')
+  await app.press('Enter Escape')
+  await expect(app.reader.text(straitTitle)).toBeFocused()
+  await keyboard.press('q')
+  await expect(app.reader.marks().first()).toBeVisible()
+  const [quote] = (await notes.quote.list.query({})).rows
+  expect(words).toContain(quote?.exact ?? 'nothing was marked')
+  const card = app.cards.of(quote?.exact ?? '')
+
+  await keyboard.press('s')
+  await expect(card.field('Speaker')).toBeFocused()
+  await keyboard.type('Ragna Sell')
+  await keyboard.press('Enter')
+  await expect(card.speaker).toHaveText('Ragna Sell')
+  await keyboard.press('d')
+  await expect(card.field('Said on')).toBeFocused()
+  await keyboard.type('2026-03-04')
+  await keyboard.press('Enter')
+  await expect(card.date).toHaveText('4 Mar 2026')
+  await keyboard.press('t')
+  await expect(card.field('Topics')).toBeFocused()
+  await keyboard.type('Dredging > Costs')
+  await keyboard.press('Enter')
+  await expect(card.topic('Dredging › Costs: Neutral')).toBeFocused()
+  await keyboard.press('3')
+  await expect(card.topic('Dredging › Costs: Conditional')).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(app.reader.text(straitTitle)).toBeFocused()
+  await keyboard.press('m')
+  await expect(card.comment).toBeFocused()
+  await keyboard.type('Books first.')
+  await keyboard.press('Control+Enter')
+  await expect(app.reader.text(straitTitle)).toBeFocused()
+
+  await app.press('/')
+  await keyboard.type('books topic:dredging')
+  await expect(app.search.hits).not.toHaveCount(0)
+  await app.press('ArrowDown Enter')
+  await expect(app.reader.title(straitTitle).first()).toBeVisible()
+  await app.press('g t')
+  await expect(app.topics.tree).toBeFocused()
+  await app.press('End')
+  await expect(app.topics.name).toHaveValue('Costs')
+  await expect(app.topics.group('Ragna Sell').getByRole('article')).toContainText('Conditional')
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(app.reader.title(straitTitle).first()).toBeVisible()
+})
