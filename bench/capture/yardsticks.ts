@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
 import { JSDOM, VirtualConsole } from 'jsdom'
 import { parseHTML } from 'linkedom'
+import { runningText } from '../../electron/backend/capture/answer-extract-case.ts'
 import { decodeBytes } from '../../electron/backend/capture/decode.ts'
 import { extractArticle } from '../../electron/backend/capture/extract-article.ts'
 import { stripTags } from '../../electron/backend/capture/strip-tags.ts'
@@ -11,8 +12,9 @@ import type { Facts } from './score-facts.ts'
 export type Extract = (page: LabelledPage) => Promise<Facts & { readonly text: string }>
 
 async function ours({ bytes, url }: LabelledPage): ReturnType<Extract> {
-  const { text, title, byline, publishedAt } = extractArticle({ bytes, url, kind: 'html' })
-  return { text, title, byline, publishedAt: publishedAt?.value }
+  const article = extractArticle({ bytes, url, kind: 'html' })
+  const { title, byline, publishedAt } = article
+  return { text: runningText(article), title, byline, publishedAt: publishedAt?.value }
 }
 
 function readable(document: Document): Awaited<ReturnType<Extract>> {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { type ArticleNodeJson, parseArticleDocument } from '#shared/document/parse-document.ts'
+import { documentText } from '#shared/document/plain-text.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 
 /** What the command line's `extract` prints about a page. */
@@ -9,11 +11,25 @@ export interface ExtractAnswer {
   readonly siteName: string | null
   readonly publishedAt: string | null
   readonly lang: string
+  /** The running text; captions of pictures are in the article but are no part of it. */
   readonly text: string
 }
 
+function withoutCaptions(node: ArticleNodeJson): ArticleNodeJson {
+  if (node.content === undefined) return node
+  const content = node.content.filter(({ type }) => type !== 'caption').map(withoutCaptions)
+  return { ...node, content }
+}
+
+/** The plain text of an article without the captions of its pictures. */
+export function runningText({ document, text }: Pick<ExtractedArticle, 'document' | 'text'>): string {
+  if (!JSON.stringify(document).includes('"caption"')) return text
+  return documentText(parseArticleDocument(withoutCaptions(document)))
+}
+
 export function toExtractAnswer(article: Omit<ExtractedArticle, 'kind'>): ExtractAnswer {
-  const { title, byline, outlet, publishedAt, lang, text } = article
+  const { title, byline, outlet, publishedAt, lang } = article
+  const text = runningText(article)
   return { title, byline, siteName: outlet, publishedAt: publishedAt?.value ?? null, lang, text }
 }
 

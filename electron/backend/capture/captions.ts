@@ -2,14 +2,18 @@ import { flatText, type PageElement } from './page-dom.ts'
 import { isCaption } from './remove-furniture.ts'
 import { textBlocks } from './text-blocks.ts'
 
-/** A caption is the picture's text: it moves into it, so that the running text stays what the author wrote. */
+/** Where a picture carries its caption through the steps that find and clean the running text. */
+export const captionAttribute = 'data-kept-caption'
+
+/** A caption is the picture's text: it moves into it, so that it is not taken for running text on the way. */
 function moveCaption(caption: PageElement): void {
   const text = flatText(caption)
   let frame: PageElement | null = caption.parentNode
   for (let level = 0; level < 3 && frame !== null; level++, frame = frame.parentNode) {
     const image = frame.querySelector('img')
     if (image === null) continue
-    if ((image.getAttribute('alt') ?? '').length < text.length) image.setAttribute('alt', text)
+    const kept = image.getAttribute(captionAttribute) ?? ''
+    if (!kept.includes(text)) image.setAttribute(captionAttribute, `${kept} ${text}`.trim())
     break
   }
   caption.remove()

@@ -15,9 +15,16 @@ function isLinkOnly(block: TextBlock): boolean {
   return block.linked >= 0.92 && block.words >= 1
 }
 
+/** Whether a block stands in a quotation: a post of somebody else may well end in nothing but its address. */
+function isQuoted({ element }: TextBlock): boolean {
+  for (let frame = element.parentNode; frame !== null; frame = frame.parentNode)
+    if (frame.localName === 'blockquote') return true
+  return element.localName === 'blockquote'
+}
+
 function linkOnlyBlocks(blocks: readonly TextBlock[]): TextBlock[] {
   const total = blocks.reduce((sum, block) => sum + block.words, 0)
-  const linked = blocks.filter((block) => isLinkOnly(block) && !isHeading(block))
+  const linked = blocks.filter((block) => isLinkOnly(block) && !isHeading(block) && !isQuoted(block))
   const words = linked.reduce((sum, block) => sum + block.words, 0)
   return words < total * 0.5 || total - words > 100 ? linked : []
 }

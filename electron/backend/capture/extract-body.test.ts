@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { articleSchema } from '#shared/document/schema.ts'
+import { runningText } from './answer-extract-case.ts'
 import { extractArticle } from './extract-article.ts'
 
 const paragraphs = [
@@ -16,8 +18,22 @@ function page(body: string, head = ''): string {
     <body><main><h1>Harbour talks resume</h1>${body}</main></body></html>`
 }
 
+function articleOf(html: string) {
+  return extractArticle({
+    bytes: new TextEncoder().encode(html),
+    fileName: 'page.html',
+    url: 'https://lantern-gazette.example/talks',
+  })
+}
+
 function textOf(html: string): string {
-  return extractArticle({ bytes: new TextEncoder().encode(html), fileName: 'page.html' }).text
+  return articleOf(html).text
+}
+
+/** The document node of a type, as it is written in short. */
+function nodeOf(html: string, type: string): string | undefined {
+  const node = articleOf(html).document.content?.find((child) => child.type === type)
+  return node === undefined ? undefined : String(articleSchema.nodeFromJSON(node))
 }
 
 const prose = paragraphs.map((text) => `<p>${text}</p>`)
@@ -160,4 +176,59 @@ test('running text that merely sounds like noise stays', () => {
   expect(textOf(withPart(sounding.map((text) => `<p>${text}</p>`).join(''), 3))).toBe(
     [...paragraphs.slice(0, 3), ...sounding, ...paragraphs.slice(3)].join('\n'),
   )
+})
+
+describe('the form of what is kept', () => {
+  test.each([
+    [
+      'a figure with its figcaption',
+      '<figure><img src="/pilot.jpg" alt="A pilot"><figcaption>The pilot leaves. <span class="credit">Harbour Press</span></figcaption></figure>',
+    ],
+    [
+      'a picture with a caption beside it',
+      '<div class="media"><img src="/pilot.jpg" alt="A pilot"><p class="image-caption">The pilot leaves. Harbour Press</p></div>',
+    ],
+  ])('%s is a figure with a caption, which is no running text', (_, part) => {
+    const html = withPart(part, 2)
+    expect(nodeOf(html, 'figure')).toBe('figure(image, caption("The pilot leaves. Harbour Press"))')
+    expect(articleOf(html).images).toEqual([
+      { source: 'https://lantern-gazette.example/pilot.jpg', alt: 'A pilot' },
+    ])
+    expect(runningText(articleOf(html))).toBe(whole)
+  })
+
+  test('an embedded post is quoted text with its author and its address', () => {
+    const post =
+      '<div class="tweet-embed"><blockquote class="twitter-tweet"><p lang="en">The ice is <b>agreed</b>.</p>— Mara Quill (@quill) <a href="https://post.example/quill/1">5 March 2026</a></blockquote></div>'
+    expect(nodeOf(withPart(post, 3), 'blockquote')).toBe(
+      'blockquote(paragraph("The ice is ", strong("agreed"), "."), paragraph("— Mara Quill (@quill) ", link("5 March 2026")))',
+    )
+    const link =
+      '<blockquote class="post-embed"><p>Coal on Monday.</p><p><a href="https://post.example/fenn/2">A post by Tobias Fenn</a></p></blockquote>'
+    expect(nodeOf(withPart(link, 3), 'blockquote')).toBe(
+      'blockquote(paragraph("Coal on Monday."), paragraph(link("A post by Tobias Fenn")))',
+    )
+  })
+
+  test('footnotes keep their marks and their text', () => {
+    const noted = prose.join('').replace('agreed', 'agreed<sup><a href="#n1" id="r1">1</a></sup>')
+    const notes =
+      '<section class="footnotes"><ol><li id="n1">The article on ice was drafted in two languages. <a href="#r1">↩</a></li></ol></section>'
+    const html = page(`<div class="article-body">${noted}${notes}</div>`)
+    expect(textOf(html)).toBe(
+      `${whole.replace('agreed', 'agreed1')}\nThe article on ice was drafted in two languages. ↩`,
+    )
+    expect(JSON.stringify(articleOf(html).document)).toContain(
+      '{"type":"text","marks":[{"type":"superscript"}],"text":"1"}',
+    )
+  })
+
+  test('tables, code, emphasis, links and right-to-left text pass unharmed', () => {
+    const parts =
+      '<table><tr><th>Side</th><th>Votes</th></tr><tr><td>Norland</td><td>14</td></tr></table><pre>if ice:\n  wait()</pre><p dir="rtl">وصلت الوفود إلى دار الجمارك القديمة يوم الخميس، بعد ثلاثة أسابيع من مغادرتها وهي غاضبة.</p>'
+    const html = withPart(parts, 3)
+    expect(nodeOf(html, 'table')).toContain('table_header(paragraph("Side"))')
+    expect(nodeOf(html, 'code_block')).toBe('code_block("if ice:\\n  wait()")')
+    expect(JSON.stringify(articleOf(html).document)).toContain('"dir":"rtl"')
+  })
 })

