@@ -12,6 +12,7 @@ import { randomly } from '../shared/anchoring/random.fixture.ts'
 import { describeRange, type Selectors, type TextRange } from '../shared/anchoring/selectors.ts'
 import { indexText, type TextIndex } from '../shared/anchoring/text-index.ts'
 import { type LabelledPassage, readLabelledPassages } from './anchoring/labelled-passages.ts'
+import { timingOf } from './measure.ts'
 
 type Find = (index: TextIndex, selectors: Selectors) => TextRange | undefined
 
@@ -101,11 +102,11 @@ function speeds(find: Find): object {
       .join(' '),
   )
   const exact = waits(quotes, (quote) => find(moved, quote))
-  const approximate = waits(quotes, (quote) => find(edited, quote))
+  const approximate = timingOf(waits(quotes, (quote) => find(edited, quote)))
   return {
     'exact quotes/s': Math.round(1000 / mean(exact)),
-    'edited ms p50': percentile(approximate, 0.5),
-    'edited ms p95': percentile(approximate, 0.95),
+    'edited ms p50': rounded(approximate.p50),
+    'edited ms p95': rounded(approximate.p95),
     'edited found': quotes.filter((quote) => find(edited, quote) !== undefined).length / quotes.length,
   }
 }
@@ -132,7 +133,6 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Math.round(100 * (sorted[Math.floor(sorted.length * share)] ?? 0)) / 100
+function rounded(value: number): number {
+  return Math.round(100 * value) / 100
 }

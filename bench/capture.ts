@@ -12,6 +12,7 @@ import { type LabelledPage, readLabelledPages } from './capture/labelled-pages.t
 import { type BodyScore, meanScore, scoreBody } from './capture/score-body.ts'
 import { type FactScores, factNames, scoreFacts } from './capture/score-facts.ts'
 import { type Extract, extractors } from './capture/yardsticks.ts'
+import { timingOf } from './measure.ts'
 
 const { values } = parseArgs({
   options: { data: { type: 'string', multiple: true }, only: { type: 'string' } },
@@ -51,14 +52,16 @@ async function measure(pages: readonly LabelledPage[], extract: Extract): Promis
     facts.push(scoreFacts(page, answer))
   }
   const { f1, precision, recall } = meanScore(bodies)
+  // Processor time, so that other work on the machine does not count.
+  const timing = timingOf(waits)
   const shares = factNames.map((name) => [name, shareRight(facts.flatMap((fact) => fact[name] ?? []))])
   return {
     f1: fixed(f1),
     precision: fixed(precision),
     recall: fixed(recall),
     ...Object.fromEntries(shares.filter(([, share]) => share !== undefined)),
-    'ms p50': percentile(waits, 0.5),
-    'ms p95': percentile(waits, 0.95),
+    'ms p50': Math.round(timing.p50),
+    'ms p95': Math.round(timing.p95),
     failed,
   }
 }
@@ -69,10 +72,4 @@ function fixed(value: number): number {
 
 function shareRight(verdicts: readonly boolean[]): number | undefined {
   return verdicts.length === 0 ? undefined : fixed(verdicts.filter(Boolean).length / verdicts.length)
-}
-
-/** Processor time, so that other work on the machine does not count. */
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
 }
