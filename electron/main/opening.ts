@@ -16,7 +16,7 @@ export interface Opening {
   openWindow(): void
   askForNotebook(): Promise<boolean>
   askForNewNotebook(): Promise<boolean>
-  /** Does what a link asks for, in the window in front; a link that is none of ours does nothing. */
+  /** Does what a link asks for, in the window in front or one of the last; a link that is none of ours does nothing. */
   openLink(link: string): void
   /** Opens what was open last, or the notebook in the user's documents. */
   openLast(): void
@@ -49,6 +49,12 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
     remember(path)
   }
 
+  function openLast(): void {
+    const saved = state.get().windows.filter(({ notebook }) => existsSync(notebook))
+    for (const window of saved) windows.open(window.notebook, {}, window)
+    if (saved.length === 0) openNotebook(usualNotebook(), { create: true })
+  }
+
   return {
     openNotebook,
     openWindow() {
@@ -74,16 +80,13 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
     openLink(link) {
       const command = readDeepLink(link)
       if (command === null) return
+      if (windows.current() === undefined) openLast()
       const window = windows.current()
       if (window === undefined) return
       windows.command(window, command)
       window.focus()
     },
-    openLast() {
-      const saved = state.get().windows.filter(({ notebook }) => existsSync(notebook))
-      for (const window of saved) windows.open(window.notebook, {}, window)
-      if (saved.length === 0) openNotebook(usualNotebook(), { create: true })
-    },
+    openLast,
     forgetRecent() {
       state.set({ recent: [] })
       app.clearRecentDocuments()

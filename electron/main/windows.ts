@@ -37,6 +37,8 @@ const crashWindowMs = 30_000
 /** The windows: several on one notebook if wanted, each put back where it was. */
 export function createWindows({ state, backends, onShown }: Options): Windows {
   const notebooks = new Map<BrowserWindow, string>()
+  /** Pages that have been there: before that, nobody would hear what they are sent. */
+  const loaded = new WeakSet<WebContents>()
   let timer: NodeJS.Timeout | undefined
   let isEnding = false
 
@@ -67,6 +69,7 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
         window.on(event as 'move', saveSoon)
       }
       window.webContents.on('did-navigate-in-page', saveSoon)
+      window.webContents.on('did-finish-load', () => loaded.add(window.webContents))
       window.on('close', () => {
         if (notebooks.size === 1) save()
       })
@@ -96,8 +99,8 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
     command(window, command) {
       const { webContents } = window
       const send = () => webContents.send(channels.command, command)
-      if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', send)
-      else send()
+      if (loaded.has(webContents) && !webContents.isLoadingMainFrame()) send()
+      else webContents.once('did-finish-load', send)
     },
     closeAllOf(notebook) {
       for (const [window, of] of notebooks) if (of === notebook) window.destroy()

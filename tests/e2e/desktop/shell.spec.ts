@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchStandIn } from '../../helpers/electron-stand-in/launch.ts'
 import { expect, test } from '../../helpers/desktop-test.ts'
@@ -161,7 +161,7 @@ test('no page leaves the app, opens a window, or reaches anybody', async ({ laun
 test('a notebook that cannot be opened is named with the reason, and another one can be chosen', async ({
   launch,
 }) => {
-  const desktop = await launch({ env: { STAND_IN_LANGUAGE: 'en' } })
+  const desktop = await launch()
   await desktop.app()
   const notOne = join(desktop.folder, 'letter.memoire')
   writeFileSync(notOne, 'Dear Ada, this is no notebook at all.')
@@ -170,6 +170,19 @@ test('a notebook that cannot be opened is named with the reason, and another one
   const failure = async () => (await desktop.ask('look')).dialogs.find(({ kind }) => kind === 'message')
   await expect.poll(failure).toMatchObject({ options: { message: '“letter.memoire” cannot be opened.' } })
   await expect.poll(async () => (await desktop.ask('look')).windows.length).toBe(1)
+})
+
+test('a link that starts the app is answered in the window it opens, and the end of the session ends it', async ({
+  launch,
+}) => {
+  const desktop = await launch({ args: ['aide-memoire://clip?url=https://example.org/first'] })
+  // The question covers the screen behind it.
+  const dialog = (await desktop.page()).getByRole('dialog', { name: 'Clip this page?' })
+  await expect(dialog).toContainText('https://example.org/first')
+  await desktop.ask('shutdown')
+  expect(await desktop.ended).toBe(0)
+  const documents = join(desktop.folder, 'Documents', 'Aide-Mémoire')
+  expect(readdirSync(documents).filter((name) => /-wal|-shm|lock/.test(name))).toEqual([])
 })
 
 test('after two failed starts nothing is opened without asking', async ({ launch }) => {
