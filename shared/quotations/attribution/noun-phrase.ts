@@ -102,7 +102,7 @@ export function nounPhrase(
   return mention
 }
 
-function slavic(reading: Reading): boolean {
+export function slavic(reading: Reading): boolean {
   return reading.lexicon.language === 'ru' || reading.lexicon.language === 'uk'
 }
 

@@ -1,6 +1,7 @@
 import { Flag } from '../languages/table.ts'
 import type { Attribution } from './attribution.ts'
 import { inName, inverted, isInvertedVerb, isNoun } from './cue-words.ts'
+import { slavic } from './noun-phrase.ts'
 import { markedSubject } from './quoted-by.ts'
 import { readInverted } from './read-after.ts'
 import { type Clause, flagsAt, has, type Mention, type Reading, runAt } from './reading.ts'
@@ -63,7 +64,11 @@ export function readBefore(reading: Reading, clause: Clause): Attribution | unde
       best = {
         cue: { from: index, to: index + 1 },
         mention,
-        rule: direct && distance <= 25 ? 'said-before' : 'same-sentence',
+        // Right before the mark a verb of saying needs no colon: tweeted “…”. ("Сообщает «Вестник»" names an outlet.)
+        rule:
+          (direct && distance <= 25) || (distance === 0 && !slavic(reading))
+            ? 'said-before'
+            : 'same-sentence',
         strength: 'speech',
         distance,
         clause: that,

@@ -3,7 +3,7 @@ import type { LanguageTable } from './table.ts'
 export const english: LanguageTable = {
   language: 'en',
   speech: `
-    written said say says saying told tell tells telling added add adds adding wrote write writes writing noted note notes noting
+    allege written said say says saying told tell tells telling added add adds adding wrote write writes writing noted note notes noting
     explained explain explains explaining stated state states stating announced announce announces announcing argued argue
     argues arguing claimed claim claims claiming insisted insist insists insisting warned warn warns warning asked ask asks
     asking replied reply replies replying answered answer answers answering responded respond responds responding continued
@@ -36,7 +36,7 @@ export const english: LanguageTable = {
     apologized apologised apologizes questioned questions rejected rejects rejecting defended defends defending touted touts
     lauded lauds touting ruled found finds found concluded made cited worry worries worried fear fears feared invoked invoking warned declared
     instructed admitted admitting bemoaned derided ridiculed likened compared compares speaking spoke speaks talked talks
-    boasted vows backed backs opposed opposes wanted wants hoped hopes sees saw views viewed`,
+    boasted vows treat treats treated treating backed backs opposed opposes wanted wants hoped hopes sees saw views viewed`,
   sources: `
     according to
     in the words of

@@ -162,7 +162,15 @@ export class Resolver {
         (person ? entity.kind === 'person' && this.#named.isHuman(entity) : entity.kind !== 'person'),
       (entity) => (person && entity.personal ? 1.5 : 0),
     )
-    return found === undefined ? written : { name: found.name, entity: found, certainty: 0.6 }
+    if (found !== undefined) return { name: found.name, entity: found, certainty: 0.6 }
+    // "The minister said …" in the first line, and who that is in the second.
+    const later = person
+      ? this.#named.nearest(
+          mention.from,
+          (entity) => this.#named.isHuman(entity) && entity.kind === 'person' && agrees(entity),
+        )
+      : undefined
+    return later === undefined ? written : { name: later.name, entity: later, certainty: 0.4 }
   }
 
   /** "the statement said": whoever it is from, else whoever spoke last. */
