@@ -23,7 +23,7 @@ test('the built desktop app opens the sample notebook, reads an article, clips a
   await expect(app.search.hit('winter ferry').first()).toBeVisible()
 
   const { windows, opened } = await desktop.ask('look')
-  expect(windows[0]?.url).toMatch(/^app:\/\/aide-memoire\/#\/search\//)
+  expect(windows[0]?.url).toMatch(/^app:\/\/aide-memoire\/#\/search\b/)
   expect(opened).toEqual([])
 })
 
