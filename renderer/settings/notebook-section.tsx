@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { useFormatLocale } from '../ui/format-locale.ts'
 import { formatBytes } from './format-bytes.ts'
+import { Repair } from './repair.tsx'
 import styles from './settings-screen.module.css'
 
 /** Which notebook this is, what is in it, and whether it is sound. */
@@ -60,6 +61,9 @@ export function NotebookSection() {
             <li key={problem}>{problem}</li>
           ))}
         </ul>
+      )}
+      {(report?.ok === false || info.readOnlyBecause === 'damaged') && (
+        <Repair report={report} isReadOnly={info.readOnly} onMended={() => check.mutate()} />
       )}
     </section>
   )

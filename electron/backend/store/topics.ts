@@ -147,7 +147,10 @@ function assertFreeName(db: Readable, name: string, parentId: string | null, sel
 }
 
 function assertOutside(db: Readable, id: string, target: string): void {
-  for (let at: string | null = target; at !== null; at = parentOf(db, at)) {
+  // A notebook from somebody else may have parents in a circle: each is asked once.
+  const seen = new Set<string>()
+  for (let at: string | null = target; at !== null && !seen.has(at); at = parentOf(db, at)) {
+    seen.add(at)
     if (at === id)
       throw new AppError('topic-into-itself', 'A topic cannot go below itself.', 'Choose a place outside it.')
   }
