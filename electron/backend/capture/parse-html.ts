@@ -44,6 +44,15 @@ const dropped = new Set([
   'noscript',
 ])
 
+/** Whatever else elements carry is for scripts and style sheets, and would only be parsed for nothing. */
+const readAttributes = new Set(
+  'class id itemprop itemtype rel role href title style hidden aria-hidden aria-modal dir lang xml:lang datetime pubdate content name property colspan rowspan start data-testid data-component data-module data-type'.split(
+    ' ',
+  ),
+)
+/** Pictures name their sources in attributes of any name; heads are small. */
+const keepAllAttributes = /^(?:img|source|picture|meta|link|html|base)$/
+
 function isElementNode(node: ChildNode): node is Element {
   return 'tagName' in node
 }
@@ -95,6 +104,8 @@ function prune(root: ParentNode, jsonLd: string[]): void {
       }
       const replacement = replacementOf(child, jsonLd)
       if (replacement === undefined) {
+        if (!keepAllAttributes.test(child.tagName))
+          child.attrs = child.attrs.filter(({ name }) => readAttributes.has(name))
         kept.push(child)
         pending.push(child)
       } else {
