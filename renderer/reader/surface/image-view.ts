@@ -27,10 +27,7 @@ export function imageView(): NodeViewRenderer {
         const blob = await fetchImage(sha256)
         if (isGone) return
         address = URL.createObjectURL(blob)
-        dom.replaceChildren(
-          Object.assign(new Image(), { src: address, alt, draggable: false }),
-          ...captionOf(alt),
-        )
+        dom.replaceChildren(Object.assign(new Image(), { src: address, alt, draggable: false }))
       } catch {
         showDescription(dom, alt)
       }
@@ -61,18 +58,6 @@ async function fetchImage(sha256: string): Promise<Blob> {
   )
   const raw = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))
   return new Blob([raw], { type: mediaType })
-}
-
-/** Capture keeps a caption with its picture. It is shown below, and spoken once, as the picture's name. */
-function captionOf(alt: string): HTMLElement[] {
-  if (alt === '') return []
-  const caption = Object.assign(document.createElement('span'), {
-    className: styles.caption,
-    textContent: alt,
-    dir: 'auto',
-    ariaHidden: 'true',
-  })
-  return [caption]
 }
 
 function showDescription(dom: HTMLElement, alt: string): void {
