@@ -178,7 +178,7 @@ test('A new notebook is not made into a missing folder, nor half made where it c
     'no-such-folder',
   )
   const tooLong = `${'x'.repeat(300)}.memoire`
-  expect((await thrownBy(() => createNotebookFile(join(folder, tooLong)))).code).toBe('cannot-create')
+  expect((await thrownBy(() => createNotebookFile(join(folder, tooLong)))).code).toBe('unfit-name')
   expect(filesIn(folder)).toEqual([])
 })
 
