@@ -156,6 +156,13 @@ function addRevisions(db: Writable): number {
        (SELECT r.id FROM revision r WHERE r.article_id = article.id ORDER BY r.number DESC LIMIT 1)
      WHERE current_revision_id NOT IN (SELECT id FROM revision) AND id IN (SELECT article_id FROM revision)`,
   )
+  // Where the one before is lost, a revision follows the last that is left: none may drop out of its article's list.
+  db.run(
+    `UPDATE revision SET previous_id =
+       (SELECT r.id FROM revision r WHERE r.article_id = revision.article_id AND r.number < revision.number
+        ORDER BY r.number DESC LIMIT 1)
+     WHERE previous_id NOT IN (SELECT id FROM revision)`,
+  )
   const lost = db.all<{ id: string; articleId: string; lang: string }>(
     `SELECT DISTINCT q.revision_id AS id, a.id AS articleId, a.lang FROM quote q JOIN article a ON a.id = q.article_id
        WHERE q.revision_id NOT IN (SELECT id FROM revision)

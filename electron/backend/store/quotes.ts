@@ -121,7 +121,8 @@ function quotesById(db: Readable, ids: readonly string[]): QuoteRow[] {
 export function anchorsOfQuote(db: Readable, quoteId: string): QuoteAnchor[] {
   return db.all<QuoteAnchor>(
     `SELECT n.revision_id AS revisionId, n.outcome, n.how, n.start_offset AS start, n.end_offset AS end, n.score
-     FROM anchor n JOIN revision r ON r.id = n.revision_id WHERE n.quote_id = ? ORDER BY r.number`,
+     FROM anchor n JOIN revision r ON r.id = n.revision_id WHERE n.quote_id = ? AND n.deleted_at IS NULL
+     ORDER BY r.number`,
     quoteId,
   )
 }

@@ -34,11 +34,25 @@ interface RevisionRecord {
 const columns =
   'id, article_id, number, captured_at, sha256, original_kind, original_bytes, word_count, warnings'
 
-/** An article's revisions, oldest first. */
+/**
+ * A revision and those it followed. A capture that was undone keeps its row, as evidence does, but nothing follows it:
+ * it is in no chain that leads back from an article's current revision.
+ */
+const chainFrom = (start: string) => `
+  WITH RECURSIVE chain (id, previous_id) AS (
+    SELECT r.id, r.previous_id FROM revision r WHERE r.id = (${start})
+    UNION SELECT r.id, r.previous_id FROM chain JOIN revision r ON r.id = chain.previous_id
+  )`
+
+/** An article's revisions, oldest first, numbered from 1. */
 export function revisionsOf(db: Readable, articleId: string): Revision[] {
   return db
-    .all<RevisionRecord>(`SELECT ${columns} FROM revision WHERE article_id = ? ORDER BY number`, articleId)
-    .map(toRevision)
+    .all<RevisionRecord>(
+      `${chainFrom('SELECT current_revision_id FROM article WHERE id = ?')}
+       SELECT ${columns} FROM revision WHERE id IN (SELECT id FROM chain) ORDER BY number`,
+      articleId,
+    )
+    .map((row, index) => toRevision({ ...row, number: index + 1 }))
 }
 
 /** @throws AppError `not-found` */
@@ -48,7 +62,8 @@ export function getRevisionContent(db: Readable, id: string): RevisionContent {
     id,
   )
   if (row === undefined) throw notFound('revision')
-  return { ...toRevision(row), document: JSON.parse(row.document), text: row.text }
+  const number = db.get<{ n: number }>(`${chainFrom('?')} SELECT count(*) AS n FROM chain`, id)?.n ?? 1
+  return { ...toRevision({ ...row, number }), document: JSON.parse(row.document), text: row.text }
 }
 
 /** The plain text that offsets count in, with the article it belongs to. */
@@ -71,7 +86,7 @@ export function getOriginal(db: Readable, id: string): { bytes: Uint8Array; kind
   return { bytes: gunzipSync(row.original_gzip), kind: row.original_kind, sha256: row.sha256 }
 }
 
-/** Adds an article's next revision. A revision is never changed or replaced afterwards. */
+/** Adds an article's next revision, which follows its current one. A revision is never changed or replaced afterwards. */
 export function insertRevision(db: Writable, revision: NewRevision): void {
   insertRow(db, 'revision', {
     id: revision.id,
@@ -81,6 +96,12 @@ export function insertRevision(db: Writable, revision: NewRevision): void {
         'SELECT max(number) AS last FROM revision WHERE article_id = ?',
         revision.articleId,
       )?.last ?? 0) + 1,
+    previous_id:
+      db.get<{ id: string }>(
+        'SELECT current_revision_id AS id FROM article WHERE id = ? AND current_revision_id <> ?',
+        revision.articleId,
+        revision.id,
+      )?.id ?? null,
     captured_at: timestamp(),
     sha256: sha256(revision.original),
     text_sha256: sha256(revision.text),

@@ -58,6 +58,7 @@ CREATE TABLE revision (
   id TEXT PRIMARY KEY,
   article_id TEXT NOT NULL REFERENCES article (id),
   number INTEGER NOT NULL,
+  previous_id TEXT,
   captured_at TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),

@@ -19,7 +19,7 @@ import { migrate, migrations, newestVersion, versionOf } from './index.ts'
  * A migration is never edited once a version that has it was released. Until 0.1.0 is released, write the new sum here
  * whenever the first one changes; from then on, a failing line means: put the change into a new migration.
  */
-const sums = ['ea7a1716208ad2f2']
+const sums = ['a2842cc07b7705ed']
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
 const upgrades: Record<number, () => void> = {
