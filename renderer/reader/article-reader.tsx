@@ -25,6 +25,8 @@ import { ComparisonView } from './revisions/comparison-view.tsx'
 import { NewRevisionBanner, OldRevisionBanner } from './revisions/revision-banner.tsx'
 import { RevisionMenu } from './revisions/revision-menu.tsx'
 import { useDismissed } from './revisions/use-dismissed.ts'
+import { SuggestionsButton } from './suggesting/suggestions-button.tsx'
+import { useProposals } from './suggesting/use-proposals.ts'
 import { useArticleSteps } from './use-article-steps.ts'
 
 interface ArticleReaderProps {
@@ -54,6 +56,8 @@ export function ArticleReader(props: ArticleReaderProps) {
   const [isDismissed, dismiss] = useDismissed(article.currentRevisionId)
   const scroller = useRef<HTMLDivElement>(null)
   const find = useRef<{ show(): void }>(null)
+  const suggestions = useRef<{ toggle(): void }>(null)
+  const proposals = useProposals(article.id, content.id)
 
   const isCurrent = anchors === null
   const placed = useMemo(
@@ -129,6 +133,7 @@ export function ArticleReader(props: ArticleReaderProps) {
   })
   useCommands([
     offer('findInArticle', () => find.current?.show()),
+    offer('suggestions', () => suggestions.current?.toggle()),
     offer('appearance', () => setOpen('appearance')),
     offer('articleEvidence', () => setOpen('evidence')),
     offer('articleCompare', compare),
@@ -165,6 +170,11 @@ export function ArticleReader(props: ArticleReaderProps) {
         onFind={() => find.current?.show()}
         onFacts={() => setOpen('facts')}
       >
+        <SuggestionsButton
+          count={proposals.all.length}
+          isOn={proposals.isOn}
+          onToggle={() => suggestions.current?.toggle()}
+        />
         <RevisionMenu
           article={article}
           shownId={content.id}
@@ -230,6 +240,8 @@ export function ArticleReader(props: ArticleReaderProps) {
             onTray={setTrayOpen}
             scroller={scroller}
             find={find}
+            proposals={proposals}
+            suggestions={suggestions}
             end={
               <ArticleEnd
                 isDone={article.status === 'done'}

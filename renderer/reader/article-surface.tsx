@@ -10,6 +10,12 @@ import type { Highlight } from './surface/highlight-segments.ts'
 import { pickPlugin } from './surface/pick-plugin.ts'
 import { readOnlyPlugin } from './surface/read-only.ts'
 import { readingKeysPlugin } from './surface/reading-keys.ts'
+import {
+  type ShownSuggestions,
+  type SuggestionMark,
+  suggestionKey,
+  suggestionPlugin,
+} from './surface/suggestion-plugin.ts'
 import { type ArticleSurfaceHandle, surfaceHandle } from './surface/surface-handle.ts'
 import { selectedRange, type TextRange } from './surface/text-range.ts'
 
@@ -23,10 +29,15 @@ interface ArticleSurfaceProps {
   /** The same array as long as nothing changes; another one is compared with it and only the difference is drawn. */
   highlights: readonly Highlight[]
   activeId: string | null
+  /** What could be quoted: the same array as long as nothing changes. */
+  suggestions?: readonly SuggestionMark[]
+  currentSuggestion?: string | null
   className?: string
   onSelectionChange(range: TextRange | null): void
   /** A highlighted passage was pointed at: the quotes there, innermost last, and where on the screen. */
   onPick(quoteIds: string[], point: { x: number; y: number }): void
+  /** A suggestion that is under no quote was pointed at. */
+  onPickSuggestion?(key: string): void
   /** Text without a quote was pointed at. */
   onPickNothing(): void
   /** The text was laid out again (another width, another face): places are to be asked for afresh. */
@@ -34,9 +45,12 @@ interface ArticleSurfaceProps {
   ref?: Ref<ArticleSurfaceHandle>
 }
 
+const none: readonly SuggestionMark[] = []
+
 /** The article as captured, to be read and marked; the text cannot be changed here. */
 export function ArticleSurface(props: ArticleSurfaceProps) {
   const { document, label, lang, highlights, activeId, className, ref } = props
+  const { suggestions = none, currentSuggestion = null } = props
   const host = useRef<HTMLDivElement>(null)
   const callbacks = useRef(props)
   callbacks.current = props
@@ -70,6 +84,13 @@ export function ArticleSurface(props: ArticleSurfaceProps) {
     const shown: Shown = { highlights, activeId }
     view?.dispatch(view.state.tr.setMeta(highlightKey, shown))
   }, [highlights, activeId, document])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is another surface, to be drawn on anew
+  useLayoutEffect(() => {
+    const view = surface.current?.view
+    const shown: ShownSuggestions = { marks: suggestions, currentKey: currentSuggestion }
+    view?.dispatch(view.state.tr.setMeta(suggestionKey, shown))
+  }, [suggestions, currentSuggestion, document])
 
   useImperativeHandle(ref, () => surfaceHandle(surface, map), [map])
   return <div ref={host} className={cx(styles.surface, className)} />
@@ -108,6 +129,7 @@ function createEditor(element: HTMLElement, { document, map, callbacks }: Editor
   })
   const plugins = [
     highlightPlugin(map),
+    suggestionPlugin(map),
     readOnlyPlugin(),
     readingKeysPlugin(),
     pickPlugin(() => callbacks.current),

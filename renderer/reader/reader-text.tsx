@@ -22,6 +22,10 @@ import { useMarking } from './marking/use-marking.ts'
 import styles from './reader-text.module.css'
 import type { PlacedQuote } from './revisions/anchor-counts.ts'
 import { LostTray } from './revisions/lost-tray.tsx'
+import { SuggestionCard } from './suggesting/suggestion-card.tsx'
+import type { Proposals } from './suggesting/use-proposals.ts'
+import { useSuggesting } from './suggesting/use-suggesting.ts'
+import { useSuggestionKeys } from './suggesting/use-suggestion-keys.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useQuoteShortcuts } from './use-quote-shortcuts.ts'
 import { placeOf, restorePlace, useReadingPlace } from './use-reading-place.ts'
@@ -36,12 +40,15 @@ interface ReaderTextProps {
   activeId: string | null
   onActivate(id: string | null): void
   canMark: boolean
+  proposals: Proposals
   trayOpen: boolean
   onTray(open: boolean): void
   /** Under the text: where reading ends. */
   end: ReactNode
   scroller: { current: HTMLDivElement | null }
   find: { current: { show(): void } | null }
+  /** Switches the suggestions, from the bar. */
+  suggestions: { current: { toggle(): void } | null }
 }
 
 /** Drawn anew only for what concerns the cards: not for every selection in the text. */
@@ -63,8 +70,6 @@ export function ReaderText(props: ReaderTextProps) {
   const isNarrow = useNarrow(scroller)
 
   const highlights = useMemo(() => highlightsOf(quotes, readerColours, names), [quotes, readerColours, names])
-  const find = useFind(surface, content.text, `${layoutVersion} ${highlights.length} ${activeId}`)
-  props.find.current = find
   const marking = useMarking({
     article,
     names,
@@ -75,6 +80,31 @@ export function ReaderText(props: ReaderTextProps) {
     margin,
     canMark,
   })
+  const suggesting = useSuggesting({
+    article,
+    revisionId: content.id,
+    text: content.text,
+    proposals: props.proposals,
+    names,
+    surface,
+    scroller,
+    activeId,
+    canMark,
+    activate: onActivate,
+    openTopics: (id) => marking.open(id, 'topic'),
+  })
+  props.suggestions.current = suggesting
+  const { current: suggestion, letGo } = suggesting
+  const drawn = `${layoutVersion} ${highlights.length} ${activeId} ${suggesting.waiting.length} ${suggestion?.key}`
+  const find = useFind(surface, content.text, drawn)
+  props.find.current = find
+  const choose = useCallback(
+    (id: string | null) => {
+      if (id !== null) letGo()
+      onActivate(id)
+    },
+    [letGo, onActivate],
+  )
   useReadingPlace(article.id, scroller, surface, true)
   useArrival(props, surface)
 
@@ -93,7 +123,7 @@ export function ReaderText(props: ReaderTextProps) {
   const goTo = (id: string | null) => {
     const quote = quotes.find((one) => one.id === id)
     if (quote === undefined) return
-    onActivate(quote.id)
+    choose(quote.id)
     surface.current?.reveal(quote.anchor)
     surface.current?.select({ start: quote.anchor.start, end: quote.anchor.start })
   }
@@ -105,10 +135,11 @@ export function ReaderText(props: ReaderTextProps) {
     names,
     quotes,
     activeId,
-    onActivate,
+    onActivate: choose,
     surface,
     marking,
     find,
+    suggesting,
     canMark,
     step,
     mark: () => (attachesInstead ? attach() : marking.mark()),
@@ -116,21 +147,28 @@ export function ReaderText(props: ReaderTextProps) {
     onTray: props.onTray,
   })
 
+  useSuggestionKeys(suggesting, surface)
+
   const rect = useCallback(
     () => (selection === null ? new DOMRect() : (surface.current?.rectOf(selection) ?? new DOMRect())),
     [selection],
   )
+  const suggestionRect = useCallback(
+    () => surface.current?.rectOf(suggestion?.passages[0] ?? { start: 0, end: 0 }) ?? new DOMRect(),
+    [suggestion],
+  )
   const topOf = useCallback((offset: number) => surface.current?.topOf(offset) ?? 0, [])
   const activeAlone = useMemo(() => quotes.filter(({ id }) => id === activeId), [quotes, activeId])
   const { start: activeStart = null, end: activeEnd = null } = activeAlone[0]?.anchor ?? {}
-  // The sheet with the card takes room from the text; the passage must not go under it.
+  // The sheet with the card takes room from the text; the passage that is looked at must not go under it.
+  const { start: seenStart = activeStart, end: seenEnd = activeEnd } = suggestion?.passages[0] ?? {}
   useLayoutEffect(() => {
-    if (!isNarrow || activeStart === null || activeEnd === null || scroller.current === null) return
-    const observer = new ResizeObserver(() => surface.current?.reveal({ start: activeStart, end: activeEnd }))
+    if (!isNarrow || seenStart === null || seenEnd === null || scroller.current === null) return
+    const observer = new ResizeObserver(() => surface.current?.reveal({ start: seenStart, end: seenEnd }))
     observer.observe(scroller.current)
     return () => observer.disconnect()
-  }, [isNarrow, activeStart, activeEnd, scroller])
-  const shared = { article, activeId, layoutVersion, onActivate, readOnly: !canMark }
+  }, [isNarrow, seenStart, seenEnd, scroller])
+  const shared = { article, activeId, layoutVersion, onActivate: choose, readOnly: !canMark }
   const toText = useCallback(() => surface.current?.focus(), [])
   return (
     <>
@@ -143,7 +181,7 @@ export function ReaderText(props: ReaderTextProps) {
           <div
             className={styles.text}
             onPointerDown={({ target }) => {
-              if (target instanceof Element && target.closest('[role="toolbar"]')) return
+              if (target instanceof Element && target.closest('[role="toolbar"], [role="group"]')) return
               setPressing(true)
               window.addEventListener('pointerup', () => setPressing(false), { once: true })
             }}
@@ -158,8 +196,11 @@ export function ReaderText(props: ReaderTextProps) {
               onSelectionChange={setSelection}
               onPick={(ids, point) => {
                 if (ids.length > 1) setChoice({ ids, point })
-                else onActivate(ids[0] ?? null)
+                else choose(ids[0] ?? null)
               }}
+              suggestions={suggesting.waiting}
+              currentSuggestion={suggestion?.key ?? null}
+              onPickSuggestion={suggesting.goToKey}
               onPickNothing={() => onActivate(null)}
               onLayout={() => setLayoutVersion((version) => version + 1)}
             />
@@ -173,6 +214,18 @@ export function ReaderText(props: ReaderTextProps) {
                 onReattach={attachesInstead ? () => void attach() : null}
                 onQuote={() => void marking.mark()}
                 onStance={(stance) => void marking.setStance(stance)}
+              />
+            )}
+            {suggestion !== undefined && selection === null && (
+              <SuggestionCard
+                proposal={suggestion}
+                suggesting={suggesting}
+                rect={suggestionRect}
+                layoutVersion={layoutVersion}
+                names={names}
+                quotes={quotes}
+                canMark={canMark}
+                onLeave={toText}
               />
             )}
           </div>
@@ -189,7 +242,7 @@ export function ReaderText(props: ReaderTextProps) {
             point={choice.point}
             names={names}
             activeId={activeId}
-            onChoose={onActivate}
+            onChoose={choose}
             onClose={() => {
               setChoice(null)
               toText()

@@ -11,6 +11,7 @@ import { cycle, quotesAt } from './marking/quotes-at.ts'
 import type { useMarking } from './marking/use-marking.ts'
 import { useSelectionSteps } from './marking/use-selection-steps.ts'
 import type { PlacedQuote } from './revisions/anchor-counts.ts'
+import type { Suggesting } from './suggesting/use-suggesting.ts'
 
 interface QuoteShortcutOptions {
   article: Article
@@ -21,6 +22,7 @@ interface QuoteShortcutOptions {
   surface: RefObject<ArticleSurfaceHandle | null>
   marking: ReturnType<typeof useMarking>
   find: FindInArticle
+  suggesting: Suggesting
   canMark: boolean
   step(direction: 1 | -1): void
   /** Makes a quote of the selection, or puts a lost one there. */
@@ -31,7 +33,7 @@ interface QuoteShortcutOptions {
 
 /** The keys that work in the text and on its quotes. Without the right to mark, those that change nothing remain. */
 export function useQuoteShortcuts(options: QuoteShortcutOptions): void {
-  const { article, names, quotes, activeId, onActivate, surface, marking, find, step } = options
+  const { article, names, quotes, activeId, onActivate, surface, marking, find, suggesting, step } = options
   const { t } = useTranslation()
   const steps = useSelectionSteps(surface, article.lang)
 
@@ -56,7 +58,9 @@ export function useQuoteShortcuts(options: QuoteShortcutOptions): void {
     if (find.open) find.close()
     else if (handle && range) handle.select({ start: range.start, end: range.start })
     else if (options.isTrayOpen) options.onTray(false)
+    else if (suggesting.current !== undefined) suggesting.switchOff()
     else if (activeId !== null) onActivate(null)
+    else if (suggesting.isOn) suggesting.switchOff()
     else if (handle?.hasFocus()) return false
     handle?.focus()
     return true
@@ -85,6 +89,7 @@ export function useQuoteShortcuts(options: QuoteShortcutOptions): void {
       else if (href !== null && !event.repeat) window.open(href, '_blank', 'noopener,noreferrer')
       return true
     },
+    suggestions: suggesting.toggle,
     findInArticle: () => find.show(),
     findNext: () => find.step(1),
     findPrevious: () => find.step(-1),

@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { App } from './app/app.ts'
 import { type LaunchOptions, launchStandIn, type StandIn, standInOrigin } from './electron-stand-in/launch.ts'
 import { createPageGuard, type PageGuard } from './page-guard.ts'

@@ -110,6 +110,11 @@ export function useMarking(options: MarkingOptions) {
     },
     setStance,
     edit,
+    /** Opens a field of a quote that was just made, as soon as its card is there. */
+    open: (id: string, field: CardField) => {
+      activate(id)
+      setAsked({ id, field })
+    },
     target,
   }
 }

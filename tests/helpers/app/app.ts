@@ -7,6 +7,7 @@ import { KeyOverlay, Palette, Toasts } from './overlays.ts'
 import { Reader } from './reader.ts'
 import { Search } from './search.ts'
 import { Settings } from './settings.ts'
+import { Suggestions } from './suggestions.ts'
 import { Topics } from './topics.ts'
 import { Trash } from './trash.ts'
 
@@ -17,6 +18,7 @@ export class App {
   readonly library: Library
   readonly reader: Reader
   readonly cards: Cards
+  readonly suggestions: Suggestions
   readonly topics: Topics
   readonly actors: Actors
   readonly search: Search
@@ -32,6 +34,7 @@ export class App {
     this.library = new Library(page)
     this.reader = new Reader(page)
     this.cards = new Cards(page)
+    this.suggestions = new Suggestions(page)
     this.topics = new Topics(page)
     this.actors = new Actors(page)
     this.search = new Search(page)

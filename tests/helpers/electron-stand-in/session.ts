@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import type { CustomScheme, OnBeforeRequestListenerDetails, Protocol, Session } from 'electron'
 import type { BrowserContext, Route } from '@playwright/test'
+import type { CustomScheme, OnBeforeRequestListenerDetails, Protocol, Session } from 'electron'
 import { assertReady, toAppUrl, world } from './world.ts'
 
 type Handler = Parameters<Protocol['handle']>[1]
