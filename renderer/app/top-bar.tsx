@@ -55,7 +55,11 @@ export function TopBar({ readOnlyBecause, holder, onPalette, onKeys }: TopBarPro
         </IconButton>
         {readOnlyBecause && (
           <Tooltip label={whyReadOnly}>
-            <button type="button" className={styles.readOnly} aria-label={whyReadOnly}>
+            <button
+              type="button"
+              className={styles.readOnly}
+              aria-label={`${t('app.readOnly.badge')}: ${whyReadOnly}`}
+            >
               <Badge tone="warning" icon={<Lock />}>
                 {t('app.readOnly.badge')}
               </Badge>

@@ -70,7 +70,7 @@ test('a window from before the host was started anew says that it has no key', a
   host,
   guard,
 }) => {
-  guard.allow(/WebSocket connection to .* failed/)
+  guard.allow(/WebSocket connection to .* failed|net::ERR_CONNECTION_/)
   await host.kill()
   const again = await startTestHost({
     notebook: host.notebookPath,

@@ -43,14 +43,18 @@ export function useRowWindow(
     const element = scroller.current
     if (element === null) return
     let rest: ReturnType<typeof setTimeout> | undefined
-    const onScroll = () => {
+    /** Takes the element's place, and draws what is there now. */
+    const follow = () => {
       const before = scaled.offset
       scaled.scrolled(element.scrollTop)
-      if (Math.abs(scaled.offset - before) > 0) redraw((turn) => turn + 1)
+      if (scaled.offset !== before) redraw((turn) => turn + 1)
+    }
+    const onScroll = () => {
+      follow()
       clearTimeout(rest)
       rest = setTimeout(() => {
         // A scroll whose event is still to come has moved the element already, and must not be taken back.
-        scaled.scrolled(element.scrollTop)
+        follow()
         const place = scaled.settle()
         if (Math.abs(place - element.scrollTop) < 1) return
         element.scrollTop = place
