@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { readingMinutes } from '#shared/document/word-count.ts'
 import type { Article, RevisionContent } from '#shared/domain/article.ts'
 import type { Quote, RevisionAnchor } from '#shared/domain/quote.ts'
+import { act } from '../app/act.ts'
 import { useCommands } from '../app/commands.ts'
 import { paths } from '../app/paths.ts'
 import { readerSizes, usePreferences } from '../app/preferences.ts'
@@ -75,7 +76,7 @@ export function ArticleReader(props: ArticleReaderProps) {
     },
     [article.id, navigate],
   )
-  const { previousId, nextId, nextTitle, setStatus, finish } = useArticleSteps({ ...props, scroller })
+  const { previousId, nextId, idOf, nextTitle, setStatus, finish } = useArticleSteps({ ...props, scroller })
 
   const compare = () => {
     if (article.revisions.length > 1) setComparing(true)
@@ -97,12 +98,16 @@ export function ArticleReader(props: ArticleReaderProps) {
     setPreferences({
       readerSize: Math.min(Math.max(preferences.readerSize + by, readerSizes.smallest), readerSizes.largest),
     })
-  const step = (id: string | null, atEnd: string) =>
-    id === null ? toast.show({ message: t(atEnd) }) : props.onOpenArticle(id)
+  const step = (side: 'previousId' | 'nextId') =>
+    act(async () => {
+      const id = await idOf(side)
+      if (id !== null) props.onOpenArticle(id)
+      else toast.show({ message: t(side === 'nextId' ? 'reader.end.last' : 'reader.end.first') })
+    })
 
   useAppShortcuts({
-    articleNext: () => step(nextId, 'reader.end.last'),
-    articlePrevious: () => step(previousId, 'reader.end.first'),
+    articleNext: () => step('nextId'),
+    articlePrevious: () => step('previousId'),
     articleEvidence: () => setOpen('evidence'),
     articleOriginal: () => {
       if (article.url === null) toast.show({ message: t('reader.revisions.noUrl') })
@@ -164,8 +169,8 @@ export function ArticleReader(props: ArticleReaderProps) {
           />
         }
         onClose={props.onClose}
-        onPrevious={() => step(previousId, 'reader.end.first')}
-        onNext={() => step(nextId, 'reader.end.last')}
+        onPrevious={() => void step('previousId')}
+        onNext={() => void step('nextId')}
         onStatus={(status) => void setStatus(status)}
         onFind={() => find.current?.show()}
         onFacts={() => setOpen('facts')}
@@ -248,7 +253,7 @@ export function ArticleReader(props: ArticleReaderProps) {
                 readOnly={readOnly}
                 nextTitle={nextTitle}
                 onDone={() => void finish()}
-                onNext={() => step(nextId, 'reader.end.last')}
+                onNext={() => void step('nextId')}
               />
             }
           />

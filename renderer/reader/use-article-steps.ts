@@ -23,9 +23,14 @@ export function useArticleSteps({ article, readOnly, onOpenArticle, scroller }: 
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [list] = useState(latestLibraryView)
-  const { data: neighbours } = useQuery(
-    rpc.article.neighbours.queryOptions({ id: article.id, filter: list.filter, order: list.order }),
-  )
+  const beside = rpc.article.neighbours.queryOptions({
+    id: article.id,
+    filter: list.filter,
+    order: list.order,
+  })
+  const { data: neighbours } = useQuery(beside)
+  /** A key may come before the answer does: it means what it will mean then. */
+  const idOf = async (side: 'previousId' | 'nextId') => (await queries.ensureQueryData(beside))[side]
   const previousId = neighbours?.previousId ?? null
   const nextId = neighbours?.nextId ?? null
   const { data: next } = useQuery(rpc.article.get.queryOptions(nextId === null ? skipToken : { id: nextId }))
@@ -47,7 +52,7 @@ export function useArticleSteps({ article, readOnly, onOpenArticle, scroller }: 
   }
   /** Done, and on to the next; from the last back to the list. */
   const finish = async () => {
-    const after = nextId
+    const after = await idOf('nextId')
     await setStatus('done')
     if (after === null) navigate(paths[list.name])
     else onOpenArticle(after)
@@ -70,5 +75,5 @@ export function useArticleSteps({ article, readOnly, onOpenArticle, scroller }: 
     return () => element.removeEventListener('scroll', onScroll)
   }, [article.id, isInbox, scroller])
 
-  return { previousId, nextId, nextTitle: next?.title ?? null, setStatus, finish }
+  return { previousId, nextId, idOf, nextTitle: next?.title ?? null, setStatus, finish }
 }

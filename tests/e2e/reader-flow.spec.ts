@@ -29,7 +29,7 @@ test('words are found in the article, counted, stepped through, and the last sta
   ])
   await page.keyboard.press('Escape')
   await expect(app.reader.find).toBeHidden()
-  expect(await app.reader.selectedWords()).toBe('surcharge')
+  await expect.poll(() => app.reader.selectedWords()).toBe('surcharge')
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0)
 })
 

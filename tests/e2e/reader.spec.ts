@@ -45,7 +45,7 @@ test('a quote is marked with the keyboard alone, from the caret to the topic', a
   // Down into the second paragraph, then its sentence.
   await page.keyboard.press('Control+ArrowDown')
   await app.press('w w')
-  expect(await app.reader.selectedWords()).toMatch(/^“We will keep .* in the talks\.$/)
+  await expect.poll(() => app.reader.selectedWords()).toMatch(/^“We will keep .* in the talks\.$/)
   await app.press('q')
   await expect(app.reader.active().first()).toBeVisible()
   await app.press('1')
@@ -66,7 +66,7 @@ test('words are selected with Shift and the arrows, and a key makes them a quote
   await page.keyboard.press('Shift+Control+ArrowRight')
   await page.keyboard.press('Shift+Control+ArrowRight')
   await page.keyboard.press('Shift+Control+ArrowRight')
-  expect(await app.reader.selectedWords()).toBe('The two ports')
+  await expect.poll(() => app.reader.selectedWords()).toBe('The two ports')
   await app.press('q')
   await expect.poll(() => wordsOf(notes, id)).toEqual(['The two ports'])
 })

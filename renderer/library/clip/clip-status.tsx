@@ -29,7 +29,7 @@ export function ClipStatus() {
       const open = () => navigate(paths.article(first.articleId))
       const message = t(first.outcome === 'created' ? 'library.clipped' : `library.${first.outcome}`, {
         title: first.title,
-        lost: first.quotes?.lost ?? 0,
+        count: first.quotes?.lost ?? 0,
       })
       const said = {
         message: [message, ...first.warnings.map((warning) => warning.message)].join(' '),
