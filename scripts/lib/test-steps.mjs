@@ -160,5 +160,5 @@ export const steps = [
   { name: 'format', title: 'Format', limit: minute, perform: check('format:check') },
   { name: 'unit', title: 'Unit and integration tests', limit: 8 * minute, perform: runUnitTests },
   { name: 'build', title: 'Build', limit: 2 * minute, perform: build },
-  { name: 'e2e', title: 'End-to-end tests', limit: 12 * minute, perform: runBrowserTests },
+  { name: 'e2e', title: 'End-to-end tests', limit: 14 * minute, perform: runBrowserTests },
 ]
