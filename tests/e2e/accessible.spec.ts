@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import type { App } from '../helpers/app/app.ts'
 import { expectAccessible } from '../helpers/axe.ts'
 import type { NotebookClient } from '../helpers/notebook-client.ts'
@@ -133,8 +134,17 @@ test.describe('the focus', () => {
   test('is to be seen on everything that Tab reaches, and everything it reaches has a name', async ({
     app,
   }) => {
-    for (const path of ['/', '/topics', '/actors', '/search', '/settings']) {
+    const { main } = app.frame
+    const ready: Record<string, Locator> = {
+      '/': main.getByRole('listbox').getByRole('option').first(),
+      '/topics': main.getByRole('treeitem').first(),
+      '/actors': main.getByRole('listbox').getByRole('option').first(),
+      '/search': main.getByRole('button').first(),
+      '/settings': app.settings.check,
+    }
+    for (const [path, part] of Object.entries(ready)) {
       await open(app, path)
+      await expect(part).toBeVisible()
       await app.page.getByRole('button', { name: 'Skip to the content' }).focus()
       const seen: string[] = []
       for (let step = 0; step < 40; step++) {
@@ -142,13 +152,18 @@ test.describe('the focus', () => {
         const focus = await app.page.evaluate(async () => {
           const element = document.activeElement as HTMLElement
           const shown = [element, ...element.querySelectorAll<HTMLElement>('[data-active]')]
-          await new Promise((resolve) => setTimeout(resolve, 20))
-          const isMarked = shown.some((one) => {
-            const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
-            const handle = getComputedStyle(one, '::after').backgroundColor
-            const hasOutline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
-            return hasOutline || boxShadow !== 'none' || !/^(rgba\(0, 0, 0, 0\)|transparent)$/.test(handle)
-          })
+          const isMarkedNow = () =>
+            shown.some((one) => {
+              const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+              const handle = getComputedStyle(one, '::after').backgroundColor
+              const hasOutline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+              return hasOutline || boxShadow !== 'none' || !/^(rgba\(0, 0, 0, 0\)|transparent)$/.test(handle)
+            })
+          let isMarked = isMarkedNow()
+          for (let wait = 0; !isMarked && wait < 25; wait++) {
+            await new Promise((resolve) => setTimeout(resolve, 20))
+            isMarked = isMarkedNow()
+          }
           return { isBody: element === document.body, isMarked, html: element.outerHTML.slice(0, 160) }
         })
         if (focus.isBody || seen.includes(focus.html)) break
