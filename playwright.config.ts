@@ -13,7 +13,8 @@ export default defineConfig<{ hostKind: 'browser' | 'stand-in' }>({
   outputDir: 'test-results',
   globalSetup: './scripts/lib/build-before-tests.mjs',
   workers: 2,
-  retries: 0,
+  // On a busy machine a browser may miss a beat. What passes only then is named at the end of the run.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

@@ -37,7 +37,8 @@ export function countVitest(report, exitCode) {
 }
 
 /**
- * Counts the tests of a Playwright run. A flaky test counts as failed, an error outside the tests as one failed.
+ * Counts the tests of a Playwright run. A test that passed when it was tried again has passed, and `describeFlaky` names
+ * it; an error outside the tests is one failed.
  *
  * @param {unknown} report what Playwright's json reporter wrote; undefined when it wrote nothing
  * @param {number} exitCode
@@ -49,14 +50,36 @@ export function countPlaywright(report, exitCode) {
       report ?? {}
     )
   const counts = {
-    passed: stats?.expected ?? 0,
-    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + errors.length,
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: (stats?.unexpected ?? 0) + errors.length,
     skipped: stats?.skipped ?? 0,
   }
   return withExitCode(counts, exitCode)
 }
 
-/** @typedef {{ suites?: Suite[], specs?: { tests: { projectName: string, status: string }[] }[] }} Suite */
+/** @typedef {{ suites?: Suite[], specs?: { title?: string, tests: { projectName: string, status: string }[] }[] }} Suite */
+
+/**
+ * @param {unknown} report what Playwright's json reporter wrote; undefined when it wrote nothing
+ * @returns {NonNullable<Suite['specs']>} every test there is, whatever file and group it stands in
+ */
+function specsIn(report) {
+  const { suites = [], specs = [] } = /** @type {Suite} */ (report ?? {})
+  return [...specs, ...suites.flatMap(specsIn)]
+}
+
+/**
+ * Names the tests that failed and passed when they were tried again: each is to be looked into, and none is hidden.
+ *
+ * @param {unknown} report what Playwright's json reporter wrote; undefined when it wrote nothing
+ * @returns {string | undefined} undefined where there is none
+ */
+export function describeFlaky(report) {
+  const names = specsIn(report)
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title }) => `  ${title}`)
+  return names.length === 0 ? undefined : `Passed only when tried again:\n${names.join('\n')}`
+}
 
 /** What each project of the Playwright configuration opens the app with. @type {Record<string, 'browser' | 'stand-in'>} */
 const hostOfProject = { browser: 'browser', desktop: 'stand-in', 'stand-in': 'stand-in' }
@@ -69,15 +92,10 @@ const hostOfProject = { browser: 'browser', desktop: 'stand-in', 'stand-in': 'st
  */
 export function describeHosts(report) {
   const ran = { browser: 0, 'stand-in': 0 }
-  /** @param {Suite} suite */
-  const visit = ({ suites = [], specs = [] }) => {
-    for (const { projectName, status } of specs.flatMap(({ tests }) => tests)) {
-      const host = hostOfProject[projectName]
-      if (host !== undefined && status !== 'skipped') ran[host] += 1
-    }
-    for (const inner of suites) visit(inner)
+  for (const { projectName, status } of specsIn(report).flatMap(({ tests }) => tests)) {
+    const host = hostOfProject[projectName]
+    if (host !== undefined && status !== 'skipped') ran[host] += 1
   }
-  visit(/** @type {Suite} */ (report ?? {}))
   return `Hosts covered: browser (${ran.browser} tests), stand-in for Electron (${ran['stand-in']} tests). Electron itself: not run.`
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countPlaywright, countVitest, describeHosts } from './count-results.mjs'
+import { countPlaywright, countVitest, describeFlaky, describeHosts } from './count-results.mjs'
 
 const file = (status: string, ...results: string[]) => ({
   status,
@@ -34,12 +34,16 @@ test('a runner that wrote no report has failed', () => {
   expect(countPlaywright(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
 })
 
-test('flaky tests and errors of Playwright count as failed', () => {
+test('a test that passed when tried again has passed and is named; an error of Playwright counts as failed', () => {
   const report = {
     stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
     errors: [{ message: 'setup' }],
   }
-  expect(countPlaywright(report, 1)).toEqual({ passed: 5, failed: 3, skipped: 2 })
+  expect(countPlaywright(report, 1)).toEqual({ passed: 6, failed: 2, skipped: 2 })
+  const spec = (title: string, status: string) => ({ title, tests: [{ projectName: 'browser', status }] })
+  const suites = [{ specs: [spec('steady', 'expected')], suites: [{ specs: [spec('shaky', 'flaky')] }] }]
+  expect(describeFlaky({ suites })).toBe('Passed only when tried again:\n  shaky')
+  expect(describeFlaky(undefined)).toBe(undefined)
 })
 
 test('the hosts that were covered are named with what ran on them, and Electron as what did not', () => {

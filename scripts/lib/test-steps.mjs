@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
-import { countCheck, countPlaywright, countVitest, describeHosts } from './count-results.mjs'
+import { countCheck, countPlaywright, countVitest, describeFlaky, describeHosts } from './count-results.mjs'
 import { Failure } from './failure.mjs'
 import { provideBrowser } from './install-browser.mjs'
 import { projectEnvironment, projectNode } from './project-node.mjs'
@@ -132,7 +132,7 @@ async function runBrowserTests(root, timeout) {
   console.log(`Browser: ${browser.path} (${browser.source})`)
   /** @param {unknown} report @param {number} exitCode */
   const count = (report, exitCode) => {
-    console.log(`\n${describeHosts(report)}`)
+    console.log(['', describeHosts(report), describeFlaky(report) ?? ''].join('\n').trimEnd())
     return countPlaywright(report, exitCode)
   }
   return runReported(root, timeout, count, (reportPath) => ({
