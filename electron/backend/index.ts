@@ -7,6 +7,7 @@ import type { BackendPort } from './desktop/port-socket.ts'
 import { servePorts } from './desktop/serve-port.ts'
 import { callProcedure, createRouter } from './router/index.ts'
 import { openSession, type Session } from './router/session.ts'
+import { startClipper } from './router/start-clipper.ts'
 import { backUpDaily } from './store/open-notebook.ts'
 
 /** What Electron gives a utility process to talk to the shell that forked it. */
@@ -37,6 +38,7 @@ async function main(shell: ParentPort): Promise<void> {
     shell.postMessage({ kind: 'failed', error: toErrorData(error) })
     return
   }
+  await startClipper(session, (error) => console.error(error))
   serve(session, shell)
 }
 

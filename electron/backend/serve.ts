@@ -11,6 +11,7 @@ import { launchFilePath, readLaunchFile, removeLaunchFile, writeLaunchFile } fro
 import { openBrowser } from './loopback/open-browser.ts'
 import { callProcedure, createRouter } from './router/index.ts'
 import { openSession, type Session } from './router/session.ts'
+import { startClipper } from './router/start-clipper.ts'
 import { readServeOptions, type ServeOptions, usage } from './serve/read-options.ts'
 import { backUpDaily } from './store/open-notebook.ts'
 
@@ -55,6 +56,7 @@ async function serveSession(session: Session, options: ServeOptions): Promise<vo
     },
   })
   try {
+    await startClipper(session, (error) => console.error(error))
     const stopped = untilStopped(options.untilStdinCloses)
     announce(headline(session), host.launchUrl(), options)
     const backUp = () => backUpDaily(notebook, (error) => printFailure(false, error))

@@ -3,10 +3,11 @@ import { usePreferences } from '../app/preferences.ts'
 import { Field } from '../ui/field.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { BackupSection } from './backup-section.tsx'
+import { ClipperSection } from './clipper-section.tsx'
 import { NotebookSection } from './notebook-section.tsx'
 import styles from './settings-screen.module.css'
 
-/** How the app looks on this machine, and the care of the notebook. */
+/** How the app looks on this machine, who may clip into it, and the care of the notebook. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   return (
@@ -14,6 +15,7 @@ export function SettingsScreen() {
       <h1 className={styles.title}>{t('settings.title')}</h1>
       <AppearanceSection />
       <NotebookSection />
+      <ClipperSection />
       <BackupSection />
     </div>
   )

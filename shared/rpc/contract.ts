@@ -16,6 +16,13 @@ import {
 import { assetRefSchema, assetSchema } from '../domain/asset.ts'
 import { clipFileSchema, clipResultSchema, clipTextSchema, clipUrlSchema } from '../domain/capture.ts'
 import {
+  clipPageResultSchema,
+  clipPageSchema,
+  clipperEnableSchema,
+  clipperRevealSchema,
+  clipperStateSchema,
+} from '../domain/clipper.ts'
+import {
   commentMarkdownSchema,
   commentSaveSchema,
   commentSchema,
@@ -73,6 +80,8 @@ export const contract = {
     clipUrl: mutation(clipUrlSchema, clipResultSchema),
     clipFile: mutation(clipFileSchema, clipResultSchema),
     clipText: mutation(clipTextSchema, clipResultSchema),
+    /** What a browser shows, as the clipper sends it; with a quote of it that is looked for in the extracted text. */
+    clipPage: mutation(clipPageSchema, clipPageResultSchema),
     /** Ends a capture that is still fetching or extracting; one that is stored already stays. */
     cancel: task(z.object({ taskId: idSchema }), nothing),
   },
@@ -173,6 +182,17 @@ export const contract = {
     create: task(nothing, backupSchema),
     /** Puts the notebook back to a backup, after backing up what is there now. */
     restore: task(z.object({ name: z.string() }), nothing),
+  },
+  /** The browser clipper's door and the browsers that may come through it: of this machine, not of the notebook. */
+  clipper: {
+    state: query(nothing, clipperStateSchema),
+    enable: task(clipperEnableSchema, clipperStateSchema),
+    /** Shows a six-digit code for a browser that wants to be paired. */
+    beginPairing: task(nothing, clipperStateSchema),
+    cancelPairing: task(nothing, nothing),
+    revoke: task(byId, nothing),
+    /** Shows the extension's folder in the file manager, where there is one. */
+    reveal: task(clipperRevealSchema, z.object({ revealed: z.boolean() })),
   },
   changes: {
     watch: subscription(nothing, changeEventSchema),

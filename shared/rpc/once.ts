@@ -44,6 +44,11 @@ const tasks: Record<PathsOfKind<'task'>, true> = {
   'trash.empty': true,
   'backup.create': true,
   'backup.restore': true,
+  'clipper.enable': true,
+  'clipper.beginPairing': true,
+  'clipper.cancelPairing': true,
+  'clipper.revoke': true,
+  'clipper.reveal': true,
 }
 
 /** Whether the path (`journal.undo`) names a task: something a client cannot tell from a change by itself. */

@@ -13,6 +13,8 @@ export interface TestHostOptions {
   readOnly?: boolean
   /** Where the host leaves its launch file; a folder of its own when left out, so that it finds no other host. */
   runtimeFolder?: string
+  /** Where it keeps what belongs to no notebook, such as paired browsers; a folder of its own when left out. */
+  configFolder?: string
   /** Further options of `electron/backend/serve.ts`. */
   args?: string[]
 }
@@ -47,11 +49,17 @@ export async function startTestHost({
   sample = false,
   readOnly = false,
   runtimeFolder,
+  configFolder,
   args = [],
 }: TestHostOptions = {}): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-test-'))
   const notebookPath = notebook ?? join(folder, 'Test.memoire')
-  const env = { ...process.env, XDG_RUNTIME_DIR: runtimeFolder ?? folder }
+  // The clipper's devices are the user's own: a test has its own.
+  const env = {
+    ...process.env,
+    XDG_RUNTIME_DIR: runtimeFolder ?? folder,
+    AIDE_MEMOIRE_CONFIG: configFolder ?? join(folder, 'config'),
+  }
   const options = ['--notebook', notebookPath, '--no-open', '--until-stdin-closes', ...args]
   if (sample) options.push('--sample')
   if (readOnly) options.push('--read-only')

@@ -26,8 +26,16 @@ export async function keepImages(
   limits: ImageLimits = defaultLimits,
 ): Promise<ExtractedFile> {
   const sources = [...new Set(sourcesIn(article.document))].slice(0, limits.most)
-  const kept = await fetchAll(sources, options, limits)
-  const missing = sourcesIn(article.document).filter((source) => !kept.has(source)).length
+  const complete = putImages(article, await fetchAll(sources, options, limits))
+  const isMissingSome = sourcesIn(complete.document).length > 0
+  return {
+    ...complete,
+    warnings: isMissingSome ? [...article.warnings, captureWarning('images-missing')] : article.warnings,
+  }
+}
+
+/** Puts images into the document that are there already, by the address each has in it. */
+export function putImages(article: ExtractedFile, kept: ReadonlyMap<string, CapturedAsset>): ExtractedFile {
   return {
     ...article,
     document: withAssets(article.document, kept),
@@ -35,7 +43,6 @@ export async function keepImages(
       const asset = image.source === null ? undefined : kept.get(image.source)
       return asset === undefined ? image : { ...image, asset }
     }),
-    warnings: missing === 0 ? article.warnings : [...article.warnings, captureWarning('images-missing')],
   }
 }
 

@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { reanchorArticle } from '../anchoring/re-anchor-article.ts'
-import { findArticleByUrl, getArticle, insertArticle, setCurrentRevision } from '../store/articles.ts'
+import { getArticle, insertArticle, setCurrentRevision } from '../store/articles.ts'
 import { keepAssets } from '../store/assets.ts'
 import type { Readable, Writable } from '../store/connection.ts'
 import { findArticleByText, getRevisionText, insertRevision, type NewRevision } from '../store/revisions.ts'
 import type { CapturedAsset } from './asset-of.ts'
 import type { ExtractedFile } from './extract-file.ts'
+import { findKnownArticle } from './find-known-article.ts'
 import { normalizeUrl } from './normalize-url.ts'
 
 export interface Capture {
@@ -64,11 +65,8 @@ export function storeCapture(
 
 /** The live article this is a second clipping of, if there is one: the same address first, then the same text. */
 function findDuplicate(db: Readable, { extracted, url }: Capture): Duplicate | null {
-  for (const address of [extracted.canonicalUrl, url]) {
-    const key = address === null ? undefined : normalizeUrl(address)
-    const articleId = key === undefined ? null : findArticleByUrl(db, key)
-    if (articleId !== null) return { articleId, by: 'url' }
-  }
+  const known = findKnownArticle(db, [extracted.canonicalUrl, url])
+  if (known !== null) return { articleId: known, by: 'url' }
   const articleId = extracted.text.trim() === '' ? null : findArticleByText(db, extracted.text)
   return articleId === null ? null : { articleId, by: 'text' }
 }

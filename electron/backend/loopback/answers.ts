@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError } from '#shared/util/app-error.ts'
 import type { StaticFile } from './static-files.ts'
 
-/** More than any message of ours has, and little enough to hold for anybody who asks. */
-const bodyLimit = 4096
+/** More than any message of a page has, and little enough to hold for anybody who asks. */
+const pageBodyLimit = 4096
 
 /** Answers with JSON that is kept nowhere. */
 export function sendJson(res: ServerResponse, status: number, value: unknown): void {
@@ -42,11 +42,11 @@ export function sendFile(req: IncomingMessage, res: ServerResponse, file: Static
 }
 
 /**
- * Reads a small JSON body.
+ * Reads a JSON body of at most so many bytes.
  *
  * @throws AppError `too-large`, `bad-input`
  */
-export async function readJson(req: IncomingMessage): Promise<unknown> {
+export async function readJson(req: IncomingMessage, bodyLimit = pageBodyLimit): Promise<unknown> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of req as AsyncIterable<Buffer>) {

@@ -14,12 +14,18 @@ export function browserCommand(
   return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open', url] : null
 }
 
-/** Opens the address in the user's browser if there is one; the address is printed too, so failing is no error. */
-export function openBrowser(url: string): void {
+/**
+ * Opens the address in the user's browser, or a folder in the file manager, if there is one; what is opened is also told
+ * in words, so failing is no error.
+ *
+ * @returns false where there is no display
+ */
+export function openBrowser(url: string): boolean {
   const command = browserCommand(url)
-  if (command === null) return
+  if (command === null) return false
   const [program, ...args] = command
   const child = spawn(program, args, { stdio: 'ignore', detached: true })
   child.once('error', () => {})
   child.unref()
+  return true
 }

@@ -8,6 +8,7 @@ import { answerOf, noteAnswer } from '../store/answered-calls.ts'
 import type { Writable } from '../store/connection.ts'
 import { isDamage } from '../store/store-error.ts'
 import { capture } from './capture.ts'
+import { clipper } from './clipper.ts'
 import { comment } from './comments.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
 import type { HandlersOf } from './handler.ts'
@@ -30,6 +31,7 @@ const handlers: Handlers = {
   journal,
   trash,
   backup,
+  clipper,
   changes,
 }
 

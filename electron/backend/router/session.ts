@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { SearchAnswer, SearchRequest } from '#shared/domain/search.ts'
+import type { Clipper } from '../loopback/clipper/clipper.ts'
 import { indexChanges } from '../search/index-changes.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
 import { createSearcher } from '../search/search-in-worker.ts'
@@ -13,6 +14,8 @@ export interface Session {
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
   /** Work under way that `capture.cancel` can end, by the id its caller chose. */
   readonly tasks: Map<string, AbortController>
+  /** The browser clipper's door, in a host; see `startClipper`. */
+  clipper: Clipper | null
   close(): Promise<void>
 }
 
@@ -30,15 +33,18 @@ export async function openSession(path: string, { create, ...options }: SessionO
   const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
   const searcher = createSearcher(() => notebook.reader().path)
   const tasks = new Map<string, AbortController>()
-  return {
+  const session: Session = {
     notebook,
     search: (request, signal) => searcher.search(request, signal),
     tasks,
+    clipper: null,
     close: async () => {
+      await session.clipper?.close()
       for (const controller of tasks.values()) controller.abort()
       await searcher.close()
       await notebook.stopCopying()
       notebook.close()
     },
   }
+  return session
 }

@@ -51,7 +51,12 @@ export async function launchStandIn({ args = [], folder, env = {} }: LaunchOptio
   const child = fork(start, [root, ...args], {
     cwd: root,
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', register],
-    env: { ...process.env, ...env, STAND_IN_FOLDER: place },
+    env: {
+      ...process.env,
+      AIDE_MEMOIRE_CONFIG: join(place, 'config'),
+      ...env,
+      STAND_IN_FOLDER: place,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
