@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'electron-vite'
+import { listPackages } from './scripts/packaging/list-packages.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,6 +20,7 @@ const workers = Object.fromEntries(
  */
 export default defineConfig({
   main: {
+    plugins: [listPackages()],
     resolve: { alias: { '#shared': here('shared') } },
     build: {
       externalizeDeps: false,
@@ -36,6 +38,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages()],
     resolve: { alias: { '#shared': here('shared') } },
     build: {
       externalizeDeps: false,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { listPackages } from './scripts/packaging/list-packages.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  */
 export default defineConfig({
   root: here('renderer'),
-  plugins: [react()],
+  plugins: [react(), listPackages()],
   cacheDir: here('node_modules/.cache/vite'),
   build: {
     outDir: here('out/renderer'),

@@ -29,7 +29,12 @@ const parts = {
 }
 
 /** Every part depends on these. */
-const commonSources = ['tsconfig.base.json', 'package.json', 'package-lock.json']
+const commonSources = [
+  'tsconfig.base.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/packaging/list-packages.ts',
+]
 const buildLimitMs = 120_000
 
 /** @param {string} root @param {string} path @returns {string[]} */
@@ -92,7 +97,7 @@ export async function ensureBuilt(root, wanted) {
  * @returns {Promise<boolean>} whether it was built
  */
 async function ensurePart(root, part) {
-  const { title, tool, args, proof } = parts[part]
+  const { title, proof } = parts[part]
   const out = join(root, 'out')
   const target = join(out, part)
   const stamp = join(out, `${part}.sha256`)
@@ -103,12 +108,7 @@ async function ensurePart(root, part) {
   const fresh = join(out, `.${part}-${process.pid}`)
   const old = join(out, `.${part}-old-${process.pid}`)
   try {
-    const { code, output } = await run(
-      projectNode(root),
-      [join(root, tool), 'build', '--outDir', fresh, ...args, '--logLevel', 'warn'],
-      { cwd: root, env: projectEnvironment(root), timeout: buildLimitMs, show: 'captured' },
-    )
-    if (code !== 0) throw new Failure(`${output}\nBuilding ${title} failed: the errors are above.`)
+    await buildInto(root, part, fresh)
     mkdirSync(out, { recursive: true })
     rmSync(stamp, { force: true })
     if (existsSync(target)) renameSync(target, old)
@@ -119,4 +119,22 @@ async function ensurePart(root, part) {
     rmSync(fresh, { recursive: true, force: true })
     rmSync(old, { recursive: true, force: true })
   }
+}
+
+/**
+ * Builds a part into a folder, whatever was built before.
+ *
+ * @param {string} root
+ * @param {keyof typeof parts} part
+ * @param {string} folder
+ * @throws {Failure} when the build fails
+ */
+export async function buildInto(root, part, folder) {
+  const { title, tool, args } = parts[part]
+  const { code, output } = await run(
+    projectNode(root),
+    [join(root, tool), 'build', '--outDir', folder, ...args, '--logLevel', 'warn'],
+    { cwd: root, env: projectEnvironment(root), timeout: buildLimitMs, show: 'captured' },
+  )
+  if (code !== 0) throw new Failure(`${output}\nBuilding ${title} failed: the errors are above.`)
 }

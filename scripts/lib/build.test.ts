@@ -11,12 +11,14 @@ beforeEach(() => {
   mkdirSync(join(root, 'renderer/app'), { recursive: true })
   mkdirSync(join(root, 'electron/main'), { recursive: true })
   mkdirSync(join(root, 'shared'))
+  mkdirSync(join(root, 'scripts/packaging'), { recursive: true })
   for (const file of [
     'vite.config.ts',
     'electron.vite.config.ts',
     'tsconfig.base.json',
     'package.json',
     'package-lock.json',
+    'scripts/packaging/list-packages.ts',
   ]) {
     writeFileSync(join(root, file), '{}')
   }
