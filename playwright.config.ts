@@ -7,6 +7,9 @@ process.env['CHROMIUM_PATH'] ??= findBrowser()?.path ?? ''
 /** The specs that run in the desktop shell as well, in the stand-in for Electron; HOSTS=all takes all of them. */
 const onEveryHost = process.env['HOSTS'] === 'all' ? '*.spec.ts' : ['clip.spec.ts']
 
+/** The packaged program in its own Electron, where PACKAGED_APP names one. */
+const installed = process.env['PACKAGED_APP'] ? [{ name: 'installed', testMatch: 'installed/*.spec.ts' }] : []
+
 /** Each test starts a host of its own through tests/helpers, so there is no web server to name here. */
 export default defineConfig<{ hostKind: 'browser' | 'stand-in' }>({
   testDir: 'tests/e2e',
@@ -19,9 +22,15 @@ export default defineConfig<{ hostKind: 'browser' | 'stand-in' }>({
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
-    { name: 'browser', testMatch: '*.spec.ts', testIgnore: 'desktop/**' },
+    { name: 'browser', testMatch: '*.spec.ts', testIgnore: ['desktop/**', 'installed/**'] },
     { name: 'desktop', testMatch: 'desktop/*.spec.ts' },
-    { name: 'stand-in', testMatch: onEveryHost, testIgnore: 'desktop/**', use: { hostKind: 'stand-in' } },
+    {
+      name: 'stand-in',
+      testMatch: onEveryHost,
+      testIgnore: ['desktop/**', 'installed/**'],
+      use: { hostKind: 'stand-in' },
+    },
+    ...installed,
   ],
   use: {
     viewport: { width: 1280, height: 800 },

@@ -15,6 +15,8 @@ const stopLimitMs = 10_000
 export const standInOrigin = 'https://aide-memoire.app.stand-in'
 
 export interface LaunchOptions {
+  /** The folder of a packaged app; the built shell of this repository when left out. */
+  packaged?: string
   /** Arguments after the app's own. */
   args?: string[]
   /** Where user data and documents are; one of its own, that goes at the end, when left out. */
@@ -46,16 +48,23 @@ export interface StandIn {
 }
 
 /** Starts the built desktop app in the stand-in. The browser and the backends end with it. */
-export async function launchStandIn({ args = [], folder, env = {} }: LaunchOptions = {}): Promise<StandIn> {
+export async function launchStandIn({
+  packaged,
+  args = [],
+  folder,
+  env = {},
+}: LaunchOptions = {}): Promise<StandIn> {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'aide-memoire-desktop-'))
-  const child = fork(start, [root, ...args], {
-    cwd: root,
+  const app = packaged ?? root
+  const child = fork(start, [app, ...args], {
+    cwd: app,
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', register],
     env: {
       ...process.env,
       AIDE_MEMOIRE_CONFIG: join(place, 'config'),
       ...env,
       STAND_IN_FOLDER: place,
+      STAND_IN_PACKAGED: packaged === undefined ? '' : '1',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
