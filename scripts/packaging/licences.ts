@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../lib/failure.mjs'
 import { type ShippedPackage, shippedPackages } from './shipped-packages.ts'
@@ -45,8 +45,15 @@ export function writeLicences(root: string): void {
   }
   const folder = join(root, licenceFolder)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'LICENSE.txt'), readFileSync(join(root, 'LICENSE')))
-  writeFileSync(join(folder, 'third-party.txt'), thirdPartyText(packages))
+  writeWhole(join(folder, 'LICENSE.txt'), readFileSync(join(root, 'LICENSE'), 'utf8'))
+  writeWhole(join(folder, 'third-party.txt'), thirdPartyText(packages))
+}
+
+/** So that a packaging that runs beside this one never copies half of it. */
+function writeWhole(path: string, text: string): void {
+  const fresh = `${path}.${process.pid}`
+  writeFileSync(fresh, text)
+  renameSync(fresh, path)
 }
 
 const line = '-'.repeat(78)

@@ -23,11 +23,7 @@ const fuseNames = [
  */
 export function makeElectronDist(folder: string): void {
   for (const name of ['resources', 'locales']) mkdirSync(join(folder, name), { recursive: true })
-  const wire = Buffer.from([1, fuseNames.length, ...Buffer.from('10110001')])
-  const padding = Buffer.alloc(4096, 0x90)
-  writeFileSync(join(folder, 'electron'), Buffer.concat([padding, Buffer.from(sentinel), wire, padding]), {
-    mode: 0o755,
-  })
+  writeFileSync(join(folder, 'electron'), fuseWire(), { mode: 0o755 })
   const files = {
     version: electron.version,
     LICENSE: 'The licence of Electron',
@@ -38,6 +34,13 @@ export function makeElectronDist(folder: string): void {
     'locales/de.pak': '',
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+}
+
+/** What a program has its fuses in, set as Electron ships them, with something before and after. */
+export function fuseWire(): Buffer {
+  const padding = Buffer.alloc(4096, 0x90)
+  const wire = [1, fuseNames.length, ...Buffer.from('10110001')]
+  return Buffer.concat([padding, Buffer.from(sentinel), Buffer.from(wire), padding])
 }
 
 /** Reads the fuses of a packaged program, by name. @throws when there are none, or more than one set of them */

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { resourcesOf } from '../../scripts/packaging/report-app.ts'
-import { type Architecture, type Platform, runBuilder } from '../../scripts/packaging/run-builder.ts'
+import { appFolders, resourcesOf } from '../../scripts/packaging/report-app.ts'
+import { type BuilderOptions, runBuilder } from '../../scripts/packaging/run-builder.ts'
 import { makeElectronDist } from './electron-dist.ts'
+import { makeMacDist } from './electron-dist-mac.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -16,35 +17,32 @@ export interface Packaged {
   archive: string
 }
 
-/** A new folder, and a stand-in for Electron's distribution in it; the test removes it. */
+/** A new folder, with stand-ins for Electron's distributions in it; the test removes it. */
 export function makePackagingFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-packaged-'))
-  makeElectronDist(join(folder, 'electron'))
+  makeElectronDist(join(folder, 'electron-linux'))
+  makeMacDist(join(folder, 'electron-mac'))
   return folder
 }
 
-/** Packages the app for Linux over the stand-in for Electron, without a network: `name` is where, in the folder. */
-export async function packageApp(
-  folder: string,
-  name: string,
-  architecture: Architecture,
-  platform: Platform = 'linux',
-): Promise<Packaged> {
+type Wanted = Pick<BuilderOptions, 'architectures'> & Partial<BuilderOptions>
+
+/** Packages the app over a stand-in for Electron, without a network: `name` is where, in the folder. */
+export async function packageApp(folder: string, name: string, wanted: Wanted): Promise<Packaged> {
+  const { platform = 'linux', env = {}, ...rest } = wanted
   const output = join(folder, name)
   mkdirSync(output)
   await runBuilder({
     root,
     platform,
-    architectures: [architecture],
     targets: ['dir'],
     output,
-    env: { ...process.env, ELECTRON_DIST: join(folder, 'electron') },
     show: 'captured',
+    ...rest,
+    env: { ...process.env, ...env, ELECTRON_DIST: join(folder, `electron-${platform}`) },
   })
-  const app = join(
-    output,
-    architecture === 'x64' ? `${platform}-unpacked` : `${platform}-${architecture}-unpacked`,
-  )
+  const [app] = appFolders(output)
+  if (app === undefined) throw new Error(`There is no app among ${readdirSync(output).join(', ')}.`)
   const resources = resourcesOf(app)
   return { app, resources, archive: join(resources, 'app.asar') }
 }

@@ -23,7 +23,7 @@ test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   folder = makePackagingFolder()
-  packaged = await packageApp(folder, 'first', architecture)
+  packaged = await packageApp(folder, 'first', { architectures: [architecture] })
   files = readAsar(packaged.archive)
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -108,14 +108,14 @@ test('built twice, the same sources give the same files', async () => {
 
 test('packaged twice, the same build gives the same archive', async () => {
   test.setTimeout(180_000)
-  const again = await packageApp(folder, 'second', architecture)
+  const again = await packageApp(folder, 'second', { architectures: [architecture] })
   expect(hashFile(again.archive)).toBe(hashFile(packaged.archive))
 })
 
 test('for another kind of computer, its binary goes along instead', async () => {
   test.setTimeout(180_000)
   const other = architecture === 'x64' ? 'arm64' : 'x64'
-  const { archive } = await packageApp(folder, 'other', other)
+  const { archive } = await packageApp(folder, 'other', { architectures: [other] })
   const paths = readAsar(archive).map(({ path }) => path)
   expect(paths.filter((path) => path.endsWith('.node'))).toEqual([
     `node_modules/better-sqlite3/prebuilds/linux-${other}.node`,
