@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { iconPath } from './program-files.ts'
 import type { Texts } from './texts.ts'
 
 /** What the about box says: the versions that matter in a report, and the licence. */
@@ -9,5 +10,6 @@ export function setUpAbout(texts: Texts): void {
     applicationVersion: app.getVersion(),
     copyright: texts.t('licence'),
     credits: `Electron ${electron} · Chromium ${chrome} · Node ${node}`,
+    iconPath,
   })
 }

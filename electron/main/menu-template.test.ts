@@ -18,7 +18,9 @@ function itemsOf(platform: NodeJS.Platform, recent: string[] = []) {
     'newWindow',
     'print',
   ] as const
-  const actions = Object.fromEntries([...names, 'savePdf', 'about'].map((name) => [name, vi.fn()])) as never
+  const actions = Object.fromEntries(
+    [...names, 'savePdf', 'about', 'licences'].map((name) => [name, vi.fn()]),
+  ) as never
   const template = menuTemplate({ t, platform, isDevelopment: false, recent, actions })
   const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
@@ -62,6 +64,21 @@ test('no two items have one accelerator', () => {
 
 test('developer tools are in the menu of a developer only', () => {
   expect(itemsOf('linux').items.map(({ role }) => role)).not.toContain('toggleDevTools')
+})
+
+test('licences are offered where they have been gathered, and nowhere else', () => {
+  const { items, actions } = itemsOf('darwin')
+  clickOn(items.find(({ id }) => id === 'licences'))
+  expect(actions['licences']).toHaveBeenCalledOnce()
+  const without = menuTemplate({
+    t,
+    platform: 'darwin',
+    isDevelopment: true,
+    recent: [],
+    actions: {} as never,
+  })
+  const help = without.at(-1)?.submenu as MenuItemConstructorOptions[]
+  expect(help.map(({ id }) => id)).toEqual(['keys'])
 })
 
 test('recent notebooks are shown by their path as it is', () => {

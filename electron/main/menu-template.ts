@@ -12,6 +12,8 @@ export interface MenuActions {
   print(): void
   savePdf(): void
   about(): void
+  /** Shows the licences of what is inside, where they have been gathered. */
+  licences?: (() => void) | undefined
 }
 
 export interface MenuOptions {
@@ -45,6 +47,10 @@ export function menuTemplate(options: MenuOptions): Item[] {
   })
   const about: Item = { id: 'about', label: t('menu.about'), click: actions.about }
   const settings = shortcut('goSettings')
+  const licences: Item[] = actions.licences
+    ? [{ id: 'licences', label: t('menu.licences'), click: actions.licences }]
+    : []
+  const atEnd = [...licences, ...(isMac ? [] : [about])]
   return [
     ...(isMac ? [appMenu(about, settings, role)] : []),
     fileMenu(options, shortcut, role, isMac ? [] : [settings, separator]),
@@ -94,7 +100,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     {
       label: t('menu.help'),
       role: 'help',
-      submenu: [shortcut('keys'), ...(isMac ? [] : [separator, about])],
+      submenu: [shortcut('keys'), ...(atEnd.length > 0 ? [separator, ...atEnd] : [])],
     },
   ]
 }

@@ -1,7 +1,8 @@
-import { app, Menu } from 'electron'
+import { app, Menu, shell } from 'electron'
 import { menuTemplate } from './menu-template.ts'
 import type { Opening } from './opening.ts'
 import { printPage, savePageAsPdf } from './print.ts'
+import { licencesPath } from './program-files.ts'
 import type { StateFile } from './state-file.ts'
 import type { Texts } from './texts.ts'
 import type { Windows } from './windows.ts'
@@ -16,6 +17,7 @@ interface Options {
 /** The menu, made anew when its language or the list of recent notebooks is another. */
 export function setUpMenu({ state, texts, windows, opening }: Options): void {
   let shown: readonly string[] | undefined
+  const licences = licencesPath()
   const show = () => {
     shown = state.get().recent
     const template = menuTemplate({
@@ -39,6 +41,7 @@ export function setUpMenu({ state, texts, windows, opening }: Options): void {
         print: () => printPage(windows.current()),
         savePdf: () => void savePageAsPdf(windows.current(), texts),
         about: () => app.showAboutPanel(),
+        licences: licences === undefined ? undefined : () => void shell.openPath(licences),
       },
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))

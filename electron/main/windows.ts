@@ -4,6 +4,7 @@ import { channels, type DesktopCommand } from '#shared/desktop/bridge.ts'
 import { pageUrl, placeOf } from './app-url.ts'
 import { backgroundColour } from './appearance.ts'
 import type { BackendOptions, Backends } from './backends.ts'
+import { iconPath } from './program-files.ts'
 import type { StateFile } from './state-file.ts'
 import { besides, placeWindow, type SavedWindow, smallest } from './window-place.ts'
 
@@ -126,6 +127,8 @@ function createWindow(beside: BrowserWindow | undefined, saved: SavedWindow | un
     minHeight: smallest.height,
     show: false,
     title: 'Aide-Mémoire',
+    // Elsewhere the program has it.
+    ...(process.platform === 'linux' ? { icon: iconPath } : {}),
     backgroundColor: backgroundColour(),
     webPreferences: {
       preload,

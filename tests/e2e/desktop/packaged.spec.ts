@@ -43,6 +43,7 @@ const allowed = [
   /^out\/shell\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2)$/,
+  /^resources\/icons\/png\/256x256\.png$/,
   /^resources\/sample\/annotations\.json$/,
   /^resources\/sample\/articles\/[\w-]+\.md$/,
   /^node_modules\/better-sqlite3\/(?:package\.json|LICENSE)$/,
@@ -129,7 +130,10 @@ test('what is packaged starts by itself: it opens the sample, clips a text and a
   // Far from this repository, so that nothing of it can be found by accident.
   const inside = join(folder, 'inside')
   extractAsar(files, inside)
-  const desktop = await launch({ packaged: inside, args: ['--sample'] })
+  const desktop = await launch({
+    packaged: { app: inside, resources: packaged.resources },
+    args: ['--sample'],
+  })
   const app = await desktop.app()
   await expect(app.library.rows).toHaveCount(8)
   await app.library.row('Grend says reopening').click()
@@ -153,4 +157,8 @@ test('what is packaged starts by itself: it opens the sample, clips a text and a
   await app.frame.search.fill('lighthouse protocol')
   await app.page.keyboard.press('Enter')
   await expect(app.search.hit('lighthouse protocol').first()).toBeVisible()
+
+  await desktop.ask('clickMenu', 'licences')
+  const { opened } = await desktop.ask('look')
+  expect(opened).toEqual([join(packaged.resources, 'licences', 'third-party.txt')])
 })

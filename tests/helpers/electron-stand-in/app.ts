@@ -30,7 +30,7 @@ type Used = Pick<
 > & { commandLine: Pick<App['commandLine'], 'appendSwitch'> }
 
 class StandInApp extends EventEmitter implements Used {
-  readonly isPackaged = process.env['STAND_IN_PACKAGED'] === '1'
+  readonly isPackaged = Boolean(process.env['STAND_IN_RESOURCES'])
   readonly commandLine = {
     appendSwitch(name: string, value = '') {
       if (world.isReady) throw new Error('Switches have no effect once the app is ready.')

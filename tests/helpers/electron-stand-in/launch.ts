@@ -15,8 +15,8 @@ const stopLimitMs = 10_000
 export const standInOrigin = 'https://aide-memoire.app.stand-in'
 
 export interface LaunchOptions {
-  /** The folder of a packaged app; the built shell of this repository when left out. */
-  packaged?: string
+  /** A packaged app: what is in its archive, and the folder beside; the built shell of this repository when left out. */
+  packaged?: { app: string; resources: string }
   /** Arguments after the app's own. */
   args?: string[]
   /** Where user data and documents are; one of its own, that goes at the end, when left out. */
@@ -55,7 +55,7 @@ export async function launchStandIn({
   env = {},
 }: LaunchOptions = {}): Promise<StandIn> {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'aide-memoire-desktop-'))
-  const app = packaged ?? root
+  const app = packaged?.app ?? root
   const child = fork(start, [app, ...args], {
     cwd: app,
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', register],
@@ -64,7 +64,7 @@ export async function launchStandIn({
       AIDE_MEMOIRE_CONFIG: join(place, 'config'),
       ...env,
       STAND_IN_FOLDER: place,
-      STAND_IN_PACKAGED: packaged === undefined ? '' : '1',
+      STAND_IN_RESOURCES: packaged?.resources ?? '',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import type { Dialog, Display, NativeTheme, PowerMonitor, Screen, Shell } from 'electron'
 import { assertReady, world } from './world.ts'
 
@@ -19,9 +20,13 @@ export const dialog = {
   showErrorBox: (title: string, content: string) => void ask('error', { title, content }, {}),
 } satisfies Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>
 
-export const shell: Pick<Shell, 'openExternal'> = {
+export const shell: Pick<Shell, 'openExternal' | 'openPath'> = {
   async openExternal(url) {
     world.opened.push(url)
+  },
+  async openPath(path) {
+    world.opened.push(path)
+    return existsSync(path) ? '' : 'There is no such file.'
   },
 }
 

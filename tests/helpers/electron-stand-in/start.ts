@@ -15,6 +15,7 @@ const root = process.argv[1] ?? ''
 const folder = process.env['STAND_IN_FOLDER'] ?? ''
 // A packaged program is named without its app.
 if (app.isPackaged) process.argv.splice(1, 1)
+Object.assign(process, { resourcesPath: process.env['STAND_IN_RESOURCES'] })
 
 const { main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 // An entry that waits for `ready` waits for ever, here as there: Node ends it with code 13.

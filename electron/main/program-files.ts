@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { app } from 'electron'
+
+/** The picture of the app, where the system does not take it from the program or a desktop entry. */
+export const iconPath = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '..',
+  'resources',
+  'icons',
+  'png',
+  '256x256.png',
+)
+
+/**
+ * The text of the licences of everything that is in the app: a file of its own, so that another program can show it.
+ *
+ * @returns undefined where the app has not been packaged yet, which is what gathers them
+ */
+export function licencesPath(): string | undefined {
+  const folder = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '..', '..')
+  const path = join(folder, 'licences', 'third-party.txt')
+  return existsSync(path) ? path : undefined
+}
