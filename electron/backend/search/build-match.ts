@@ -1,5 +1,6 @@
 import type { QueryTerm, SearchQuery } from '#shared/search/query.ts'
 import { stemCandidates } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
 
 /**
  * FTS5 expressions for a query. Nothing that was typed reaches FTS5 as syntax: words are folded (letters and digits only) and
@@ -8,7 +9,7 @@ import { stemCandidates } from './stem.ts'
 export interface Match {
   /** What must hold: every group, and none of the excluded terms. */
   all: string
-  /** The groups one by one, for counting and for ranking by some of them. */
+  /** The groups that may tell one text from another, for counting and for ranking by some of them. */
   groups: string[]
   /** As `all`, but with the groups looked for in titles alone. */
   inTitles: string
@@ -29,8 +30,14 @@ export function buildMatch(query: SearchQuery, languages: readonly string[] | nu
   const anyOf = (terms: QueryTerm[]) =>
     `(${terms.map((term) => termExpression(term, languages)).join(' OR ')})`
   const everywhere = groups.map(anyOf)
+  const telling = groups.filter((terms) => !terms.every(isOfStopWords)).map(anyOf)
   const titles = groups.map((terms) => anyOf(terms.map((term) => ({ ...term, inTitle: true }))))
-  return { all: combine(everywhere), groups: everywhere, inTitles: combine(titles) }
+  return { all: combine(everywhere), groups: telling, inTitles: combine(titles) }
+}
+
+/** FTS5 looks at every text with all the words of a phrase to count it: for “of the”, that is nearly every text. */
+function isOfStopWords(term: QueryTerm): boolean {
+  return term.kind === 'phrase' && term.words.every((word) => isStopWord(word))
 }
 
 /** A phrase matches its words exactly; other words match as written, by stem, and while open by their beginning. */

@@ -9,19 +9,30 @@ export interface FilterConditions {
   /** A condition on the tables of `row-source.ts`: `a` the article, `q` the quote or, for a comment `c`, its quote; or empty. */
   where: Record<SearchKind, string>
   values: Record<string, SqlValue>
+  /** Whether every condition is known to leave so many rows that listing them would take longer than asking each. */
+  isBroad: boolean
   /** Names that nothing has. */
   problems: QueryProblem[]
 }
 
+/** Up to so many quotes, what a topic or a speaker has is listed; from there on each row is asked whether it is of them. */
+const defaultListedAtMost = 20_000
+
 const ids = (name: string) => `(SELECT value FROM json_each(@${name}))`
 
-export function filterConditions(db: Readable, filters: readonly QueryFilter[]): FilterConditions {
+export function filterConditions(
+  db: Readable,
+  filters: readonly QueryFilter[],
+  listedAtMost = defaultListedAtMost,
+): FilterConditions {
   const values: Record<string, SqlValue> = {}
   const problems: QueryProblem[] = []
   const parts: Record<SearchKind, string[]> = { article: [], quote: [], comment: [] }
   let kinds: SearchKind[] = [...searchKinds]
+  let isBroad = true
 
-  const add = (negated: boolean, conditions: Record<SearchKind, string>) => {
+  const add = (negated: boolean, conditions: Record<SearchKind, string>, quotes = 0) => {
+    if (!negated && quotes <= listedAtMost) isBroad = false
     for (const kind of searchKinds)
       parts[kind].push(negated ? `NOT (${conditions[kind]})` : `(${conditions[kind]})`)
   }
@@ -51,16 +62,21 @@ export function filterConditions(db: Readable, filters: readonly QueryFilter[]):
     const { negated } = filter
     switch (filter.field) {
       case 'topic': {
-        const topics = list(name, named(filter, topicsNamed(db, filter.name)))
-        add(negated, linked(`l.deleted_at IS NULL AND l.topic_id IN ${topics}${negated ? '' : onLink}`))
+        const topics = named(filter, topicsNamed(db, filter.name))
+        const quotes = quoteCount(db, 'topic', topics)
+        const condition = `l.deleted_at IS NULL AND l.topic_id IN ${list(name, topics)}${negated ? '' : onLink}`
+        add(negated, linked(condition, quotes > listedAtMost), quotes)
         break
       }
       case 'stance':
         if (negated) add(true, linked(`l.deleted_at IS NULL AND l.stance IN ${list(name, filter.values)}`))
         break
-      case 'actor':
-        add(negated, spokenBy(list(name, named(filter, actorsNamed(db, filter.name)))))
+      case 'actor': {
+        const actors = named(filter, actorsNamed(db, filter.name))
+        const quotes = quoteCount(db, 'actor', actors)
+        add(negated, spokenBy(list(name, actors), quotes > listedAtMost), quotes)
         break
+      }
       case 'outlet':
         ofArticle(negated, `a.sort_outlet IN ${list(name, named(filter, outletsNamed(db, filter.name)))}`)
         break
@@ -86,38 +102,53 @@ export function filterConditions(db: Readable, filters: readonly QueryFilter[]):
     kinds,
     where: { article: join('article'), quote: join('quote'), comment: join('comment') },
     values,
+    isBroad,
     problems,
   }
 }
 
 /** Articles by their quotes, quotes by themselves, comments by the quote or article they are on. */
-function byQuotes(quoteIds: string, articleIds: string): Record<SearchKind, string> {
-  const article = `a.id IN (${articleIds})`
-  const quote = `q.id IN (${quoteIds})`
+function byQuotes(quote: string, article: string): Record<SearchKind, string> {
   return { article, quote, comment: `CASE WHEN c.quote_id IS NULL THEN ${article} ELSE ${quote} END` }
 }
 
-function linked(link: string): Record<SearchKind, string> {
-  return byQuotes(
-    `SELECT l.quote_id FROM link l WHERE ${link}`,
-    `SELECT l.article_id FROM link l WHERE ${link}`,
-  )
+function linked(link: string, isCommon = false): Record<SearchKind, string> {
+  if (!isCommon)
+    return byQuotes(
+      `q.id IN (SELECT l.quote_id FROM link l WHERE ${link})`,
+      `a.id IN (SELECT l.article_id FROM link l WHERE ${link})`,
+    )
+  const ofQuote = (quote: string) =>
+    `EXISTS (SELECT 1 FROM link l WHERE l.quote_id = ${quote}.id AND ${link})`
+  return byQuotes(ofQuote('q'), `EXISTS (${quotesInArticle} AND ${ofQuote('x')})`)
 }
 
-function spokenBy(actorIds: string): Record<SearchKind, string> {
-  const where = `x.speaker_id IN ${actorIds} AND x.deleted_at IS NULL`
-  return byQuotes(
-    `SELECT x.id FROM quote x WHERE ${where}`,
-    `SELECT x.article_id FROM quote x WHERE ${where}`,
-  )
+function spokenBy(actorIds: string, isCommon: boolean): Record<SearchKind, string> {
+  const spoken = (quote: string) => `${quote}.speaker_id IN ${actorIds}`
+  const inArticle = isCommon
+    ? `EXISTS (${quotesInArticle} AND ${spoken('x')})`
+    : `a.id IN (SELECT x.article_id FROM quote x WHERE x.deleted_at IS NULL AND ${spoken('x')})`
+  return byQuotes(spoken('q'), inArticle)
+}
+
+/** The quotes of the article that is asked; left to choose, SQLite would list those of a speaker or a topic anew each time. */
+const quotesInArticle =
+  'SELECT 1 FROM quote x INDEXED BY quote_of_article WHERE x.article_id = a.id AND x.deleted_at IS NULL'
+
+function quoteCount(db: Readable, table: 'topic' | 'actor', rows: readonly string[]): number {
+  const sql = `SELECT sum(quote_count) AS n FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`
+  return db.get<{ n: number | null }>(sql, JSON.stringify(rows))?.n ?? 0
 }
 
 type Range = { from: string | null; before: string | null }
 
 /** A quote is dated by when it was said, where that is known; everything else by when the article was published. */
 function dated(range: Range, name: string, values: Record<string, SqlValue>): Record<SearchKind, string> {
-  const ofQuote = within('coalesce(q.said_on, a.published_sort)', range, name, values)
-  return { article: within('a.published_sort', range, name, values), quote: ofQuote, comment: ofQuote }
+  return {
+    article: within('a.published_sort', range, name, values),
+    quote: within('q.said_sort', range, name, values),
+    comment: within('coalesce(q.said_sort, a.published_sort)', range, name, values),
+  }
 }
 
 /** Days and times are compared as text: a day comes before every time of that day, and an unknown day before all. */

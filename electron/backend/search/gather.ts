@@ -15,12 +15,12 @@ export interface Gathered {
  * bm25 takes a microsecond a row, so it ranks this many: the latest that match, and the latest that match by title. What
  * matches more rows than that is a common word, for which later is as good a guess as any.
  */
-const rankedAtMost = 2000
+const rankedAtMost = 1000
 const titleHitsAtMost = 300
 const countedAtMost = 10_000
 
 /** bm25 first counts all rows of each word. Words in more rows than this cost more to count than they tell. */
-const tellingAtMost = 150_000
+const tellingAtMost = 50_000
 
 const weights = { title: 8, titleStems: 4, words: 2, stems: 1 }
 const bm25 = `bm25(search_index, ${Object.values(weights).join(', ')})`

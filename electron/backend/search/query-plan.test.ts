@@ -65,7 +65,8 @@ describe('no search reads a whole table', () => {
 
   it('narrows a search of one kind to its row ids, read backwards', () => {
     const db = planning(book.notebook.reader())
-    const nothing = { kinds: [], where: { article: '', quote: '', comment: '' }, values: {}, problems: [] }
+    const where = { article: '', quote: '', comment: '' }
+    const nothing = { kinds: [], where, values: {}, isBroad: true, problems: [] }
     rowSource(db, 'quote', '"meet"', nothing)('"meet"', 10)
     const [step] = db.plans
     // FTS5 names what it was given: M the match, > and < the bounds of the row id.

@@ -31,9 +31,9 @@ const latestEntities: Record<SearchKind, string> = {
 }
 
 /** Filters that leave fewer rows than this are applied as a list of rows, others row by row while the index is read. */
-const listedAtMost = 50_000
+const listedAtMost = 10_000
 /** With fewer matches than this, looking at each is cheaper than asking what the filters leave. */
-const commonFrom = 5000
+const commonFrom = 30_000
 
 const matching = 'search_index MATCH @expression AND search_index.rowid BETWEEN @first AND @last'
 const latest = 'ORDER BY search_index.rowid DESC LIMIT @limit'
@@ -51,7 +51,7 @@ export function rowSource(
     const sql = `SELECT rowid FROM search_index WHERE ${matching} ${latest}`
     return (expression, limit) => rowids(db, sql, { expression, first, last, limit })
   }
-  if (countMatches(db, wanted, commonFrom, kind) >= commonFrom) {
+  if (!filters.isBroad && countMatches(db, wanted, commonFrom, kind) >= commonFrom) {
     const { from, live, id } = entities[kind]
     const listSql = `SELECT d.rowid FROM ${from} CROSS JOIN search_document d ON d.kind = '${kind}' AND d.entity_id = ${id}
       WHERE ${live} AND ${where} LIMIT @listedAtMost`

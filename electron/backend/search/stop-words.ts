@@ -34,6 +34,9 @@ const sets = Object.fromEntries(
   Object.entries(lists).map(([language, words]) => [language, new Set(words.split(' '))]),
 ) as Record<StemLanguage, Set<string>>
 
-export function isStopWord(word: string, language: StemLanguage): boolean {
-  return sets[language].has(word)
+/** Whether a folded word is one, in that language or in any. */
+export function isStopWord(word: string, language?: StemLanguage): boolean {
+  return language === undefined
+    ? Object.values(sets).some((words) => words.has(word))
+    : sets[language].has(word)
 }
