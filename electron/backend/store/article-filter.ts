@@ -73,6 +73,8 @@ function countOf(conditions: string[]): string {
   if (another !== undefined) return counted(conditions.join(' AND '))
   if (only === articlesOfTopic.asked)
     return `SELECT count(*) AS n FROM (SELECT DISTINCT l.article_id FROM link l WHERE ${ofTopic})`
+  if (only === articlesOfSpeaker.asked)
+    return `SELECT count(DISTINCT q.article_id) AS n FROM quote q INDEXED BY quote_of_article WHERE ${ofSpeaker}`
   if (!only.startsWith('+a.')) return counted(only)
   return `SELECT count(*) AS n FROM article a WHERE ${live} AND ${only.slice(1)}`
 }
