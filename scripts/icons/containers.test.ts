@@ -13,31 +13,36 @@ function sizeOf(png: Buffer): [number, number] {
   return [png.readUInt32BE(16), png.readUInt32BE(20)]
 }
 
-test('every picture of the set is as large as its name says', () => {
-  const names = readdirSync(join(folder, 'png'))
+const sets = [
+  ['icon', 'png'],
+  ['document', 'document'],
+] as const
+
+test.each(sets)('every picture of the %s is as large as its name says', (_, pictures) => {
+  const names = readdirSync(join(folder, pictures))
   expect(names).toContain('512x512.png')
   for (const name of names) {
     const side = Number.parseInt(name, 10)
-    expect(sizeOf(read(join('png', name)))).toEqual([side, side])
+    expect(sizeOf(read(join(pictures, name)))).toEqual([side, side])
   }
 })
 
-test('the icon for Windows holds the same pictures, from 16 to 256 pixels', () => {
-  const ico = read('icon.ico')
+test.each(sets)('the %s for Windows holds the same pictures, from 16 to 256 pixels', (name, pictures) => {
+  const ico = read(`${name}.ico`)
   const count = ico.readUInt16LE(4)
   const sides = Array.from({ length: count }, (_, index) => {
     const at = 6 + 16 * index
     const side = ico.readUInt8(at) || 256
     const offset = ico.readUInt32LE(at + 12)
     const png = ico.subarray(offset, offset + ico.readUInt32LE(at + 8))
-    expect(png.equals(read(join('png', `${side}x${side}.png`)))).toBe(true)
+    expect(png.equals(read(join(pictures, `${side}x${side}.png`)))).toBe(true)
     return side
   })
   expect(sides).toEqual([16, 24, 32, 48, 64, 128, 256])
 })
 
-test('the icon for macOS holds every size at both densities, and nothing behind them', () => {
-  const icns = read('icon.icns')
+test.each(sets)('the %s for macOS holds every size at both densities, and nothing behind them', (name) => {
+  const icns = read(`${name}.icns`)
   expect(icns.subarray(0, 4).toString('latin1')).toBe('icns')
   expect(icns.readUInt32BE(4)).toBe(icns.length)
   const found: [string, number][] = []

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { readFuses } from '../../helpers/electron-dist.ts'
 import { makePackagingFolder, packageApp } from '../../helpers/package-app.ts'
 import { readAsar } from '../../helpers/read-asar.ts'
 import { type PackageOrder, writeFpm } from '../../helpers/write-fpm.ts'
 
+/** What Electron compares an archive with: the hash of its list of files, which has the hash of each. */
+function hashOfHead(archive: string): string {
+  const file = readFileSync(archive)
+  return createHash('sha256')
+    .update(file.subarray(16, 16 + file.readUInt32LE(12)))
+    .digest('hex')
+}
+
 /* What installers are told about the app, as far as it can be seen without the tools that make them. */
 
+const documentIcon = fileURLToPath(new URL('../../../resources/icons/document.icns', import.meta.url))
 let folder = ''
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 test.beforeAll(() => {
@@ -60,6 +70,8 @@ test.describe('for Linux', () => {
       for (const size of [16, 32, 48, 128, 256, 512]) {
         expect(places).toContain(`/usr/share/icons/hicolor/${size}x${size}/apps/aide-memoire.png`)
       }
+      const document = 'mimetypes/application-vnd.aide-memoire.notebook.png'
+      expect(places).toContain(`/usr/share/icons/hicolor/48x48/${document}`)
       expect(places).toContain('/usr/share/mime/packages/org.aidememoire.AideMemoire.xml')
       expect(places).toContain('/usr/share/metainfo/org.aidememoire.AideMemoire.metainfo.xml')
       expect(files.filter(({ from }) => !existsSync(from) && !/\.desktop$/.test(from))).toEqual([])
@@ -86,11 +98,11 @@ test('the app for macOS knows its archive, its notebooks and its links, and hold
     env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
   })
   const list = readFileSync(join(resources, '..', 'Info.plist'), 'utf8').replace(/>\s+</g, '><')
-  const head = readFileSync(archive)
-  const hash = createHash('sha256').update(head.subarray(16, 16 + head.readUInt32LE(12)))
-  expect(list).toContain(`<string>${hash.digest('hex')}</string>`)
+  expect(list).toContain(`<string>${hashOfHead(archive)}</string>`)
   expect(list).toContain('<key>CFBundleDisplayName</key><string>Aide-Mémoire</string>')
   expect(list).toContain('<key>CFBundleTypeExtensions</key><array><string>memoire</string></array>')
+  expect(list).toContain('<key>CFBundleTypeIconFile</key><string>document.icns</string>')
+  expect(readFileSync(join(resources, 'document.icns'))).toEqual(readFileSync(documentIcon))
   expect(list).toContain('<key>CFBundleURLSchemes</key><array><string>aide-memoire</string></array>')
 
   const binaries = readAsar(archive).filter(({ isUnpacked }) => isUnpacked)
@@ -101,4 +113,14 @@ test('the app for macOS knows its archive, its notebooks and its links, and hold
   const framework = join(app, 'Aide-Memoire.app/Contents/Frameworks/Electron Framework.framework/Versions/A')
   expect(readFuses(join(framework, 'Electron Framework')).onlyLoadAppFromAsar).toBe(true)
   expect(readdirSync(join(framework, 'Resources')).sort()).toEqual(['en.lproj', 'uk.lproj'])
+})
+
+test('the program for Windows knows its archive, and has the binary of its own kind of computer', async () => {
+  const { app, archive } = await packageApp(folder, 'win', { platform: 'win', architectures: ['arm64'] })
+  const program = readFileSync(join(app, 'Aide-Memoire.exe'))
+  expect(program.includes(`"alg":"SHA256","value":"${hashOfHead(archive)}"`)).toBe(true)
+  expect(program.includes(Buffer.from('Aide-Memoire', 'utf16le'))).toBe(true)
+  expect(readFuses(join(app, 'Aide-Memoire.exe')).embeddedAsarIntegrityValidation).toBe(true)
+  const binaries = readAsar(archive).filter(({ isUnpacked }) => isUnpacked)
+  expect(binaries.map(({ path }) => path)).toEqual(['node_modules/better-sqlite3/prebuilds/win32-arm64.node'])
 })
