@@ -6,6 +6,7 @@ import { appFolders, resourcesOf } from '../../scripts/packaging/report-app.ts'
 import { type BuilderOptions, runBuilder } from '../../scripts/packaging/run-builder.ts'
 import { makeElectronDist } from './electron-dist.ts'
 import { makeMacDist } from './electron-dist-mac.ts'
+import { makeWinDist } from './electron-dist-win.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -22,6 +23,7 @@ export function makePackagingFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-packaged-'))
   makeElectronDist(join(folder, 'electron-linux'))
   makeMacDist(join(folder, 'electron-mac'))
+  makeWinDist(join(folder, 'electron-win'), join(folder, 'electron-linux'))
   return folder
 }
 
