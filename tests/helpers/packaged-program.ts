@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 
 const startLimitMs = 60_000
 const stopLimitMs = 10_000
@@ -29,24 +29,43 @@ export async function startProgram(path: string): Promise<Program> {
     '--sample',
   ]
   const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const browser = await chromium.connectOverCDP(await endpointOf(child))
-  const [context] = browser.contexts()
-  const isOurs = (page: Page) => page.url().startsWith(origin)
-  const page =
-    context?.pages().find(isOurs) ??
-    (await context?.waitForEvent('page', { predicate: isOurs, timeout: startLimitMs }))
-  if (page === undefined) throw new Error('The app has no window.')
-  return {
-    page,
-    async stop() {
-      await browser.close()
-      child.kill()
-      const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
-      await ended
-      clearTimeout(limit)
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  const end = async () => {
+    child.kill()
+    const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
+    await ended
+    clearTimeout(limit)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const browser = await chromium.connectOverCDP(await endpointOf(child))
+    return {
+      page: await firstPage(browser),
+      async stop() {
+        await browser.close()
+        await end()
+      },
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+/** The page of the app's window, as soon as it is there. */
+async function firstPage(browser: Browser): Promise<Page> {
+  const limit = Date.now() + startLimitMs
+  for (;;) {
+    const pages = browser.contexts().flatMap((context) => context.pages())
+    const page = pages.find((one) => one.url().startsWith(origin))
+    if (page !== undefined) return page
+    if (Date.now() > limit) {
+      throw new Error(`The app has no window, but ${pages.map((one) => one.url()).join(', ') || 'nothing'}.`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
