@@ -9,7 +9,7 @@ import { run } from './run.mjs'
  * What is built: into which folder of `out`, from what, by which tool, and the file without which there is nothing.
  *
  * @typedef {{ title: string, sources: string[], tool: string, args: string[], proof: string }} Part
- * @type {Record<'renderer' | 'shell', Part>}
+ * @type {Record<'renderer' | 'shell' | 'clipper', Part>}
  */
 const parts = {
   renderer: {
@@ -25,6 +25,13 @@ const parts = {
     tool: 'node_modules/electron-vite/bin/electron-vite.js',
     args: [],
     proof: 'main/main.js',
+  },
+  clipper: {
+    title: 'the browser clipper',
+    sources: ['clipper', 'shared', 'scripts/build-clipper.ts'],
+    tool: 'scripts/build-clipper.ts',
+    args: [],
+    proof: 'firefox/manifest.json',
   },
 }
 
@@ -74,8 +81,8 @@ function readStamp(path) {
 }
 
 /**
- * Builds what is stale: the interface into out/renderer, the desktop shell into out/shell, each when its sources changed
- * since its last build.
+ * Builds what is stale: the interface into out/renderer, the desktop shell into out/shell, the clipper into out/clipper,
+ * each when its sources changed since its last build.
  *
  * @param {string} root
  * @param {(keyof typeof parts)[]} wanted

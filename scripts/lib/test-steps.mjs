@@ -115,7 +115,7 @@ function runUnitTests(root, timeout) {
 
 /** @type {Step['perform']} */
 async function build(root) {
-  const isBuilt = await ensureBuilt(root, ['renderer', 'shell'])
+  const isBuilt = await ensureBuilt(root, ['renderer', 'shell', 'clipper'])
   return { counts: countCheck(0), notice: isBuilt ? undefined : 'up to date' }
 }
 
