@@ -105,7 +105,10 @@ async function startApp({ serve, hostOptions }) {
   const leaveStopsAlone = endChildrenOnStop()
   await ensureInstalled(root)
   const host = chooseHost({ root, env: process.env, platform: process.platform, serve })
-  await ensureBuilt(root, host.name === 'electron' ? ['renderer', 'shell', 'clipper'] : ['renderer', 'clipper'])
+  await ensureBuilt(
+    root,
+    host.name === 'electron' ? ['renderer', 'shell', 'clipper'] : ['renderer', 'clipper'],
+  )
   leaveStopsAlone()
   const env = projectEnvironment(root)
   if (host.name === 'electron') return runHost(host.program, [root, ...hostOptions], env)
