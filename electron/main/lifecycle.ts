@@ -3,6 +3,7 @@ import { launchRequestSchema } from './arguments.ts'
 import type { Backends } from './backends.ts'
 import { linkScheme } from './deep-link.ts'
 import type { Opening } from './opening.ts'
+import { appId } from './program-files.ts'
 import type { Windows } from './windows.ts'
 
 interface Options {
@@ -28,6 +29,8 @@ export function setUpLifecycle({ backends, windows, opening }: Options): void {
     app.exit(0)
   }
 
+  // Windows ties windows, recent notebooks and messages to the shortcut of this name.
+  app.setAppUserModelId(appId)
   // From source, the handler would be Electron itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
   app.on('second-instance', (_event, _argv, _folder, data) => {

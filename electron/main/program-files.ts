@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 
+/** By this name systems know the app; `electron-builder.yml` has it too. */
+export const appId = 'org.aidememoire.AideMemoire'
+
 /** The picture of the app, where the system does not take it from the program or a desktop entry. */
 export const iconPath = join(
   import.meta.dirname,

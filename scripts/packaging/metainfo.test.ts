@@ -10,6 +10,7 @@ test('software centres are told the version, the licence and the id that the app
   expect(entry).toContain(`<project_license>${license}</project_license>`)
   const [, id] = /^appId: (.+)$/m.exec(read('electron-builder.yml')) ?? []
   expect(entry).toContain(`<id>${id}</id>`)
+  expect(read('electron/main/program-files.ts')).toContain(`appId = '${id}'`)
 })
 
 test('software centres are told everything in both languages', () => {

@@ -27,6 +27,7 @@ type Used = Pick<
   | 'clearRecentDocuments'
   | 'getPreferredSystemLanguages'
   | 'setAsDefaultProtocolClient'
+  | 'setAppUserModelId'
 > & { commandLine: Pick<App['commandLine'], 'appendSwitch'> }
 
 class StandInApp extends EventEmitter implements Used {
@@ -101,6 +102,9 @@ class StandInApp extends EventEmitter implements Used {
   setAsDefaultProtocolClient(): boolean {
     return true
   }
+
+  /** Means something on Windows only, and does nothing elsewhere. */
+  setAppUserModelId(): void {}
 
   setAboutPanelOptions(options: object): void {
     world.aboutPanel = options
