@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { QuoteRow } from '#shared/domain/quote.ts'
-import { citeAsText } from './cite.ts'
 import { groupBySpeaker, groupByTopic } from './group-quotes.ts'
 
 const quote = (id: string, facts: Partial<QuoteRow>) =>
@@ -36,30 +35,4 @@ test('a quote linked to two topics stands in both, one without a topic in a grou
     { topicId: 'b', quotes: [both] },
     { topicId: null, quotes: [none] },
   ])
-})
-
-test('a citation says what is known, and is silent about what is not', () => {
-  const facts = {
-    exact: 'We agree.',
-    saidOn: null,
-    page: null,
-    articleTitle: 'Talks',
-    outlet: null,
-    publishedAt: null,
-    url: null,
-  }
-  expect(citeAsText(facts, 'A. Envoy')).toBe('“We agree.”\n— A. Envoy\nTalks')
-  expect(
-    citeAsText(
-      {
-        ...facts,
-        saidOn: '2026-09-01',
-        outlet: 'Wire',
-        publishedAt: '2026-09-02T01:00:00Z',
-        page: 3,
-        url: 'https://w.example/1',
-      },
-      null,
-    ),
-  ).toBe('“We agree.”\n— 2026-09-01\nTalks, Wire, 2026-09-02, p. 3\nhttps://w.example/1')
 })

@@ -4,6 +4,7 @@ import type { QuoteRow } from '#shared/domain/quote.ts'
 import { paths } from '../app/paths.ts'
 import { DateText } from '../ui/date-text.tsx'
 import { AnchorNote } from './anchor-note.tsx'
+import { cite, dragCitation } from './cite.ts'
 import { CommentView } from './comment-view.tsx'
 import { dateOfQuote } from './group-quotes.ts'
 import type { NotebookNames } from './notebook-names.ts'
@@ -24,6 +25,7 @@ export function QuoteItem({ quote, names, about }: QuoteItemProps) {
   const own = quote.links.find(({ topicId }) => topicId === about)
   const others = quote.links.filter((link) => link !== own)
   const date = dateOfQuote(quote)
+  const speaker = quote.speakerId === null ? null : (names.actor(quote.speakerId)?.name ?? null)
   return (
     <article className={styles.item} aria-label={t('quotes.label', { words: quote.exact.slice(0, 80) })}>
       <Link
@@ -31,6 +33,7 @@ export function QuoteItem({ quote, names, about }: QuoteItemProps) {
         className={styles.words}
         dir="auto"
         lang={quote.lang}
+        onDragStart={(event) => dragCitation(event, cite(quote, speaker))}
       >
         <q>{quote.exact}</q>
       </Link>

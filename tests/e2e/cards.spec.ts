@@ -293,6 +293,11 @@ test('a card copies its quote with the source, and goes to the trash with a way 
   await card.actions.click()
   await card.choice('Copy with citation').click()
   await expect.poll(() => app.page.evaluate(() => navigator.clipboard.readText())).toContain(title)
+  const rich = await app.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    return (await item?.getType('text/html'))?.text()
+  })
+  expect(rich).toContain('<blockquote>')
   await card.actions.click()
   await card.choice('Move to trash').click()
   await expect(app.cards.all).toHaveCount(2)
@@ -429,3 +434,17 @@ for (const theme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('a quiet card is dragged out as text and as HTML with its source', async ({ app, notes }) => {
+  const { articleId } = await prepare(notes)
+  await openArticle(app, articleId)
+  const card = app.cards.of(words.ice).root
+  const dragged = await card.evaluate((element) => {
+    const dataTransfer = new DataTransfer()
+    element.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }))
+    return Object.fromEntries([...dataTransfer.types].map((type) => [type, dataTransfer.getData(type)]))
+  })
+  expect(Object.keys(dragged)).toEqual(['text/plain', 'text/html'])
+  expect(dragged['text/plain']).toContain(title)
+  expect(dragged['text/html']).toContain(`<blockquote>“${words.ice}`)
+})

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
+import { dragCitation } from '../../quotes/cite.ts'
 import { cx } from '../../ui/cx.ts'
-import { CardFace } from './card-face.tsx'
+import { citationOf, trashQuote } from '../marking/quote-actions.ts'
 import { useMargin } from './card-context.ts'
+import { CardFace } from './card-face.tsx'
 import { OpenCard } from './open-card.tsx'
 import styles from './quote-card.module.css'
-import { trashQuote } from '../marking/quote-actions.ts'
 import type { EditRequest } from './quote-margin.tsx'
 
 interface QuoteCardProps {
@@ -24,7 +25,7 @@ interface QuoteCardProps {
 export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
   const { quote, place, count, isActive, isTabStop, request, measure } = props
   const { t } = useTranslation()
-  const { activate, leave, step, readOnly, names } = useMargin()
+  const { activate, leave, step, readOnly, names, article } = useMargin()
   const element = useRef<HTMLElement>(null)
   const speaker = quote.speakerId === null ? undefined : names.actor(quote.speakerId)
   const name = t('quotes.card.name', {
@@ -71,6 +72,11 @@ export const QuoteCard = memo(function QuoteCard(props: QuoteCardProps) {
       aria-setsize={count}
       aria-current={isActive || undefined}
       tabIndex={isTabStop ? 0 : -1}
+      // The words of an open card are there to be selected.
+      draggable={!isActive}
+      onDragStart={(event) => {
+        if (!isActive) dragCitation(event, citationOf(quote, article, names))
+      }}
       onKeyDown={onKeyDown}
       onClick={isActive ? undefined : () => activate(quote.id)}
     >

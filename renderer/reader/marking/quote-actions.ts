@@ -3,7 +3,7 @@ import type { Article } from '#shared/domain/article.ts'
 import type { Stance } from '#shared/domain/link.ts'
 import type { Quote } from '#shared/domain/quote.ts'
 import { act } from '../../app/act.ts'
-import { citeAsText } from '../../quotes/cite.ts'
+import { type Citation, cite, copyCitation } from '../../quotes/cite.ts'
 import type { NotebookNames } from '../../quotes/notebook-names.ts'
 import { client } from '../../rpc/client.ts'
 import { toast } from '../../ui/toast/toast.ts'
@@ -56,13 +56,15 @@ export async function trashQuote(id: string): Promise<boolean> {
   return done === true
 }
 
-/** The words with what it takes to trace them, onto the clipboard. */
-export async function copyQuote(quote: Quote, article: Article, names: NotebookNames): Promise<void> {
+/** The words with what it takes to trace them. */
+export function citationOf(quote: Quote, article: Article, names: NotebookNames): Citation {
   const speaker = quote.speakerId === null ? null : (names.actor(quote.speakerId)?.name ?? null)
   const { title: articleTitle, outlet, publishedAt, url } = article
-  await navigator.clipboard.writeText(
-    citeAsText({ ...quote, articleTitle, outlet, publishedAt, url }, speaker),
-  )
+  return cite({ ...quote, articleTitle, outlet, publishedAt, url }, speaker)
+}
+
+export async function copyQuote(quote: Quote, article: Article, names: NotebookNames): Promise<void> {
+  await copyCitation(citationOf(quote, article, names))
   toast.show({ message: getI18n().t('reader.marking.copied'), tone: 'success' })
 }
 
