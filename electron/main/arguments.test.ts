@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLaunchArguments } from './arguments.ts'
 
-const nothing = { notebook: null, create: false, sample: false, link: null }
+const nothing = { notebook: null, create: false, sample: false, clipboard: false, link: null }
 const read = (...args: string[]) => readLaunchArguments(args, '/home/ada')
 
 test('a notebook comes by double click, or by an option that also makes it', () => {
@@ -36,4 +36,9 @@ test('a link is taken when it comes alone, as a system hands it over', () => {
 test('a link that smuggles an option or a file along opens nothing', () => {
   expect(read('aide-memoire://open?article=1', '--notebook', '/tmp/other.memoire')).toEqual(nothing)
   expect(read('--notebook', '/tmp/other.memoire', 'aide-memoire://open?article=1')).toEqual(nothing)
+})
+
+test('a task of the taskbar clips what is on the clipboard, and a link cannot ask for it', () => {
+  expect(read('--clip-clipboard')).toEqual({ ...nothing, clipboard: true })
+  expect(read('--clip-clipboard', 'aide-memoire://open?article=1')).toEqual(nothing)
 })

@@ -9,10 +9,14 @@ export const launchRequestSchema = z.object({
   create: z.boolean(),
   /** Fills a new notebook with the sample negotiation. */
   sample: z.boolean(),
+  /** Clips what is on the clipboard: a task of the taskbar, an action of the desktop entry. */
+  clipboard: z.boolean(),
   /** An `aide-memoire:` link, as it came. */
   link: z.string().nullable(),
 })
 export type LaunchRequest = z.infer<typeof launchRequestSchema>
+
+export const clipArgument = '--clip-clipboard'
 
 /**
  * Reads a command line. It is not to be trusted: a link in a browser can start us with one argument of its choosing. So
@@ -21,11 +25,18 @@ export type LaunchRequest = z.infer<typeof launchRequestSchema>
 export function readLaunchArguments(args: readonly string[], folder: string): LaunchRequest {
   const link = args.find((arg) => /^aide-memoire:/i.test(arg))
   if (link !== undefined) {
-    return { notebook: null, create: false, sample: false, link: args.length === 1 ? link : null }
+    return {
+      notebook: null,
+      create: false,
+      sample: false,
+      clipboard: false,
+      link: args.length === 1 ? link : null,
+    }
   }
   let notebook: string | null = null
   let create = false
   let sample = false
+  let clipboard = false
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? ''
     if (arg === '--notebook') {
@@ -34,8 +45,9 @@ export function readLaunchArguments(args: readonly string[], folder: string): La
       if (path) notebook = resolve(folder, path)
       create = notebook !== null
     } else if (arg === '--sample') sample = true
+    else if (arg === clipArgument) clipboard = true
     else if (arg === '--port') index += 1
     else if (!arg.startsWith('-') && /\.memoire$/i.test(arg)) notebook ??= resolve(folder, arg)
   }
-  return { notebook, create, sample, link: null }
+  return { notebook, create, sample, clipboard, link: null }
 }

@@ -36,9 +36,10 @@ export function setUpLifecycle({ backends, windows, opening }: Options): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const request = launchRequestSchema.safeParse(data)
     if (!request.success) return
-    const { notebook, create, sample, link } = request.data
+    const { notebook, create, sample, clipboard, link } = request.data
     if (notebook !== null) opening.openNotebook(notebook, { create, sample })
     else if (link !== null) opening.openLink(link)
+    else if (clipboard) void opening.clipClipboard()
     else windows.current()?.focus()
   })
   // macOS hands over files and links as events, also before the app is ready.

@@ -8,6 +8,17 @@ import { menuTemplate } from './menu-template.ts'
 const texts: Record<string, string> = en.menu
 const t = (key: string) => texts[key.replace('menu.', '')] ?? `MISSING ${key}`
 
+const helper = { clipKey: 'CmdOrCtrl+Alt+Shift+C', isHelperOn: false, areUpdatesOn: true }
+const others = [
+  'savePdf',
+  'about',
+  'licences',
+  'clipClipboard',
+  'turnClipHelper',
+  'turnUpdates',
+  'reportProblem',
+]
+
 function itemsOf(platform: NodeJS.Platform, recent: string[] = []) {
   const names = [
     'press',
@@ -18,10 +29,8 @@ function itemsOf(platform: NodeJS.Platform, recent: string[] = []) {
     'newWindow',
     'print',
   ] as const
-  const actions = Object.fromEntries(
-    [...names, 'savePdf', 'about', 'licences'].map((name) => [name, vi.fn()]),
-  ) as never
-  const template = menuTemplate({ t, platform, isDevelopment: false, recent, actions })
+  const actions = Object.fromEntries([...names, ...others].map((name) => [name, vi.fn()])) as never
+  const template = menuTemplate({ t, platform, isDevelopment: false, recent, ...helper, actions })
   const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
   return { items: flat(template), actions: actions as Record<string, ReturnType<typeof vi.fn>> }
@@ -75,10 +84,23 @@ test('licences are offered where they have been gathered, and nowhere else', () 
     platform: 'darwin',
     isDevelopment: true,
     recent: [],
+    ...helper,
     actions: {} as never,
   })
   const help = without.at(-1)?.submenu as MenuItemConstructorOptions[]
-  expect(help.map(({ id }) => id)).toEqual(['keys'])
+  expect(help.flatMap(({ id }) => id ?? [])).toEqual(['keys', 'report'])
+})
+
+test('helper and updates are boxes that show whether they are on, and tell what they are turned to', () => {
+  const { items, actions } = itemsOf('win32')
+  const boxes = items.filter(({ type }) => type === 'checkbox')
+  expect(boxes.map(({ id, checked }) => [id, checked])).toEqual([
+    ['clipHelper', false],
+    ['updates', true],
+  ])
+  const turn = boxes[0]?.click as unknown as (item: { checked: boolean }) => void
+  turn({ checked: true })
+  expect(actions['turnClipHelper']).toHaveBeenCalledWith(true)
 })
 
 test('recent notebooks are shown by their path as it is', () => {

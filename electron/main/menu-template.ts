@@ -9,6 +9,11 @@ export interface MenuActions {
   openRecent(path: string): void
   clearRecent(): void
   newWindow(): void
+  clipClipboard(): void
+  turnClipHelper(on: boolean): void
+  /** Undefined where there is nothing to turn on. */
+  turnUpdates?: ((on: boolean) => void) | undefined
+  reportProblem(): void
   print(): void
   savePdf(): void
   about(): void
@@ -22,6 +27,10 @@ export interface MenuOptions {
   /** Adds what helps to develop the interface. */
   isDevelopment: boolean
   recent: readonly string[]
+  /** The key that clips from other programs while the helper is on. */
+  clipKey: string
+  isHelperOn: boolean
+  areUpdatesOn: boolean
   actions: MenuActions
 }
 
@@ -50,7 +59,12 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const licences: Item[] = actions.licences
     ? [{ id: 'licences', label: t('menu.licences'), click: actions.licences }]
     : []
-  const atEnd = [...licences, ...(isMac ? [] : [about])]
+  const { turnUpdates, reportProblem } = actions
+  const updates: Item[] = turnUpdates
+    ? [checkbox('updates', t('menu.updates'), options.areUpdatesOn, turnUpdates)]
+    : []
+  const report: Item = { id: 'report', label: t('menu.report'), click: reportProblem }
+  const atEnd = [report, ...updates, separator, ...licences, ...(isMac ? [] : [about])]
   return [
     ...(isMac ? [appMenu(about, settings, role)] : []),
     fileMenu(options, shortcut, role, isMac ? [] : [settings, separator]),
@@ -100,9 +114,13 @@ export function menuTemplate(options: MenuOptions): Item[] {
     {
       label: t('menu.help'),
       role: 'help',
-      submenu: [shortcut('keys'), ...(atEnd.length > 0 ? [separator, ...atEnd] : [])],
+      submenu: [shortcut('keys'), separator, ...atEnd],
     },
   ]
+}
+
+function checkbox(id: string, label: string, checked: boolean, turn: (on: boolean) => void): Item {
+  return { id, label, type: 'checkbox', checked, click: (item) => turn(item.checked) }
 }
 
 type MakeRole = (name: NonNullable<Item['role']>, key?: string) => Item
@@ -127,7 +145,7 @@ function appMenu(about: Item, settings: Item, role: MakeRole): Item {
 }
 
 function fileMenu(
-  { t, platform, recent, actions }: MenuOptions,
+  { t, platform, recent, clipKey, isHelperOn, actions }: MenuOptions,
   shortcut: (id: MenuShortcut) => Item,
   role: MakeRole,
   settings: Item[],
@@ -160,6 +178,13 @@ function fileMenu(
       item('newWindow', actions.newWindow, 'CmdOrCtrl+Shift+N'),
       separator,
       shortcut('clip'),
+      item('clipClipboard', actions.clipClipboard),
+      {
+        ...checkbox('clipHelper', t('menu.clipHelper'), isHelperOn, actions.turnClipHelper),
+        accelerator: clipKey,
+        // The helper itself listens, also while another program is in front.
+        registerAccelerator: false,
+      },
       separator,
       item('print', actions.print, 'CmdOrCtrl+P'),
       item('savePdf', actions.savePdf, 'CmdOrCtrl+Shift+P'),

@@ -1,10 +1,12 @@
 import { app, Menu, shell } from 'electron'
+import { type ClipHelper, clipKey } from './clip-helper.ts'
 import { menuTemplate } from './menu-template.ts'
 import type { Opening } from './opening.ts'
 import { printPage, savePageAsPdf } from './print.ts'
 import { licencesPath } from './program-files.ts'
 import type { StateFile } from './state-file.ts'
 import type { Texts } from './texts.ts'
+import type { Updates } from './updates.ts'
 import type { Windows } from './windows.ts'
 
 interface Options {
@@ -12,10 +14,14 @@ interface Options {
   texts: Texts
   windows: Windows
   opening: Opening
+  clipHelper: ClipHelper
+  updates: Updates | undefined
+  reportProblem(): Promise<void>
 }
 
 /** The menu, made anew when its language or the list of recent notebooks is another. */
-export function setUpMenu({ state, texts, windows, opening }: Options): void {
+export function setUpMenu(options: Options): void {
+  const { state, texts, windows, opening, clipHelper, updates, reportProblem } = options
   let shown: readonly string[] | undefined
   const licences = licencesPath()
   const show = () => {
@@ -25,6 +31,9 @@ export function setUpMenu({ state, texts, windows, opening }: Options): void {
       platform: process.platform,
       isDevelopment: !app.isPackaged,
       recent: shown,
+      clipKey,
+      isHelperOn: clipHelper.isOn(),
+      areUpdatesOn: updates?.isOn() ?? false,
       actions: {
         press(shortcut) {
           const window = windows.current()
@@ -38,6 +47,10 @@ export function setUpMenu({ state, texts, windows, opening }: Options): void {
           show()
         },
         newWindow: opening.openWindow,
+        clipClipboard: () => void opening.clipClipboard(),
+        turnClipHelper: clipHelper.turn,
+        turnUpdates: updates?.turn,
+        reportProblem: () => void reportProblem(),
         print: () => printPage(windows.current()),
         savePdf: () => void savePageAsPdf(windows.current(), texts),
         about: () => app.showAboutPanel(),

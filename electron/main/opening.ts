@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog } from 'electron'
 import type { LaunchRequest } from './arguments.ts'
 import type { BackendOptions } from './backends.ts'
 import { readDeepLink } from './deep-link.ts'
@@ -18,6 +18,8 @@ export interface Opening {
   askForNewNotebook(): Promise<boolean>
   /** Does what a link asks for, in the window in front or one of the last; a link that is none of ours does nothing. */
   openLink(link: string): void
+  /** Clips what is on the clipboard into the notebook in front, or one of the last. */
+  clipClipboard(): Promise<void>
   /** Opens what was open last, or the notebook in the user's documents. */
   openLast(): void
   forgetRecent(): void
@@ -55,6 +57,11 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
     if (saved.length === 0) openNotebook(usualNotebook(), { create: true })
   }
 
+  function inFront(): BrowserWindow | undefined {
+    if (windows.current() === undefined) openLast()
+    return windows.current()
+  }
+
   return {
     openNotebook,
     openWindow() {
@@ -80,11 +87,18 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
     openLink(link) {
       const command = readDeepLink(link)
       if (command === null) return
-      if (windows.current() === undefined) openLast()
-      const window = windows.current()
+      const window = inFront()
       if (window === undefined) return
       windows.command(window, command)
       window.focus()
+    },
+    async clipClipboard() {
+      const content = await readClipboard()
+      const window = inFront()
+      if (window === undefined) return
+      windows.command(window, { kind: 'clipboard', ...content })
+      // Whoever clips from another program goes on reading there.
+      window.flashFrame(!window.isFocused())
     },
     openLast,
     forgetRecent() {
@@ -96,11 +110,20 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
 }
 
 /** Opens what a start asks for. */
-export function openRequested({ notebook, create, sample, link }: LaunchRequest, opening: Opening): void {
+export function openRequested(request: LaunchRequest, opening: Opening): void {
+  const { notebook, create, sample, clipboard, link } = request
   if (notebook !== null) opening.openNotebook(notebook, { create, sample })
   else if (sample) opening.openNotebook(usualNotebook('Sample'), { create: true, sample })
   else opening.openLast()
   if (link !== null) opening.openLink(link)
+  if (clipboard) void opening.clipClipboard()
+}
+
+async function readClipboard(): Promise<{ text: string; html: string }> {
+  const items = await clipboard.read()
+  const rich = items.find(({ types }) => types.includes('text/html'))
+  const html = (await rich?.getType('text/html'))?.text() ?? ''
+  return { text: await clipboard.readText(), html: await html }
 }
 
 /** Among the user's documents, where the browser host keeps it too. */

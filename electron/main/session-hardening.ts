@@ -2,11 +2,12 @@ import { app, session } from 'electron'
 import { appScheme, isOwnPage } from './app-url.ts'
 
 /**
- * Before Chromium is ready: keeps it from asking for anything by itself. No name resolves inside Chromium at all; the
- * backend, which fetches what the user clips, does so through Node.
+ * Before Chromium is ready: keeps it from asking for anything by itself. No name resolves inside Chromium but those of
+ * `hosts`, where the user wants updates; the backend, which fetches what the user clips, does so through Node.
  */
-export function keepChromiumOffline(): void {
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+export function keepChromiumOffline(hosts: readonly string[]): void {
+  const rules = ['MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)]
+  app.commandLine.appendSwitch('host-resolver-rules', rules.join(', '))
   for (const name of [
     'disable-background-networking',
     'disable-component-update',

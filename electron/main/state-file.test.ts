@@ -11,7 +11,8 @@ function folder(): string {
   return path
 }
 
-const first = { language: null, theme: 'system', recent: [], windows: [], failedStarts: 0 }
+const helpers = { clipHelper: false, updates: false }
+const first = { language: null, theme: 'system', recent: [], windows: [], ...helpers, failedStarts: 0 }
 
 test('what is set is there on the next start, and nothing else is left beside it', () => {
   const place = folder()

@@ -11,6 +11,10 @@ const stateSchema = z.object({
   recent: z.array(z.string()).catch([]),
   /** The windows that were open, to be opened again. */
   windows: z.array(savedWindowSchema).catch([]),
+  /** Whether the clip helper waits in the tray, with a key that works in every program. */
+  clipHelper: z.boolean().catch(false),
+  /** Whether each start asks for a newer version. */
+  updates: z.boolean().catch(false),
   /** Starts in a row that ended before a window was shown. */
   failedStarts: z.number().int().nonnegative().catch(0),
 })

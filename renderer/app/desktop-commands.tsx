@@ -4,6 +4,7 @@ import type { DesktopBridge, DesktopCommand } from '#shared/desktop/bridge.ts'
 import { menuKeys } from '#shared/desktop/menu-keys.ts'
 import { ClipDialog } from '../library/clip/clip-dialog.tsx'
 import { clipQueue } from '../library/clip/clip-queue.ts'
+import { sourcesOfText } from '../library/clip/clip-source.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { isApple } from '../ui/shortcuts/platform.ts'
 import { languages } from './i18n.ts'
@@ -21,6 +22,7 @@ export function DesktopCommands({ desktop }: { desktop: DesktopBridge }) {
   useEffect(() => {
     desktop.onCommand((command) => {
       if (command.kind === 'clip') setOffered(command.url)
+      else if (command.kind === 'clipboard') clipQueue.add(sourcesOfText(command.text, command.html))
       else if (command.kind === 'open')
         navigate(paths.article(command.articleId, command.quoteId ?? undefined))
       else if (command.shortcut === 'clip') setClipping(true)

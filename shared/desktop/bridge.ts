@@ -7,6 +7,8 @@ export type DesktopCommand =
   /** Offers to clip this http(s) address; the user decides. */
   | { kind: 'clip'; url: string }
   | { kind: 'open'; articleId: string; quoteId: string | null }
+  /** Clips what was on the clipboard, which the user asked for outside the page. */
+  | { kind: 'clipboard'; text: string; html: string }
 
 /** What the page has set and the frame of the window follows. */
 export interface Appearance {

@@ -64,6 +64,13 @@ export function asWebAddress(text: string): string | null {
   return URL.canParse(address) ? address : null
 }
 
+/** What was copied or dropped as text: the web address that it is, or else the text itself; nothing where it is empty. */
+export function sourcesOfText(text: string, html: string): ClipSource[] {
+  const url = asWebAddress(text)
+  if (url !== null) return [{ kind: 'url', url }]
+  return text.trim() === '' ? [] : [{ kind: 'text', text, ...(html === '' ? {} : { html }) }]
+}
+
 async function readFile(file: File): Promise<string> {
   if (file.size > largestFile) {
     throw new AppError(

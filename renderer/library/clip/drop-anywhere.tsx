@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clipQueue } from './clip-queue.ts'
-import { asWebAddress, type ClipSource } from './clip-source.ts'
+import { asWebAddress, type ClipSource, sourcesOfText } from './clip-source.ts'
 import styles from './drop-anywhere.module.css'
 
 /** Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. */
@@ -66,11 +66,9 @@ function carriesArticles(data: DataTransfer | null): boolean {
 function sourcesOf(data: DataTransfer): ClipSource[] {
   const files = [...data.files]
   if (files.length > 0) return files.map((file) => ({ kind: 'file', file }))
-  const text = data.getData('text/plain')
-  const url = asWebAddress(data.getData('text/uri-list').split('\n')[0] ?? '') ?? asWebAddress(text)
+  const url = asWebAddress(data.getData('text/uri-list').split('\n')[0] ?? '')
   if (url !== null) return [{ kind: 'url', url }]
-  const html = data.getData('text/html')
-  return text.trim() === '' ? [] : [{ kind: 'text', text, ...(html === '' ? {} : { html }) }]
+  return sourcesOfText(data.getData('text/plain'), data.getData('text/html'))
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -9,6 +9,8 @@ type Used = Pick<
   | 'loadURL'
   | 'show'
   | 'focus'
+  | 'isFocused'
+  | 'flashFrame'
   | 'isMinimized'
   | 'restore'
   | 'maximize'
@@ -72,6 +74,12 @@ export class BrowserWindow extends EventEmitter implements Used {
     focused = this
     app.emit('browser-window-focus', {}, this)
   }
+
+  isFocused(): boolean {
+    return focused === this
+  }
+
+  flashFrame(): void {}
 
   close(): void {
     if (this.#isClosed || emitPreventable(this, 'close')) return

@@ -19,6 +19,8 @@ const controls = {
     dialogs: world.shownDialogs,
     switches: [...world.switches.keys()],
     recent: world.recentDocuments,
+    globalShortcuts: [...world.globalShortcuts.keys()],
+    trays: [...world.trayMenus.values()].map(({ template }) => template.map(({ label }) => label)),
     about: world.isAboutShown ? world.aboutPanel : undefined,
     theme: nativeTheme.themeSource,
     spellChecker: session.defaultSession.isSpellCheckerEnabled,
@@ -31,10 +33,15 @@ const controls = {
     })),
   }),
   clickMenu(id: string) {
-    const item = Menu.items().find((one) => one.id === id || one.label === id)
+    const items = [...Menu.items(), ...[...world.trayMenus.values()].flatMap(({ template }) => template)]
+    const item = items.find((one) => one.id === id || one.label === id)
     if (item?.click === undefined) throw new Error(`There is no menu item "${id}" to click.`)
-    ;(item.click as () => void)()
+    // A checkbox is turned before it tells.
+    if (item.type === 'checkbox') item.checked = !item.checked
+    ;(item.click as (item: object) => void)(item)
   },
+  copy: (text: string, html = '') => void Object.assign(world.clipboard, { text, html }),
+  pressGlobally: (accelerator: string) => world.globalShortcuts.get(accelerator)?.(),
   answerDialog: (answer: object) => void world.answers.push(answer),
   /** What the app decides about a permission, asked for by its own page or by another. */
   askPermission(permission: string, requestingUrl: string) {

@@ -34,7 +34,10 @@ const keys =
   /^(?:[A-Z0-9]|F\d{1,2}|[)!@#$%^&*(:;+=<,_\-|>?/~`{[}\]"'\\.]|Plus|Space|Tab|Delete|Insert|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape)$/
 
 /** @throws where Electron would not know the accelerator */
-function checkAccelerator({ accelerator, label }: MenuItemConstructorOptions): void {
+export function checkAccelerator({
+  accelerator,
+  label,
+}: Pick<MenuItemConstructorOptions, 'accelerator' | 'label'>): void {
   if (accelerator === undefined) return
   const parts = accelerator.split('+')
   const key = parts.pop() ?? ''

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import type { BrowserContext } from '@playwright/test'
+import type { MenuItemConstructorOptions } from 'electron'
 
 /** An answer for a dialog that comes before a test can give one. */
 function firstAnswers(): object[] {
@@ -21,6 +22,9 @@ export const world = {
   aboutPanel: undefined as object | undefined,
   isAboutShown: false,
   recentDocuments: [] as string[],
+  clipboard: { text: '', html: '' },
+  globalShortcuts: new Map<string, () => void>(),
+  trayMenus: new Map<object, { template: MenuItemConstructorOptions[] }>(),
   /** What Electron would have complained about. */
   problems: [] as string[],
 }
