@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { showError } from './lib/failure.mjs'
+import { ensureInstalled } from './lib/install.mjs'
 import { endChildrenOnStop, run } from './lib/run.mjs'
 import { billOfMaterials } from './packaging/bill-of-materials.ts'
 import { readTarget } from './packaging/read-target.ts'
@@ -49,6 +50,7 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   endChildrenOnStop()
+  await ensureInstalled(root)
   const { platform, architectures, targets, isRelease } = target
   const settings = releaseSettings(platform, isRelease, process.env)
   const usual = join(root, 'dist')

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { showError } from './lib/failure.mjs'
+import { ensureInstalled } from './lib/install.mjs'
 import { endChildrenOnStop } from './lib/run.mjs'
 import { readTarget } from './packaging/read-target.ts'
 import { appFolders, describeApp } from './packaging/report-app.ts'
@@ -27,6 +28,7 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   endChildrenOnStop()
+  await ensureInstalled(root)
   const { platform, architectures } = target
   const usual = join(root, 'dist')
   rmSync(usual, { recursive: true, force: true })
