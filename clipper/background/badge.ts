@@ -1,5 +1,6 @@
 import { api } from '../extension-api.ts'
 import { t } from '../i18n.ts'
+import { queueLength } from './queue.ts'
 
 const flashMs = 1800
 const colours = { waiting: '#7a5200', done: '#1d6641', failed: '#a42d23' }
@@ -12,8 +13,8 @@ export async function showQueue(length: number): Promise<void> {
 }
 
 /** A word on what a key or a menu did, where no popup is open to say it. */
-export async function flash(kind: 'done' | 'failed', length: number): Promise<void> {
+export async function flash(kind: 'done' | 'failed'): Promise<void> {
   await api.action.setBadgeBackgroundColor({ color: colours[kind] })
   await api.action.setBadgeText({ text: kind === 'done' ? '✓' : '!' })
-  setTimeout(() => void showQueue(length), flashMs)
+  setTimeout(() => void queueLength().then(showQueue), flashMs)
 }

@@ -13,7 +13,7 @@ async function takeQuietly(tabId: number, wanted: ClipOrder['wanted']): Promise<
   const { notebook } = await readMemory()
   const outcome = await takeClip({ tabId, wanted, notebookId: notebook?.id ?? null })
   const isDone = outcome.kind === 'stored'
-  if (isDone || outcome.kind !== 'waiting') await flash(isDone ? 'done' : 'failed', await queueLength())
+  if (isDone || outcome.kind !== 'waiting') await flash(isDone ? 'done' : 'failed')
 }
 
 async function answer(request: Request): Promise<ClipOutcome> {

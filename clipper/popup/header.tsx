@@ -18,6 +18,7 @@ export function Header({ situation: { doors, notebook }, door, onChoose }: Heade
     void remember({ notebook: notebookOf(next) })
     onChoose(next)
   }
+  const state = door === undefined ? 'closed' : door.state.notebook.isReadOnly ? 'readOnly' : 'open'
   return (
     <header className={styles.header}>
       <Logo />
@@ -37,8 +38,8 @@ export function Header({ situation: { doors, notebook }, door, onChoose }: Heade
       ) : (
         <h1 className={styles.name}>{notebook?.name ?? 'Aide-Mémoire'}</h1>
       )}
-      <span className={styles.state} data-open={door !== undefined}>
-        {t(door === undefined ? 'closed' : 'open')}
+      <span className={styles.state} data-open={state === 'open'}>
+        {t(state)}
       </span>
     </header>
   )

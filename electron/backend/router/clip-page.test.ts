@@ -177,6 +177,22 @@ test('a topic or an actor that is gone is made anew by name, and one that answer
   expect(listTopics(db).map(({ name }) => name)).toEqual(['Tolls'])
 })
 
+test('a passage that is clipped again stays one quote and gains what is said of it, unless another is said to speak', async () => {
+  const session = await opened()
+  const topic = (name: string) => ({ topic: { path: [name], stance: 'supports' } })
+  const first = await clip(session, { quote: quote(maren, topic('Tolls')) })
+  const second = await clip(session, {
+    quote: quote(maren, { ...topic('Locks'), speaker: { name: 'Ilse Maren' } }),
+  })
+  expect(second.quote?.id).toBe(first.quote?.id)
+  const db = session.notebook.reader()
+  const made = getQuote(db, first.quote?.id ?? '')
+  expect(made.links).toHaveLength(2)
+  expect(listActors(db).map(({ id }) => id)).toEqual([made.speakerId])
+  const other = await clip(session, { quote: quote(maren, { speaker: { name: 'Oskar Lindqvist' } }) })
+  expect(other.quote?.id).not.toBe(first.quote?.id)
+})
+
 test('a part of a page is an article of its own, beside that of the page', async () => {
   const session = await opened()
   await clip(session, {})

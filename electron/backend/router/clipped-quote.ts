@@ -6,6 +6,8 @@ import { currentText, markQuote } from '../anchoring/mark-quote.ts'
 import { ensureActor } from '../store/actors.ts'
 import { getComment, saveComment } from '../store/comments.ts'
 import type { Readable, Writable } from '../store/connection.ts'
+import { setLinks } from '../store/links.ts'
+import { quotesOfArticle, updateQuote } from '../store/quotes.ts'
 import { ensureTopicPath } from '../store/topics.ts'
 
 /** Where a clipped passage stands in the current text of its article. */
@@ -54,7 +56,21 @@ export function keepClippedQuote(
   const links = topic === null ? [] : [{ topicId: topicOf(db, topic), stance: topic.stance }]
   const speakerId = speaker === null ? null : speakerOf(db, speaker)
   const { revisionId, start, end, outcome } = place
-  return { outcome, id: markQuote(db, { revisionId, start, end, speakerId, links }) }
+  const known = sameQuote(db, articleId, place, speakerId)
+  if (known === undefined) return { outcome, id: markQuote(db, { revisionId, start, end, speakerId, links }) }
+  if (known.speakerId === null && speakerId !== null) updateQuote(db, { id: known.id, speakerId })
+  for (const { topicId, stance } of links) setLinks(db, [known.id], topicId, stance)
+  return { outcome, id: known.id }
+}
+
+/** The quote of this very passage, unless somebody else is said to have spoken it: clipped again, it gains a topic. */
+function sameQuote(db: Readable, articleId: string, { start, end }: QuotePlace, speakerId: string | null) {
+  return quotesOfArticle(db, articleId).find(
+    (quote) =>
+      quote.anchor.start === start &&
+      quote.anchor.end === end &&
+      (speakerId === null || quote.speakerId === null || quote.speakerId === speakerId),
+  )
 }
 
 /** By id, and by name where the id was chosen from a list that is out of date. */
