@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * @returns undefined for a module of ours, and for one that exists in the bundle only
  */
 function packageOf(id: string): string | undefined {
-  const path = id.split('?')[0] ?? ''
+  const path = (id.split('?')[0] ?? '').replaceAll('\\', '/')
   if (path.startsWith('\0') || !path.includes('/node_modules/')) return undefined
   for (let folder = dirname(path); folder.includes('node_modules'); folder = dirname(folder)) {
     const file = join(folder, 'package.json')
