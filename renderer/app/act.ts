@@ -53,13 +53,16 @@ export async function redoLatest(): Promise<void> {
 }
 
 /** Says what went wrong and what to do, in the interface's language where it has words for the code. */
-export function showError(error: unknown): void {
+export function describeError(error: unknown): string {
   const { code, message, hint } = errorDataOf(error)
-  const said = getI18n().t(`app.errors.${code}`, {
+  return getI18n().t(`app.errors.${code}`, {
     message,
     defaultValue: [message, hint].filter(Boolean).join(' '),
   })
-  toast.show({ message: said, tone: 'danger' })
+}
+
+export function showError(error: unknown): void {
+  toast.show({ message: describeError(error), tone: 'danger' })
 }
 
 /** The name of a procedure as something the user did: "Mark a quote". */

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { describeError } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,7 +29,10 @@ export function SearchScreen({ query }: { query: string }) {
     placeholderData: keepPreviousData,
   })
   const answer = wanted === '' ? undefined : data
-  const problems = [...(answer?.problems ?? []), ...(error === null || wanted === '' ? [] : [error])]
+  const problems = [
+    ...(answer?.problems.map((problem) => t(`search.problems.${problem.code}`, { ...problem })) ?? []),
+    ...(error === null || wanted === '' ? [] : [describeError(error)]),
+  ]
   return (
     <div className={styles.screen}>
       <h1 className={styles.title}>{t('search.title')}</h1>
@@ -36,7 +40,7 @@ export function SearchScreen({ query }: { query: string }) {
         {answer !== undefined &&
           t(answer.total.atLeast ? 'search.foundAtLeast' : 'search.found', { count: answer.total.count })}
       </p>
-      {problems.map(({ message }) => (
+      {problems.map((message) => (
         <p key={message} className={styles.problem}>
           {message}
         </p>

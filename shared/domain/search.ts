@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { queryProblemCodes } from '../search/query.ts'
 import { idSchema } from './common.ts'
 
 /** Half-open UTF-16 ranges [start, end) of the text beside them. */
@@ -35,7 +36,14 @@ export const searchAnswerSchema = z.object({
   /** `atLeast`: counting stopped there. */
   total: z.object({ count: z.number(), atLeast: z.boolean() }),
   /** What in the query was not understood and left out. */
-  problems: z.array(z.object({ code: z.string(), message: z.string() })),
+  problems: z.array(
+    z.object({
+      code: z.enum(queryProblemCodes),
+      field: z.string().optional(),
+      value: z.string().optional(),
+      message: z.string(),
+    }),
+  ),
   tookMs: z.number(),
 })
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>

@@ -132,11 +132,11 @@ function readFilter(part: Part, problems: QueryProblem[]): QueryFilter | null {
     valueStart: part.valueStart,
     valueEnd: part.valueEnd,
   }
+  const field = part.field ?? ''
   const refuse = (code: QueryProblemCode, message: string) => {
-    problems.push({ code, message, start: part.start, end: part.end })
+    problems.push({ code, field, value: part.value, message, start: part.start, end: part.end })
     return null
   }
-  const field = part.field ?? ''
   if (!(field in queryFields)) {
     return refuse('unknown-field', `There is no field “${field}”; its text is searched as words.`)
   }
@@ -172,7 +172,7 @@ function readFilter(part: Part, problems: QueryProblem[]): QueryFilter | null {
           `“${part.value}” is no date; write 2026-01-05, 2026-01 or 2026-01..2026-03.`,
         )
       if (range.from !== null && range.before !== null && range.from >= range.before) {
-        problems.push({ ...common, code: 'empty-range', message: `“${part.value}” ends before it begins.` })
+        refuse('empty-range', `“${part.value}” ends before it begins.`)
       }
       return { ...common, field, range }
     }

@@ -34,18 +34,23 @@ export type QueryFilter = Span & FilterCondition & { negated: boolean; valueStar
 /** Days written YYYY-MM-DD: from the first one on, and before (not on) the second; null is an open end. */
 export type DateRange = { from: string | null; before: string | null }
 
-export type QueryProblemCode =
-  | 'unknown-field'
-  | 'unknown-value'
-  | 'empty-value'
-  | 'bad-date'
-  | 'empty-range'
-  | 'nothing-to-find'
-  | 'only-excluded'
-  | 'unknown-name'
+export const queryProblemCodes = [
+  'unknown-field',
+  'unknown-value',
+  'empty-value',
+  'bad-date',
+  'empty-range',
+  'nothing-to-find',
+  'only-excluded',
+  'unknown-name',
+] as const
+export type QueryProblemCode = (typeof queryProblemCodes)[number]
 
-/** Something in the query that was not understood and is left out of the search; the rest of it still works. */
-export type QueryProblem = Span & { code: QueryProblemCode; message: string }
+/**
+ * Something in the query that was not understood and is left out of the search; the rest of it still works. `field` and
+ * `value` are what it is about, as typed, where there is such a thing; `message` says it in English.
+ */
+export type QueryProblem = Span & { code: QueryProblemCode; field?: string; value?: string; message: string }
 
 /** Every group must match, by any of its terms; no excluded term may match; every filter must hold. */
 export type SearchQuery = {

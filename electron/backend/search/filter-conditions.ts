@@ -45,7 +45,8 @@ export function filterConditions(
   const named = (filter: QueryFilter & { name: string }, found: string[]) => {
     if (found.length === 0) {
       const message = `No ${filter.field} is called “${filter.name}”.`
-      problems.push({ code: 'unknown-name', message, start: filter.start, end: filter.end })
+      const { field, name: value, start, end } = filter
+      problems.push({ code: 'unknown-name', field, value, message, start, end })
     }
     return found
   }

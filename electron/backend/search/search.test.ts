@@ -172,7 +172,8 @@ describe('filters', () => {
     expect(book.search('topic:Harbour/Guarantees').hits).toEqual([])
     const answer = book.search('topic:"Fish quotas"')
     expect(answer.hits).toEqual([])
-    expect(answer.problems).toEqual([{ code: 'unknown-name', message: 'No topic is called “Fish quotas”.' }])
+    const message = 'No topic is called “Fish quotas”.'
+    expect(answer.problems).toEqual([{ code: 'unknown-name', field: 'topic', value: 'Fish quotas', message }])
   })
 })
 

@@ -51,7 +51,7 @@ export function search(
       count: gathered.reduce((sum, { count }) => sum + count, 0),
       atLeast: gathered.some(({ atLeast }) => atLeast),
     },
-    problems: [...query.problems, ...filters.problems].map(({ code, message }) => ({ code, message })),
+    problems: [...query.problems, ...filters.problems].map(({ start: _, end: __, ...problem }) => problem),
     tookMs: Math.round((now() - begun) * 10) / 10,
   }
 }
