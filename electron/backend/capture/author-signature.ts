@@ -8,16 +8,21 @@ const place = /\s+(?:aus|in|à|de|from|з|із|из)\s+\p{Lu}[\p{L}-]+$/u
 const bylineLabel =
   /^(?:by|von|par|por|di|door|av|af|przez|автор(?:ка|и|ы)?|autor(?:in|en|ka|es|i|zy)?|auteurs?|author)(?::\s*|\s+)(?=\p{Lu})/iu
 
-/** The names in an unmarked line by the heading that says whose they are: a label before them, or the date after them. */
+/** The names in an unmarked line by the heading that says whose they are. */
 export function lineAuthors(document: PageDocument, title: string | undefined): string[] {
   for (const line of linesByHeading(document, title)) {
-    const pieces = line.split(/\s*[|·•]\s*/u)
-    const dated = pieces.length > 1 && parsePublicationTime(pieces.slice(1).join(' ')) !== undefined
-    const labelled = pieces.find((piece) => bylineLabel.test(piece))
-    const names = leadingPersons(labelled ?? (dated ? (pieces[0] ?? '') : ''))
+    const names = authorsInLine(line)
     if (names.length > 0) return names
   }
   return []
+}
+
+/** The names in a line that says that they are authors': by a label before them, or the date after them. */
+export function authorsInLine(line: string): string[] {
+  const pieces = line.split(/\s*[|·•]\s*/u)
+  const dated = pieces.length > 1 && parsePublicationTime(pieces.slice(1).join(' ')) !== undefined
+  const labelled = pieces.find((piece) => bylineLabel.test(piece))
+  return leadingPersons(labelled ?? (dated ? (pieces[0] ?? '') : ''))
 }
 
 /** True where all text of a paragraph stands in one emphasised element. */

@@ -151,12 +151,26 @@ describe('plain text', () => {
     expect(article.document.content?.map((node) => node.type)).toEqual(['paragraph', 'paragraph'])
   })
 
-  test('keeps a title line in the text, as a heading', () => {
-    const article = extractText(
-      'Harbour talks resume\n\nNegotiators returned to the customs house on Thursday afternoon.',
-    )
-    expect(article.title).toBe('Harbour talks resume')
-    expect(article.text.startsWith('Harbour talks resume\nNegotiators')).toBe(true)
+  test('takes a title line for the title, and keeps it in the text only where the user has another', () => {
+    const text = 'Harbour talks resume\n\nNegotiators returned to the customs house on Thursday afternoon.'
+    expect(extractText(text)).toMatchObject({
+      title: 'Harbour talks resume',
+      text: 'Negotiators returned to the customs house on Thursday afternoon.',
+    })
+    expect(extractText(text, { title: 'Customs' }).text).toMatch(/^Harbour talks resume\nNegotiators/)
+  })
+
+  test.each([
+    ['By Ann Lee and Bo Katz', 'Ann Lee, Bo Katz'],
+    ['Автор: Олена Мельник', 'Олена Мельник'],
+    ['Ann Lee | 3 February 2026', 'Ann Lee'],
+    ['By the river nothing moved.', null],
+    ['By Thursday the talks had ended, and both sides were on their way home.', null],
+  ])('“%s” below the title says who wrote it: %s', (line, byline) => {
+    const body = 'Negotiators returned to the customs house on Thursday afternoon, and stayed until dusk.'
+    const article = extractText(`Harbour talks resume\n\n${line}\n\n${body}`)
+    expect(article.byline).toBe(byline)
+    expect(article.text).toContain(line)
   })
 
   test('keeps markup as the text it is', () => {
@@ -191,7 +205,7 @@ test('Markdown gives its front matter, form and text, and its HTML passes throug
     publishedAt: { value: '2026-02-03', source: 'frontMatter' },
     canonicalUrl: 'https://example.org/ferry',
   })
-  expect(article.text).toBe('Ferry opens\nIt sails twice a day.\nfrom\tto\nSelwyn\tCape\nhere')
+  expect(article.text).toBe('It sails twice a day.\nfrom\tto\nSelwyn\tCape\nhere')
   expect(JSON.stringify(article.document)).not.toContain('alert')
 })
 

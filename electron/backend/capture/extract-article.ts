@@ -1,9 +1,10 @@
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { type ArticleNodeJson, articleDocumentToJson } from '#shared/document/parse-document.ts'
 import { documentText } from '#shared/document/plain-text.ts'
 import { wordCount } from '#shared/document/word-count.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { namesInByline } from './author-names.ts'
+import { authorsInLine } from './author-signature.ts'
 import type { BodyHints } from './body-hints.ts'
 import { decodeBytes } from './decode.ts'
 import { detectLanguage, languageOfTag } from './detect-language.ts'
@@ -160,13 +161,25 @@ function htmlDraft(html: string, url: string | undefined): Draft {
   }
 }
 
+/** Lines at the head of a plain text in which its author or date may stand, and how long such a line can be. */
+const headLines = 4
+const longestHeadLine = 120
+
 function textDraft(text: string): Draft {
   const { document, title } = fromText(text)
+  const head = document.children
+    .slice(0, headLines)
+    .map((block) => block.textContent)
+    .filter((line) => line !== title && line.length <= longestHeadLine)
+  const authors = head.map(authorsInLine).find((names) => names.length > 0)
   return {
     document,
     images: [],
     warnings: [],
-    metadata: title === undefined ? {} : { title: { value: title, source: 'firstLine' } },
+    metadata: {
+      title: title === undefined ? undefined : { value: title, source: 'firstLine' },
+      authors: authors === undefined ? undefined : { value: authors, source: 'byline' },
+    },
   }
 }
 
@@ -210,8 +223,17 @@ function userTime(written: string | undefined): PublicationTime | undefined {
   return written === undefined ? undefined : parsePublicationTime(written)
 }
 
+/** The document without a heading at its beginning that is the title: the title is kept, and shown, by itself. */
+function withoutTitle(document: Node, title: string | undefined): Node {
+  const [first, ...rest] = document.children
+  const isTitle = first?.type.name === 'heading' && first.textContent === title && rest.length > 0
+  return isTitle ? document.copy(Fragment.from(rest)) : document
+}
+
 function finish(draft: Draft, kind: SourceKind, input: ExtractionInput): ExtractedArticle {
-  const { document, metadata } = draft
+  const { metadata } = draft
+  const chosenTitle = input.title?.trim() || metadata.title?.value
+  const document = kind === 'html' ? draft.document : withoutTitle(draft.document, chosenTitle)
   const text = documentText(document)
   const given = parseWebUrl(input.url)
   const language = detectLanguage(text, metadata.declaredLanguage)

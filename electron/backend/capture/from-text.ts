@@ -50,8 +50,7 @@ function textBlock(type: 'paragraph' | 'heading', text: string): ArticleNodeJson
 
 /**
  * Plain text as an article: every line a paragraph, unless the text is wrapped by hand between empty lines, where the lines
- * of a paragraph are joined. `findTitle`: a first line that reads as a title becomes a heading and the title; all of the
- * text stays in the document.
+ * of a paragraph are joined. `findTitle`: a first line that reads as a title becomes a heading and the title.
  */
 export function fromText(text: string, findTitle = true): TextArticle {
   const lines = linesToParagraphs(text)
