@@ -8,6 +8,7 @@ import { rpc } from '../rpc/client.ts'
 import { errorDataOf } from '../rpc/error-data.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ThemedPortals } from '../ui/portal-container.tsx'
 import { ArticleReader } from './article-reader.tsx'
 import styles from './reader-screen.module.css'
 
@@ -52,11 +53,12 @@ export function ReaderScreen({ articleId, quoteId, onOpenArticle, onClose }: Rea
     quotes !== undefined &&
     info !== undefined &&
     (isCurrent || anchors)
+  const paper = readerTheme === 'app' ? undefined : readerTheme
   return (
     <div
       className={styles.screen}
       style={look}
-      data-reader-theme={readerTheme === 'app' ? undefined : readerTheme}
+      data-reader-theme={paper}
       data-face={readerFace}
       aria-busy={!isReady}
     >
@@ -70,18 +72,20 @@ export function ReaderScreen({ articleId, quoteId, onOpenArticle, onClose }: Rea
         </EmptyState>
       )}
       {isReady && (
-        <ArticleReader
-          article={article}
-          content={content}
-          quotes={quotes}
-          anchors={isCurrent ? null : (anchors ?? [])}
-          names={names}
-          quoteId={quoteId}
-          readOnly={info.readOnlyBecause !== null}
-          onShowRevision={(id) => setRevisionId(id === article.currentRevisionId ? null : id)}
-          onOpenArticle={onOpenArticle}
-          onClose={onClose}
-        />
+        <ThemedPortals theme={paper}>
+          <ArticleReader
+            article={article}
+            content={content}
+            quotes={quotes}
+            anchors={isCurrent ? null : (anchors ?? [])}
+            names={names}
+            quoteId={quoteId}
+            readOnly={info.readOnlyBecause !== null}
+            onShowRevision={(id) => setRevisionId(id === article.currentRevisionId ? null : id)}
+            onOpenArticle={onOpenArticle}
+            onClose={onClose}
+          />
+        </ThemedPortals>
       )}
     </div>
   )

@@ -15,7 +15,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tree } from '../ui/tree/tree.tsx'
 import styles from './topic-tree.module.css'
-import { ancestorsOf, withAncestors } from './tree-names.ts'
+import { ancestorsOf, countsWithBelow, withAncestors } from './tree-names.ts'
 import { useExpanded } from './use-expanded.ts'
 
 interface TopicTreeProps {
@@ -50,6 +50,8 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
     if (hidden.length > 0) setExpanded(new Set([...expanded, ...hidden.map(({ id }) => id)]))
   }, [chosenId, topics.length])
 
+  const open = wanted === '' ? expanded : new Set(shown.map(({ id }) => id))
+  const counts = useMemo(() => countsWithBelow(topics), [topics])
   const tree = useRef<{ focus(): void }>(null)
   const isEmpty = topics.length === 0
   useEffect(() => {
@@ -90,7 +92,7 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
           ref={tree}
           label={t('topics.tree')}
           nodes={shown}
-          expanded={wanted === '' ? expanded : new Set(shown.map(({ id }) => id))}
+          expanded={open}
           onExpandedChange={setExpanded}
           activeId={chosenId}
           onActiveChange={(id) => navigate(paths.topics(id), { replace: true })}
@@ -103,7 +105,11 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
             void act(() => client.topic.move.mutate(move), t('topics.moved', { name: nameOf(move.id) }))
           }
           renderIcon={({ colour }) => <span className={cx(styles.dot, styles[`topic${colour + 1}`])} />}
-          renderEnd={({ quoteCount }) => quoteCount > 0 && <Badge>{quoteCount}</Badge>}
+          renderEnd={({ id, quoteCount }) => {
+            // A folded topic stands for what is below it too.
+            const count = open.has(id) ? quoteCount : (counts.get(id) ?? 0)
+            return count > 0 && <Badge>{count}</Badge>
+          }}
         />
       </div>
     </nav>

@@ -25,6 +25,19 @@ export function withAncestors(found: readonly Topic[], topics: readonly Topic[])
   return topics.filter((topic) => kept.has(topic.id))
 }
 
+/** How many links to quotes each topic has together with all topics below it, by id. */
+export function countsWithBelow(topics: readonly Topic[]): Map<string, number> {
+  const below = Map.groupBy(topics, ({ parentId }) => parentId)
+  const counts = new Map<string, number>()
+  const count = ({ id, quoteCount }: Topic): number => {
+    const all = (below.get(id) ?? []).reduce((sum, topic) => sum + count(topic), quoteCount)
+    counts.set(id, all)
+    return all
+  }
+  for (const root of below.get(null) ?? []) count(root)
+  return counts
+}
+
 /** The topics that one stands below, from the root down. */
 export function ancestorsOf(topic: Topic, topics: readonly Topic[]): Topic[] {
   const byId = new Map(topics.map((one) => [one.id, one]))

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
+import { AppPortals } from './portal-container.tsx'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
 
@@ -33,40 +34,47 @@ export function Dialog(props: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <div className={styles.scrim}>
-          <Radix.Content
-            className={cx(styles.dialog, styles[width])}
-            data-modal
-            onOpenAutoFocus={(event) => {
-              event.preventDefault()
-              firstToFocus(event.currentTarget)?.focus()
-            }}
-            {...(description ? {} : { 'aria-describedby': undefined })}
-          >
-            <header className={styles.header}>
-              <div>
-                <Radix.Title className={styles.title}>{title}</Radix.Title>
-                {description && (
-                  <Radix.Description className={styles.description}>{description}</Radix.Description>
-                )}
-              </div>
-              <Radix.Close asChild>
-                <IconButton label={t('ui.close')} size="small">
-                  <X />
-                </IconButton>
-              </Radix.Close>
-            </header>
-            {children && (
-              <div
-                className={styles.body}
-                {...(toRead && { tabIndex: 0, role: 'group', 'aria-label': title, 'data-first-focus': true })}
-              >
-                {children}
-              </div>
-            )}
-            {actions && <footer className={styles.actions}>{actions}</footer>}
-          </Radix.Content>
-        </div>
+        <AppPortals>
+          <div className={styles.scrim}>
+            <Radix.Content
+              className={cx(styles.dialog, styles[width])}
+              data-modal
+              onOpenAutoFocus={(event) => {
+                event.preventDefault()
+                firstToFocus(event.currentTarget)?.focus()
+              }}
+              {...(description ? {} : { 'aria-describedby': undefined })}
+            >
+              <header className={styles.header}>
+                <div>
+                  <Radix.Title className={styles.title}>{title}</Radix.Title>
+                  {description && (
+                    <Radix.Description className={styles.description}>{description}</Radix.Description>
+                  )}
+                </div>
+                <Radix.Close asChild>
+                  <IconButton label={t('ui.close')} size="small">
+                    <X />
+                  </IconButton>
+                </Radix.Close>
+              </header>
+              {children && (
+                <div
+                  className={styles.body}
+                  {...(toRead && {
+                    tabIndex: 0,
+                    role: 'group',
+                    'aria-label': title,
+                    'data-first-focus': true,
+                  })}
+                >
+                  {children}
+                </div>
+              )}
+              {actions && <footer className={styles.actions}>{actions}</footer>}
+            </Radix.Content>
+          </div>
+        </AppPortals>
       </Radix.Portal>
     </Radix.Root>
   )

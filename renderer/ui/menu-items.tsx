@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Kbd } from './kbd.tsx'
 import styles from './menu.module.css'
+import { usePortalContainer } from './portal-container.tsx'
 
 export interface MenuAction {
   id: string
@@ -29,6 +30,7 @@ type Parts = typeof DropdownMenu | typeof ContextMenu
 
 /** The entries of a menu, the same for a drop-down and a context menu. */
 export function MenuItems({ parts: Parts, entries }: { parts: Parts; entries: readonly MenuEntry[] }) {
+  const container = usePortalContainer()
   return entries.map((entry) => {
     if ('kind' in entry) {
       return entry.kind === 'line' ? (
@@ -46,7 +48,7 @@ export function MenuItems({ parts: Parts, entries }: { parts: Parts; entries: re
             <ItemContent action={entry} />
             <ChevronRight className={styles.more} />
           </Parts.SubTrigger>
-          <Parts.Portal>
+          <Parts.Portal container={container}>
             <Parts.SubContent className={styles.menu} sideOffset={2} collisionPadding={8}>
               <MenuItems parts={Parts} entries={entry.items} />
             </Parts.SubContent>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import styles from './menu.module.css'
 import { DropdownMenuParts, type MenuEntry, MenuItems } from './menu-items.tsx'
+import { usePortalContainer } from './portal-container.tsx'
 
 interface MenuProps {
   /** The button that opens it. */
@@ -14,6 +15,7 @@ interface MenuProps {
 
 /** Actions behind a button. Arrow keys, typing the first letters, Escape. */
 export function Menu({ trigger, entries, align = 'start', open, onOpenChange }: MenuProps) {
+  const container = usePortalContainer()
   // Not modal: the scroll lock of modal menus needs an injected style sheet, which the page's policy refuses.
   return (
     <DropdownMenuParts.Root
@@ -22,7 +24,7 @@ export function Menu({ trigger, entries, align = 'start', open, onOpenChange }: 
       {...(onOpenChange ? { onOpenChange } : {})}
     >
       <DropdownMenuParts.Trigger asChild>{trigger}</DropdownMenuParts.Trigger>
-      <DropdownMenuParts.Portal>
+      <DropdownMenuParts.Portal container={container}>
         <DropdownMenuParts.Content
           className={styles.menu}
           align={align}

@@ -1,6 +1,7 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import styles from './popover.module.css'
+import { usePortalContainer } from './portal-container.tsx'
 
 interface PopoverProps {
   /** The button that opens it; it gets the right ARIA attributes. */
@@ -20,10 +21,11 @@ interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const { trigger, label, open, onOpenChange, align = 'start', side = 'bottom', children } = props
   const { onCloseAutoFocus } = props
+  const container = usePortalContainer()
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={container}>
         <Radix.Content
           className={styles.popover}
           aria-label={label}
