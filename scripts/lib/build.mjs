@@ -14,7 +14,7 @@ import { run } from './run.mjs'
 const parts = {
   renderer: {
     title: 'the interface',
-    sources: ['renderer', 'shared', 'vite.config.ts'],
+    sources: ['renderer', 'shared', 'vite.config.ts', 'resources/icons/icon.svg'],
     tool: 'node_modules/vite/bin/vite.js',
     args: ['--emptyOutDir'],
     proof: 'index.html',

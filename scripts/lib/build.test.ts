@@ -12,6 +12,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'electron/main'), { recursive: true })
   mkdirSync(join(root, 'shared'))
   mkdirSync(join(root, 'scripts/packaging'), { recursive: true })
+  mkdirSync(join(root, 'resources/icons'), { recursive: true })
   for (const file of [
     'vite.config.ts',
     'electron.vite.config.ts',
@@ -19,6 +20,7 @@ beforeEach(() => {
     'package.json',
     'package-lock.json',
     'scripts/packaging/list-packages.ts',
+    'resources/icons/icon.svg',
   ]) {
     writeFileSync(join(root, file), '{}')
   }
@@ -47,6 +49,7 @@ test.each([
   ['renderer/app/main.tsx', ['renderer']],
   ['renderer/app/new.css', ['renderer']],
   ['vite.config.ts', ['renderer']],
+  ['resources/icons/icon.svg', ['renderer']],
   ['electron/main/main.ts', ['shell']],
   ['electron.vite.config.ts', ['shell']],
   ['shared/new.ts', ['renderer', 'shell']],

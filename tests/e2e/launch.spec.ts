@@ -30,6 +30,16 @@ test('the token leaves the address bar and the history, and the secret is in no 
   expect(page.url()).not.toContain('token')
 })
 
+test('the tab carries the icon of the app', async ({ app: _, page }) => {
+  const drawn = await page.evaluate(async () => {
+    const icon = new Image()
+    icon.src = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? ''
+    await icon.decode()
+    return icon.naturalWidth
+  })
+  expect(drawn).toBe(512)
+})
+
 test('a reload goes on where the window was', async ({ app, page }) => {
   await app.frame.go('Topics')
   await page.reload()

@@ -42,7 +42,7 @@ const allowed = [
   /^out\/shell\/main\/(?:main|backend|search-worker|extract-worker|check-worker|copy-worker|quotation-worker)\.js$/,
   /^out\/shell\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
-  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2)$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg)$/,
   /^resources\/icons\/png\/256x256\.png$/,
   /^resources\/sample\/annotations\.json$/,
   /^resources\/sample\/articles\/[\w-]+\.md$/,
