@@ -6,7 +6,8 @@ import { Field } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-input.tsx'
 import styles from './clip-dialog.module.css'
 import { clipQueue } from './clip-queue.ts'
-import { asWebAddress, type ClipSource } from './clip-source.ts'
+import { asWebAddress } from './as-web-address.ts'
+import type { ClipSource } from './clip-source.ts'
 
 /** One field for everything that can be clipped: an address, several of them, the words of an article, or files. */
 export function ClipDialog({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {

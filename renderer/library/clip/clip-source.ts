@@ -1,6 +1,7 @@
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { client } from '../../rpc/client.ts'
+import { asWebAddress } from './as-web-address.ts'
 import { encodeBase64 } from './encode-base64.ts'
 
 /** Something to clip: a file, a web address, or what was on the clipboard. */
@@ -54,14 +55,6 @@ export function nameOfSource(source: ClipSource): string {
     case 'text':
       return source.title ?? source.text.trim().slice(0, 80)
   }
-}
-
-/** A pasted or typed line that is nothing but a web address. */
-export function asWebAddress(text: string): string | null {
-  const written = text.trim()
-  if (/\s/.test(written) || !/^(https?:\/\/|www\.)\S+\.\S+/i.test(written)) return null
-  const address = written.toLowerCase().startsWith('www.') ? `https://${written}` : written
-  return URL.canParse(address) ? address : null
 }
 
 /** What was copied or dropped as text: the web address that it is, or else the text itself; nothing where it is empty. */

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clipQueue } from './clip-queue.ts'
-import { asWebAddress, type ClipSource, sourcesOfText } from './clip-source.ts'
+import { asWebAddress } from './as-web-address.ts'
+import { type ClipSource, sourcesOfText } from './clip-source.ts'
 import styles from './drop-anywhere.module.css'
 
 /** Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. */
