@@ -34,7 +34,7 @@ export function manifestFor(browser: BrowserKind, version: string): object {
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
       'clip-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandPage__' },
       'clip-selection': {
         suggested_key: { default: 'Alt+Shift+D' },

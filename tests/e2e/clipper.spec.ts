@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -9,6 +10,7 @@ import { expectAccessible } from '../helpers/axe.ts'
 import { ClipperBrowser } from '../helpers/clipper/clipper-browser.ts'
 import type { ClipperPopup } from '../helpers/clipper/popup.ts'
 import { paragraphs, type Site, selectWords, startSite } from '../helpers/clipper/site.ts'
+import { connectToStandIn } from '../helpers/electron-stand-in/notebook-port.ts'
 import { startTestHost, type TestHost } from '../helpers/host.ts'
 import { connectNotebook, type NotebookClient } from '../helpers/notebook-client.ts'
 import { test as base, expect } from '../helpers/test.ts'
@@ -32,6 +34,15 @@ const test = base.extend<Fixtures>({
     const browser = await ClipperBrowser.launch()
     await use(browser)
     await browser.close()
+  },
+  // The notebook without a window on it: what is tested here stands in another browser.
+  notes: async ({ running }, use) => {
+    const { client, close } =
+      running.kind === 'browser'
+        ? await connectNotebook(running.host)
+        : await connectToStandIn(running.desktop)
+    await use(client)
+    await close()
   },
   paired: async ({ clipper, notes }, use) => {
     await pair(clipper, notes)
@@ -289,6 +300,79 @@ test('the app is not running: clips wait, outlive the browser, and are sent once
     await clipper.close()
     await host.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('with several notebooks open, one is chosen, and clips go there and nowhere else', async ({
+  clipper,
+  site,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-clipper-'))
+  const hosts = await Promise.all(
+    ['Grain', 'Locks'].map((name) =>
+      startTestHost({ notebook: join(folder, `${name}.memoire`), configFolder: join(folder, 'config') }),
+    ),
+  )
+  const notebooks = await Promise.all(hosts.map((host) => connectNotebook(host)))
+  try {
+    const [grain, locks] = notebooks.map(({ client }) => client)
+    if (grain === undefined || locks === undefined) throw new Error('Two notebooks were opened.')
+    await pair(clipper, grain)
+    expect((await locks.clipper.state.query()).door).toBe('open')
+    const article = await openArticle(clipper, site)
+    const popup = await clipper.openPopup(article)
+    const choice = popup.page.getByRole('combobox', { name: 'Notebook' })
+    await expect(choice.getByRole('option')).toHaveText(['Grain', 'Locks'], { useInnerText: true })
+    await choice.selectOption('Locks')
+    await popup.button('Clip page').click()
+    await expect(popup.outcome).toHaveText('Clipped')
+    await expect(choice).toHaveValue((await locks.notebook.info.query()).id)
+    await article.evaluate(selectWords, ['The next session', 'since spring.'] as const)
+    await clipper.pressKeyOf(article, 'clip-selection')
+    await expect.poll(() => articlesAt(locks)).toHaveLength(2)
+    expect(await articlesAt(grain)).toHaveLength(0)
+  } finally {
+    for (const { close } of notebooks) await close()
+    for (const host of hosts) await host.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a program that sits on one of the ports gets neither the token nor a word of a page', async ({
+  paired,
+  site,
+  notes,
+}) => {
+  const asked: { path: string; authorization: string | undefined; body: string }[] = []
+  const squatter = createServer((req, res) => {
+    let body = ''
+    req.on('data', (chunk) => {
+      body += chunk
+    })
+    req.on('end', () => {
+      asked.push({ path: req.url ?? '', authorization: req.headers.authorization, body })
+      const answer = { version: 1, proof: 'a'.repeat(64), notebook: { id: 'x', name: 'x' } }
+      res.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
+    })
+  })
+  const isListening = await new Promise<boolean>((resolve) => {
+    squatter.once('error', () => resolve(false))
+    squatter.listen(clipperPorts.at(-1), '127.0.0.1', () => resolve(true))
+  })
+  expect(isListening, 'the last port of the range is free').toBe(true)
+  try {
+    const popup = await paired.openPopup(await openArticle(paired, site))
+    await popup.button('Clip page').click()
+    await expect(popup.outcome).toHaveText('Clipped')
+    expect(await articlesAt(notes)).toHaveLength(1)
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { path, authorization, body } of asked) {
+      expect({ path, authorization }).toEqual({ path: doorPaths.hello, authorization: undefined })
+      expect(Object.keys(JSON.parse(body))).toEqual(['nonce', 'device'])
+    }
+  } finally {
+    squatter.close()
+    squatter.closeAllConnections()
   }
 })
 
