@@ -33,6 +33,8 @@ export interface ExtractionInput {
   /** What the user knows better than the page. */
   readonly title?: string | undefined
   readonly publishedAt?: string | undefined
+  /** Of a page saved with its folder: pictures by their path from the page. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined
 }
 
 export interface CaptureWarning {

@@ -8,6 +8,7 @@ import { fromPdf } from './formats/from-pdf.ts'
 import { pageStarts } from './formats/pdf/page-starts.ts'
 import type { DocumentFacts, Unpacked } from './formats/unpacked.ts'
 import { parsePublicationTime } from './publication-time.ts'
+import { withSavedPictures } from './saved-pictures.ts'
 import type { SourceKind } from './sniff-kind.ts'
 
 export interface ExtractedFile extends Omit<ExtractedArticle, 'kind'> {
@@ -32,7 +33,7 @@ const readers: { readonly [kind in DocumentKind]: (bytes: Uint8Array) => Unpacke
  */
 export async function extractFile(input: ExtractionInput): Promise<ExtractedFile> {
   const kind = input.kind === undefined ? documentKind(input.bytes) : undefined
-  if (kind === undefined) return { ...extractArticle(input), pages: null }
+  if (kind === undefined) return { ...extractArticle(withSavedPictures(input)), pages: null }
   const unpacked = await openDocument(kind, input.bytes)
   // What begins as a fragment is taken whole; only a page has an article to be found in it.
   const html = unpacked.isPage ? unpacked.html : `<!--StartFragment-->${unpacked.html}`

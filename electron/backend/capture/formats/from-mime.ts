@@ -1,7 +1,6 @@
 import PostalMime, { type Address } from 'postal-mime'
-import { imageTypeOf } from '../image-type.ts'
-import { parseHtml } from '../parse-html.ts'
-import { dataAddress, escapeHtml, type Unpacked, unreadable } from './unpacked.ts'
+import { escapeHtml, type Unpacked, unreadable } from './unpacked.ts'
+import { withPictures } from './with-pictures.ts'
 
 const wrong = 'Open it in the program it was saved with, and save it again or copy its words and paste them.'
 const mostParts = 2000
@@ -17,7 +16,7 @@ export async function fromEmail(bytes: Uint8Array): Promise<Unpacked> {
     ]),
   )
   return {
-    html: html === undefined ? paragraphs(text ?? '') : withPictures(html, images),
+    html: html === undefined ? paragraphs(text ?? '') : withPictures(html, pictureIn(images)),
     isPage: html !== undefined,
     facts: { title: subject?.trim() || undefined, ...senderOf(from), publishedAt: date },
   }
@@ -43,7 +42,7 @@ export async function fromMhtml(bytes: Uint8Array): Promise<Unpacked> {
   }
   const url = headerOf(headers, 'snapshot-content-location') ?? headerOf(page, 'content-location')
   return {
-    html: withPictures(page.html, images, url),
+    html: withPictures(page.html, pictureIn(images, url)),
     isPage: true,
     facts: { url: url !== undefined && /^https?:/i.test(url) ? url : undefined },
   }
@@ -88,20 +87,10 @@ function contentOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
   return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
 }
 
-function withPictures(html: string, images: ReadonlyMap<string, Uint8Array>, base?: string): string {
-  const { document, jsonLd } = parseHtml(html)
-  for (const picture of [...document.querySelectorAll('img')]) {
-    const address = picture.getAttribute('src') ?? ''
-    const absolute = URL.canParse(address, base) ? new URL(address, base).href : address
-    const image = images.get(address) ?? images.get(absolute)
-    const type = image === undefined ? undefined : imageTypeOf(image)
-    if (image === undefined || type === undefined) continue
-    picture.removeAttribute('srcset')
-    picture.setAttribute('src', dataAddress(type, image))
-  }
-  // What the page says about itself in JSON-LD was taken out with its scripts.
-  const data = jsonLd.map((one) => `<script type="application/ld+json">${one}</script>`).join('')
-  return `<!doctype html>${document.documentElement.outerHTML}${data}`
+/** Finds a picture by its address as written, or made whole with the page's own. */
+function pictureIn(images: ReadonlyMap<string, Uint8Array>, base?: string) {
+  return (address: string) =>
+    images.get(address) ?? images.get(URL.canParse(address, base) ? new URL(address, base).href : address)
 }
 
 function senderOf(from: Address | undefined): { authors?: string[]; outlet?: string } {
