@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -105,6 +105,26 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(json(cli(['topics', '--json']))).toEqual([])
     expect(cli(['redo']).code).toBe(0)
     expect(json(cli(['search', 'topic:Flow', '--json']))).toMatchObject([{ kind: 'quote' }])
+  })
+
+  it('imports a folder, says what failed and why, and the next process passes over what is there', () => {
+    const clippings = join(folder, 'clippings')
+    mkdirSync(clippings)
+    writeFileSync(join(clippings, 'a.txt'), 'The gate was opened at noon.\n\nThe lower states were told.')
+    writeFileSync(join(clippings, 'b.md'), '# On the bridge\n\nThey met again on the bridge.')
+    writeFileSync(join(clippings, 'c.pdf'), '%PDF-1.4 nothing')
+    const list = join(folder, 'failures.json')
+    const first = cli(['import', clippings, '--failures', list, '--json'])
+    expect(first.code).toBe(1)
+    expect(json(first)).toMatchObject({ total: 3, done: 3, created: 2, isCancelled: false })
+    expect(JSON.parse(readFileSync(list, 'utf8'))).toMatchObject([
+      { name: 'clippings/c.pdf', error: { code: 'document-unreadable' } },
+    ])
+    expect(json(cli(['import', clippings, '--json']))).toMatchObject({ created: 0, there: { bytes: 2 } })
+    expect(cli(['undo']).out).toContain('capture.import')
+    expect(json(cli(['articles', '--json']))).toHaveLength(1)
+    expect(cli(['import', join(folder, 'nowhere')]).errors).toMatch(/^file-unreadable: /)
+    expect(cli(['import', clippings, '--workers', '0']).code).toBe(2)
   })
 
   it('answers every line of extract, also one that is no request', () => {

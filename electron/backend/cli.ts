@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addCareCommands } from './cli/care-commands.ts'
+import { addImportCommand } from './cli/import-command.ts'
 import { addQuotationCommand } from './cli/quotation-command.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
@@ -16,6 +17,7 @@ const program = new Command('aide-memoire')
   .exitOverride()
 
 addWriteCommands(program)
+addImportCommand(program)
 addReadCommands(program)
 addCareCommands(program)
 addTextCommands(program)

@@ -129,6 +129,17 @@ export function findArticleByText(db: Readable, text: string): string | null {
   )
 }
 
+/** A live article one of whose revisions was made from exactly these bytes, by their SHA-256. */
+export function findArticleByOriginal(db: Readable, originalSha256: string): string | null {
+  return (
+    db.get<{ id: string }>(
+      `SELECT a.id FROM revision r JOIN article a ON a.id = r.article_id
+       WHERE r.sha256 = ? AND a.deleted_at IS NULL LIMIT 1`,
+      originalSha256,
+    )?.id ?? null
+  )
+}
+
 /** Lower-case hex. */
 export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')

@@ -19,7 +19,7 @@ import { migrate, migrations, newestVersion, versionOf } from './index.ts'
  * A migration is never edited once a version that has it was released. Until 0.1.0 is released, write the new sum here
  * whenever the first one changes; from then on, a failing line means: put the change into a new migration.
  */
-const sums = ['a2842cc07b7705ed']
+const sums = ['a2842cc07b7705ed', '818e02c7035739f8']
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
 const upgrades: Record<number, () => void> = {
@@ -28,6 +28,21 @@ const upgrades: Record<number, () => void> = {
     expect(migrate(db)).toBe(newestVersion)
     db.transaction(() => addQuote(db, addArticle(db)))
     expect(db.get('SELECT count(*) AS n FROM quote')).toEqual({ n: 1 })
+    db.close()
+  },
+  1: () => {
+    const db = openScratch()
+    expect(migrate(db, 1)).toBe(1)
+    db.transaction(() => addQuote(db, addArticle(db)))
+    const held = () => [
+      db.all('SELECT * FROM article'),
+      db.all('SELECT * FROM revision'),
+      db.all('SELECT * FROM quote'),
+    ]
+    const before = held()
+    expect(migrate(db)).toBe(newestVersion - 1)
+    expect(held()).toEqual(before)
+    expect(db.get("SELECT name FROM sqlite_schema WHERE name = 'revision_by_original'")).toBeDefined()
     db.close()
   },
 }
