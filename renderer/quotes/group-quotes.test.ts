@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noLinkDetails } from '#shared/domain/link.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { groupBySpeaker, groupByTopic } from './group-quotes.ts'
 
@@ -27,7 +28,13 @@ test('a quote without a said-on date is placed by the day its article was publis
 })
 
 test('a quote linked to two topics stands in both, one without a topic in a group of its own', () => {
-  const link = (topicId: string) => ({ id: topicId, topicId, stance: 'neutral' as const })
+  const link = (topicId: string) => ({
+    id: topicId,
+    topicId,
+    stance: 'neutral' as const,
+    coderId: null,
+    ...noLinkDetails,
+  })
   const both = quote('both', { links: [link('a'), link('b')] })
   const none = quote('none', {})
   expect(groupByTopic([both, none], ['a', 'b', 'c'])).toEqual([

@@ -3,13 +3,20 @@ import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
 
 /** Whose answers a change of an entity can alter, by the subjects of the contract. */
 const dependents: Record<EntityKind, readonly string[]> = {
-  article: ['article', 'quote', 'search'],
-  quote: ['quote', 'article', 'topic', 'actor', 'search'],
+  article: ['article', 'quote', 'utterance', 'round', 'search'],
+  quote: ['quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search'],
   anchor: ['quote', 'article'],
-  topic: ['topic', 'quote', 'search'],
-  actor: ['actor', 'quote', 'search'],
-  link: ['quote', 'topic', 'article', 'search'],
+  topic: ['topic', 'quote', 'round', 'search'],
+  actor: ['actor', 'quote', 'round', 'search'],
+  link: ['quote', 'topic', 'article', 'utterance', 'search'],
   comment: ['comment', 'quote', 'article', 'search'],
+  translation: ['quote', 'utterance', 'search'],
+  utterance: ['utterance', 'quote'],
+  rejection: ['utterance'],
+  membership: ['actor'],
+  step: ['topic'],
+  coder: ['coder', 'quote'],
+  round: ['round', 'quote', 'article', 'search'],
 }
 
 /** Altered by every change. */

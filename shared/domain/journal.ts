@@ -20,7 +20,22 @@ export const journalStateSchema = z.object({
 export type JournalState = z.infer<typeof journalStateSchema>
 
 /** The kinds of rows that change, that can be undone, and that views are refreshed by. */
-export const entityKindSchema = z.enum(['article', 'quote', 'anchor', 'topic', 'actor', 'link', 'comment'])
+export const entityKindSchema = z.enum([
+  'article',
+  'quote',
+  'anchor',
+  'topic',
+  'actor',
+  'link',
+  'comment',
+  'translation',
+  'utterance',
+  'rejection',
+  'membership',
+  'step',
+  'coder',
+  'round',
+])
 export type EntityKind = z.infer<typeof entityKindSchema>
 
 /** Tells every window what a committed change touched. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { documentJsonSchema, idSchema, partialDateSchema, windowSchema } from './common.ts'
+import { documentJsonSchema, idSchema, nameSchema, partialDateSchema, windowSchema } from './common.ts'
 import { quoteLinkSchema, stanceSchema } from './link.ts'
+import { translationSchema } from './translation.ts'
 
 /** Where a quote stands in one revision, in UTF-16 offsets of its plain text, and how it was found there. */
 export const anchorSchema = z.object({
@@ -17,7 +18,31 @@ export type QuoteAnchor = z.infer<typeof anchorSchema>
 export const revisionAnchorSchema = anchorSchema.extend({ quoteId: idSchema })
 export type RevisionAnchor = z.infer<typeof revisionAnchorSchema>
 
-export const quoteSchema = z.object({
+/** How the words came to the article. */
+export const channelSchema = z.enum(['verbatim', 'partial', 'paraphrase', 'unnamed', 'leak', 'document'])
+export type Channel = z.infer<typeof channelSchema>
+
+export const saidPrecisionSchema = z.enum(['day', 'week', 'month', 'year', 'unknown'])
+
+/** The chain from the speaker to the article. Null is a link that nobody has filled in yet, and is shown as such. */
+export const attributionSchema = z.object({
+  /** What the speaker was on that date: “foreign minister”. */
+  speakerRole: nameSchema(200).nullable(),
+  /** For whom the speaker spoke. */
+  onBehalfId: idSchema.nullable(),
+  channel: channelSchema.nullable(),
+  /** The outlet that the article has it from: “according to X”. */
+  citedOutlet: nameSchema(200).nullable(),
+  /** How exactly `saidOn` is meant; null: as exactly as it is written. A week is that of its day. */
+  saidPrecision: saidPrecisionSchema.nullable(),
+  /** The date in the article's words: “early this week”. */
+  saidWords: nameSchema(200).nullable(),
+  /** The time zone that the date is meant in: `Europe/Geneva`, `+02:00`. */
+  saidZone: nameSchema(60).nullable(),
+})
+export type Attribution = z.infer<typeof attributionSchema>
+
+export const quoteSchema = attributionSchema.extend({
   id: idSchema,
   articleId: idSchema,
   /** The revision it was marked in, where `exact` stands at `start`. */
@@ -32,6 +57,10 @@ export const quoteSchema = z.object({
   speakerId: idSchema.nullable(),
   saidOn: z.string().nullable(),
   links: z.array(quoteLinkSchema),
+  translations: z.array(translationSchema),
+  /** Quotes with the same one are the same words; null for words that stand alone. */
+  utteranceId: idSchema.nullable(),
+  roundId: idSchema.nullable(),
   comment: z
     .object({ id: idSchema, document: documentJsonSchema, text: z.string(), updatedAt: z.string() })
     .nullable(),
@@ -76,8 +105,9 @@ export const quoteByWordsSchema = z.object({
   saidOn: partialDateSchema.nullable().optional(),
 })
 
-export const quotePatchSchema = z.object({
+export const quotePatchSchema = attributionSchema.partial().extend({
   id: idSchema,
+  roundId: idSchema.nullable().optional(),
   speakerId: idSchema.nullable().optional(),
   saidOn: partialDateSchema.nullable().optional(),
 })
@@ -88,6 +118,7 @@ export const quoteFilterSchema = windowSchema.extend({
   withSubtopics: z.boolean().default(true),
   actorId: idSchema.optional(),
   articleId: idSchema.optional(),
+  roundId: idSchema.optional(),
   stance: stanceSchema.optional(),
   order: z.enum(['said', 'created']).default('said'),
 })
@@ -99,3 +130,14 @@ export const reattachSchema = z.object({
   start: z.number().int().min(0),
   end: z.number().int().min(1),
 })
+
+/** A quote of which nothing but its words is known yet. */
+export const noAttribution: Attribution = {
+  speakerRole: null,
+  onBehalfId: null,
+  channel: null,
+  citedOutlet: null,
+  saidPrecision: null,
+  saidWords: null,
+  saidZone: null,
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, nameSchema } from './common.ts'
+import { documentJsonSchema, idSchema, nameSchema, partialDateSchema } from './common.ts'
 
 export const topicStatusSchema = z.enum(['open', 'proposed', 'agreed', 'final', 'blocked'])
 export type TopicStatus = z.infer<typeof topicStatusSchema>
@@ -62,3 +62,26 @@ export function parseTopicPath(written: string): string[] {
     .map((name) => name.trim())
     .filter((name) => name !== '')
 }
+
+/** One step of a topic's way: the status it got, since when, and why. */
+export const topicStepSchema = z.object({
+  id: idSchema,
+  topicId: idSchema,
+  status: topicStatusSchema,
+  since: z.string().nullable(),
+  note: z.string(),
+})
+export type TopicStep = z.infer<typeof topicStepSchema>
+
+/** Adds a step, or with `id` changes it; the topic's status is that of its latest step. */
+export const topicStepSaveSchema = z.object({
+  id: idSchema.optional(),
+  topicId: idSchema,
+  status: topicStatusSchema,
+  since: partialDateSchema.nullable().default(null),
+  note: z.string().max(20_000).default(''),
+})
+
+/** The analyst's memo on a topic, as ProseMirror JSON of the comment schema; null where there is none. */
+export const memoSchema = z.object({ document: documentJsonSchema, text: z.string() }).nullable()
+export const memoSaveSchema = z.object({ topicId: idSchema, document: documentJsonSchema })

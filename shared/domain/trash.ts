@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { idSchema } from './common.ts'
 
-export const trashKindSchema = z.enum(['article', 'quote', 'topic', 'actor', 'comment'])
+export const trashKindSchema = z.enum([
+  'article',
+  'quote',
+  'topic',
+  'actor',
+  'comment',
+  'translation',
+  'round',
+])
 export type TrashKind = z.infer<typeof trashKindSchema>
 
 export const trashItemSchema = z.object({

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { actorCreateSchema, actorPatchSchema, actorSchema } from '../domain/actor.ts'
+import {
+  actorCreateSchema,
+  actorPatchSchema,
+  actorSchema,
+  actorSplitSchema,
+  membershipSaveSchema,
+  membershipSchema,
+} from '../domain/actor.ts'
 import {
   articleFacetsSchema,
   articleFilterSchema,
@@ -22,6 +29,7 @@ import {
   clipperRevealSchema,
   clipperStateSchema,
 } from '../domain/clipper.ts'
+import { coderEnsureSchema, coderPatchSchema, coderSchema } from '../domain/coder.ts'
 import {
   commentMarkdownSchema,
   commentSaveSchema,
@@ -30,7 +38,7 @@ import {
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
 import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
-import { stanceSchema } from '../domain/link.ts'
+import { linkRemoveSchema, linkSetSchema } from '../domain/link.ts'
 import {
   backupSchema,
   checkReportSchema,
@@ -48,17 +56,24 @@ import {
   reattachSchema,
   revisionAnchorSchema,
 } from '../domain/quote.ts'
+import { roundAssignSchema, roundCreateSchema, roundPatchSchema, roundSchema } from '../domain/round.ts'
 import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
 import { acceptedSchema, quoteSuggestionSchema, suggestionAcceptSchema } from '../domain/suggestion.ts'
 import {
+  memoSaveSchema,
+  memoSchema,
   mergeSchema,
   topicCreateSchema,
   topicMoveSchema,
   topicPatchSchema,
   topicPathSchema,
   topicSchema,
+  topicStepSaveSchema,
+  topicStepSchema,
 } from '../domain/topic.ts'
+import { translationSaveSchema } from '../domain/translation.ts'
 import { trashItemSchema, trashRefSchema } from '../domain/trash.ts'
+import { utteranceConfirmSchema, utteranceRejectSchema } from '../domain/utterance.ts'
 import { mutation, query, subscription, task } from './procedure.ts'
 
 const byId = z.object({ id: idSchema })
@@ -139,6 +154,12 @@ export const contract = {
     move: mutation(topicMoveSchema, nothing),
     merge: mutation(mergeSchema, nothing),
     trash: mutation(idsSchema, nothing),
+    /** The way of one topic, oldest step first; of all topics where none is named. */
+    steps: query(z.object({ topicId: idSchema.optional() }), z.array(topicStepSchema)),
+    saveStep: mutation(topicStepSaveSchema, created),
+    removeStep: mutation(byId, nothing),
+    memo: query(z.object({ topicId: idSchema }), memoSchema),
+    saveMemo: mutation(memoSaveSchema, nothing),
   },
   actor: {
     list: query(nothing, z.array(actorSchema)),
@@ -147,15 +168,45 @@ export const contract = {
     ensure: mutation(z.object({ name: actorCreateSchema.shape.name }), created),
     update: mutation(actorPatchSchema, nothing),
     merge: mutation(mergeSchema, nothing),
+    /** Takes quotes and aliases over to a new actor. */
+    split: mutation(actorSplitSchema, created),
     trash: mutation(idsSchema, nothing),
+    /** Everybody's dated memberships. Where one holds on a day, it counts instead of `memberOfId`. */
+    memberships: query(nothing, z.array(membershipSchema)),
+    saveMembership: mutation(membershipSaveSchema, created),
+    removeMembership: mutation(byId, nothing),
   },
   link: {
     /** Links the quotes to the topic, or changes the stance of those that are linked. */
-    set: mutation(
-      z.object({ quoteIds: idsSchema.shape.ids, topicId: idSchema, stance: stanceSchema }),
-      nothing,
-    ),
-    remove: mutation(z.object({ quoteIds: idsSchema.shape.ids, topicId: idSchema }), nothing),
+    set: mutation(linkSetSchema, nothing),
+    remove: mutation(linkRemoveSchema, nothing),
+  },
+  /** Who codes. The face knows who sits before it, and says so with each link. */
+  coder: {
+    list: query(nothing, z.array(coderSchema)),
+    ensure: mutation(coderEnsureSchema, created),
+    rename: mutation(coderPatchSchema, nothing),
+  },
+  translation: {
+    save: mutation(translationSaveSchema, created),
+    trash: mutation(idsSchema, nothing),
+  },
+  utterance: {
+    /** The quotes that are the same words as this one, itself among them, in the order they were said. */
+    quotes: query(z.object({ quoteId: idSchema }), z.array(quoteRowSchema)),
+    confirm: mutation(utteranceConfirmSchema, created),
+    /** Takes quotes out of their utterances. */
+    leave: mutation(idsSchema, nothing),
+    reject: mutation(utteranceRejectSchema, nothing),
+  },
+  round: {
+    list: query(nothing, z.array(roundSchema)),
+    get: query(byId, roundSchema),
+    create: mutation(roundCreateSchema, created),
+    update: mutation(roundPatchSchema, nothing),
+    /** Puts quotes and articles into a round, or into none. */
+    assign: mutation(roundAssignSchema, nothing),
+    trash: mutation(idsSchema, nothing),
   },
   comment: {
     get: query(z.object({ target: commentTargetSchema }), commentSchema.nullable()),

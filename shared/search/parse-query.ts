@@ -146,6 +146,7 @@ function readFilter(part: Part, problems: QueryProblem[]): QueryFilter | null {
     case 'topic':
     case 'actor':
     case 'outlet':
+    case 'round':
       return { ...common, field, name: part.value.trim() }
     case 'lang': {
       const values = readList(part.value)

@@ -21,7 +21,7 @@ export const stanceValues = ['supports', 'opposes', 'conditional', 'neutral'] as
 export type SearchKind = (typeof searchKinds)[number]
 
 type FilterCondition =
-  | { field: 'topic' | 'actor' | 'outlet'; name: string }
+  | { field: 'topic' | 'actor' | 'outlet' | 'round'; name: string }
   | { field: 'lang'; values: string[] }
   | { field: 'is'; values: (typeof articleStates)[number][] }
   | { field: 'kind'; values: SearchKind[] }
@@ -65,6 +65,7 @@ export const queryFields: Record<QueryFilter['field'] | 'title', readonly string
   topic: null,
   actor: null,
   outlet: null,
+  round: null,
   lang: null,
   date: null,
   clipped: null,

@@ -85,7 +85,20 @@ const state = () => stateOf(session.notebook.reader())
 /** Ids of rows that are there, in the trash or not, by the name of the field that asks for one. */
 function idsOf(subject: string, choice: ReturnType<typeof randomly>): IdsFor {
   const db = session.notebook.reader()
-  const tables = ['article', 'quote', 'topic', 'actor', 'comment', 'revision', 'link']
+  const tables = [
+    'article',
+    'quote',
+    'topic',
+    'actor',
+    'comment',
+    'revision',
+    'link',
+    'round',
+    'coder',
+    'translation',
+    'step',
+    'membership',
+  ]
   const ids = new Map(
     tables.map((table) => [
       table,

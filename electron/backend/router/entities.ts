@@ -1,3 +1,4 @@
+import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
 import { acceptSuggestion } from '../analysis/accept-suggestion.ts'
 import { suggestQuotes } from '../analysis/suggest-quotes.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
@@ -14,6 +15,8 @@ import {
 } from '../store/articles.ts'
 import { getAsset } from '../store/assets.ts'
 import { removeLinks, setLinks } from '../store/links.ts'
+import { listMemberships, removeMembership, saveMembership } from '../store/memberships.ts'
+import { getMemo, saveMemo } from '../store/memos.ts'
 import {
   anchorsInRevision,
   anchorsOfQuote,
@@ -24,6 +27,8 @@ import {
   updateQuote,
 } from '../store/quotes.ts'
 import { getRevisionContent } from '../store/revisions.ts'
+import { splitActor } from '../store/split-actor.ts'
+import { listSteps, removeStep, saveStep } from '../store/steps.ts'
 import {
   createTopic,
   ensureTopicPath,
@@ -83,6 +88,17 @@ export const topic: HandlersOf<'topic'> = {
   move: moveTopic,
   merge: (db, { id, intoId }) => mergeTopics(db, id, intoId),
   trash: (db, { ids }) => moveToTrash(db, 'topic', ids),
+  steps: (db, { topicId }) => listSteps(db, topicId),
+  saveStep: (db, input) => ({ id: saveStep(db, input) }),
+  removeStep: (db, { id }) => removeStep(db, id),
+  memo: (db, { topicId }) => getMemo(db, topicId),
+  saveMemo: {
+    coalesce: ({ topicId }) => `memo ${topicId}`,
+    work: (db, input) => {
+      const document = parseCommentDocument(input.document)
+      saveMemo(db, input.topicId, { document: document.toJSON(), text: commentText(document) })
+    },
+  },
 }
 
 export const actor: HandlersOf<'actor'> = {
@@ -91,10 +107,14 @@ export const actor: HandlersOf<'actor'> = {
   ensure: (db, { name }) => ({ id: ensureActor(db, name) }),
   update: updateActor,
   merge: (db, { id, intoId }) => mergeActors(db, id, intoId),
+  split: (db, input) => ({ id: splitActor(db, input) }),
   trash: (db, { ids }) => moveToTrash(db, 'actor', ids),
+  memberships: (db) => listMemberships(db),
+  saveMembership: (db, input) => ({ id: saveMembership(db, input) }),
+  removeMembership: (db, { id }) => removeMembership(db, id),
 }
 
 export const link: HandlersOf<'link'> = {
-  set: (db, { quoteIds, topicId, stance }) => setLinks(db, quoteIds, topicId, stance),
-  remove: (db, { quoteIds, topicId }) => removeLinks(db, quoteIds, topicId),
+  set: (db, { quoteIds, topicId, stance, ...coding }) => setLinks(db, quoteIds, topicId, stance, coding),
+  remove: (db, { quoteIds, topicId, coderId }) => removeLinks(db, quoteIds, topicId, coderId),
 }

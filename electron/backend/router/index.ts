@@ -9,6 +9,7 @@ import type { Writable } from '../store/connection.ts'
 import { isDamage } from '../store/store-error.ts'
 import { capture } from './capture.ts'
 import { clipper } from './clipper.ts'
+import { coder, round, translation, utterance } from './coding.ts'
 import { comment } from './comments.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
 import type { HandlersOf } from './handler.ts'
@@ -26,6 +27,10 @@ const handlers: Handlers = {
   topic,
   actor,
   link,
+  coder,
+  translation,
+  utterance,
+  round,
   comment,
   search,
   journal,

@@ -21,6 +21,7 @@ const warning = {
  * quotes, a text for its quotes, a name for an actor or a topic. Returns how many it made.
  */
 export function addStandIns(db: Writable): number {
+  forgetLost(db)
   return addActorsAndTopics(db) + addArticles(db) + addRevisions(db)
 }
 
@@ -95,6 +96,15 @@ function references(db: Writable): Array<{ table: string; column: string; parent
   )
 }
 
+/** What a row may name and goes on without, where that is lost; a row never goes because of it. */
+function forgetLost(db: Writable): void {
+  for (const { table, column, parent, key } of references(db)) {
+    const isOptional = /^(round_id|on_behalf_id|utterance_id|condition_(topic|actor)_id)$/.test(column)
+    if (isOptional)
+      db.run(`UPDATE ${table} SET ${column} = NULL WHERE ${column} NOT IN (SELECT ${key} FROM ${parent})`)
+  }
+}
+
 function addActorsAndTopics(db: Writable): number {
   db.run('UPDATE topic SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM topic)')
   db.run('UPDATE actor SET member_of_id = NULL WHERE member_of_id NOT IN (SELECT id FROM actor)')
@@ -112,7 +122,16 @@ function addActorsAndTopics(db: Writable): number {
     const place = { status: 'open', colour: index % 10, position: index }
     insertRow(db, 'topic', { ...newRow(), id, name: `Lost topic ${index + 1}`, ...place, ...common })
   })
-  return actors.length + topics.length
+  const coders = hasCoders(db) ? missing(db, 'coder', 'SELECT coder_id AS id FROM link') : []
+  coders.forEach((id, index) => {
+    insertRow(db, 'coder', { ...newRow(), id, name: `Lost coder ${index + 1}` })
+  })
+  return actors.length + topics.length + coders.length
+}
+
+/** A notebook from before there were coders is salvaged as what it is, and migrated afterwards. */
+function hasCoders(db: Writable): boolean {
+  return db.get("SELECT 1 FROM sqlite_schema WHERE name = 'coder'") !== undefined
 }
 
 function addArticles(db: Writable): number {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseQuery } from '#shared/search/parse-query.ts'
 import { searchKinds } from '#shared/search/query.ts'
+import { assignRound, createRound } from '../store/rounds.ts'
 import { filterConditions } from './filter-conditions.ts'
 import { gatherFiltered } from './gather.ts'
 import { createTestNotebook, type TestNotebook } from './notebook.fixture.ts'
@@ -14,12 +15,20 @@ beforeAll(async () => {
     const topic = place === 0 ? ['Fishing'] : ['Fishing', 'Quotas']
     const said = { exact: 'One word', speaker: 'Ada Thorne', topic, stance: 'supports' } as const
     book.addComment({ quoteId: book.addQuote(article, said) }, 'Of a quote')
+    if (place === 1) assign(article, 'First round')
     if (place === 2) book.addQuote(article, { exact: 'Another word', speaker: 'Bo Lind' })
     book.addComment({ articleId: article }, 'Of an article')
   }
 })
 
 afterAll(() => book.dispose())
+
+function assign(articleId: string, name: string): void {
+  book.notebook.mutate('round', (db) => {
+    const facts = { fromOn: null, untilOn: null, place: null, participantIds: [], agendaIds: [], note: '' }
+    assignRound(db, { roundId: createRound(db, { name, ...facts }), quoteIds: [], articleIds: [articleId] })
+  })
+}
 
 it.each([
   ['topic:fishing', 3],
@@ -30,6 +39,9 @@ it.each([
   ['actor:thorne', 3],
   ['actor:lind', 1],
   ['topic:quotas actor:lind', 1],
+  ['round:first', 1],
+  ['-round:first', 2],
+  ['round:"first round" actor:lind', 0],
   ['actor:thorne outlet:brede', 1],
 ])('%s finds the same, whether its quotes are few or many', (query, articles) => {
   const { filters } = parseQuery(query)

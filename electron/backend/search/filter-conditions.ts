@@ -1,6 +1,6 @@
 import { type QueryFilter, type QueryProblem, type SearchKind, searchKinds } from '#shared/search/query.ts'
 import type { Readable, SqlValue } from '../store/connection.ts'
-import { actorsNamed, languagesNamed, outletsNamed, topicsNamed } from './resolve-names.ts'
+import { actorsNamed, languagesNamed, outletsNamed, roundsNamed, topicsNamed } from './resolve-names.ts'
 
 /** The filters of a query as conditions in SQL, for each kind of entity. */
 export interface FilterConditions {
@@ -81,6 +81,9 @@ export function filterConditions(
       case 'outlet':
         ofArticle(negated, `a.sort_outlet IN ${list(name, named(filter, outletsNamed(db, filter.name)))}`)
         break
+      case 'round':
+        add(negated, ofRound(list(name, named(filter, roundsNamed(db, filter.name)))))
+        break
       case 'lang':
         ofArticle(negated, `a.lang IN ${list(name, languagesNamed(db, filter.values))}`)
         break
@@ -122,6 +125,13 @@ function linked(link: string, isCommon = false): Record<SearchKind, string> {
   const ofQuote = (quote: string) =>
     `EXISTS (SELECT 1 FROM link l WHERE l.quote_id = ${quote}.id AND ${link})`
   return byQuotes(ofQuote('q'), `EXISTS (${quotesInArticle} AND ${ofQuote('x')})`)
+}
+
+/** What belongs to a round: an article, and a quote itself or by its article. */
+function ofRound(rounds: string): Record<SearchKind, string> {
+  const article = `coalesce(a.round_id, '') IN ${rounds}`
+  const inArticle = `a.id IN (SELECT x.article_id FROM quote x WHERE x.deleted_at IS NULL AND x.round_id IN ${rounds})`
+  return byQuotes(`coalesce(q.round_id, a.round_id, '') IN ${rounds}`, `(${article} OR ${inArticle})`)
 }
 
 function spokenBy(actorIds: string, isCommon: boolean): Record<SearchKind, string> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { updateArticle } from '../store/articles.ts'
 import { openScratch } from '../store/connection.ts'
 import { foundation } from '../store/migrations/0001-foundation.ts'
+import { saveTranslation } from '../store/translations.ts'
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../store/trash.ts'
 import { digestOf, indexColumns, indexDocument, unindexDocument } from './index-document.ts'
 import { searchSchemaSql } from './index-schema.ts'
@@ -33,6 +34,25 @@ describe('the index follows', () => {
     expect(kindsFound('harbour')).toEqual(['article'])
     expect(kindsFound('meeting').sort()).toEqual(['article', 'quote'])
     expect(kindsFound('concessions')).toEqual(['comment'])
+    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+  })
+
+  it('a translation of a quote, which is found by both, until it is in the trash', () => {
+    const id = book.notebook.mutate('translate', (db) =>
+      saveTranslation(db, {
+        quoteId,
+        lang: 'uk',
+        text: 'домовилися про зустріч',
+        translator: null,
+        authoritative: false,
+      }),
+    )
+    expect(kindsFound('зустрічі')).toEqual(['quote'])
+    expect(kindsFound('agreed').sort()).toEqual(['article', 'quote'])
+    expect(book.search('зустріч').hits[0]?.snippet.text).toContain('домовилися про зустріч')
+    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    book.notebook.mutate('trash', (db) => moveToTrash(db, 'translation', [id]))
+    expect(kindsFound('зустріч')).toEqual([])
     expect(compareIndex(book.notebook.reader())).toEqual(nothing)
   })
 

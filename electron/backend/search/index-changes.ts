@@ -20,6 +20,8 @@ export function indexChanges(db: Writable, changes: readonly RowChange[]): void 
   const note = (kind: SearchKind, id: string) => stale.set(`${kind} ${id}`, { kind, id })
   for (const change of changes) {
     const { entity, id } = change
+    if (entity === 'translation' && changesAny(change, ['text', 'deleted_at']))
+      note('quote', String(change.after['quote_id']))
     if (!isIndexedKind(entity) || !changesAny(change, indexedColumns[entity])) continue
     note(entity, id)
     // The quotes of an article are stemmed in its language.

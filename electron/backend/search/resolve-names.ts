@@ -37,6 +37,12 @@ export function actorsNamed(db: Readable, name: string): string[] {
   return bestNamed(actors, foldText(name)).map((actor) => actor.id)
 }
 
+/** The rounds that `name` means, as `topicsNamed` compares them. */
+export function roundsNamed(db: Readable, name: string): string[] {
+  const rounds = db.all<Named>("SELECT id, name, '[]' AS aliases FROM round WHERE deleted_at IS NULL")
+  return bestNamed(rounds, foldText(name)).map((round) => round.id)
+}
+
 /** The outlets, as `article.sort_outlet` has them, that are called so or have a word that begins so. */
 export function outletsNamed(db: Readable, name: string): string[] {
   const wanted = foldText(name)

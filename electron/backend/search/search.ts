@@ -71,7 +71,9 @@ function gather(db: Readable, query: SearchQuery, filters: ReturnType<typeof fil
 function listedKinds(filters: QueryFilter[]): SearchKind[] {
   const fields = new Set(filters.map(({ field }) => field))
   if (fields.has('kind')) return ['article', 'quote', 'comment']
-  return fields.has('topic') || fields.has('actor') || fields.has('stance') ? ['quote'] : ['article']
+  return fields.has('topic') || fields.has('actor') || fields.has('stance') || fields.has('round')
+    ? ['quote']
+    : ['article']
 }
 
 function wantedLanguages(filters: QueryFilter[]): string[] | null {
@@ -85,7 +87,9 @@ function toHits(db: Readable, rowids: number[], finder: MarkFinder): SearchHit[]
   const rows = db.all<HitRow>(
     `SELECT d.rowid, d.kind, d.entity_id AS id, a.id AS articleId, q.id AS quoteId, a.title, a.outlet,
        a.published_at AS publishedAt, a.lang, s.name AS speaker,
-       CASE d.kind WHEN 'article' THEN r.text WHEN 'quote' THEN q.exact ELSE c.text END AS text
+       CASE d.kind WHEN 'article' THEN r.text WHEN 'quote' THEN q.exact || coalesce((
+         SELECT char(10) || group_concat(t.text, char(10) ORDER BY t.id)
+         FROM translation t WHERE t.quote_id = q.id AND t.deleted_at IS NULL), '') ELSE c.text END AS text
      FROM search_document d
      LEFT JOIN comment c ON d.kind = 'comment' AND c.id = d.entity_id
      LEFT JOIN quote q ON q.id = CASE d.kind WHEN 'quote' THEN d.entity_id ELSE c.quote_id END

@@ -4,6 +4,8 @@ import { aliasesAtMost } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
+import { mergeMemberships } from './memberships.ts'
+import { replaceInRounds } from './rounds.ts'
 import { assertLive, deletionMoment, insertRow, newRow, updateRow } from './rows.ts'
 import { mergedAliases } from './topics.ts'
 
@@ -66,7 +68,7 @@ export function updateActor(db: Writable, { id, ...patch }: z.output<typeof acto
 }
 
 /**
- * Makes one actor of two: quotes (those in the trash as well) and members go over, every name becomes an alias, and `id`
+ * Makes one actor of two: quotes (those in the trash as well), memberships and rounds go over, every name becomes an alias, and `id`
  * goes to the trash.
  */
 export function mergeActors(db: Writable, id: string, intoId: string): void {
@@ -82,6 +84,15 @@ export function mergeActors(db: Writable, id: string, intoId: string): void {
     id,
   )
   db.run('UPDATE actor SET member_of_id = ?, updated_at = ? WHERE member_of_id = ?', intoId, now, id)
+  db.run('UPDATE quote SET on_behalf_id = ?, updated_at = ? WHERE on_behalf_id = ?', intoId, now, id)
+  db.run(
+    'UPDATE link SET condition_actor_id = ?, updated_at = ? WHERE condition_actor_id = ?',
+    intoId,
+    now,
+    id,
+  )
+  mergeMemberships(db, id, intoId, now)
+  replaceInRounds(db, 'participants', id, intoId)
   updateRow(db, 'actor', intoId, { aliases: mergedAliases(db, 'actor', id, intoId) })
   db.run('UPDATE actor SET deleted_at = @now, updated_at = @now WHERE id = @id', { now, id })
 }

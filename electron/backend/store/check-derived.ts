@@ -16,7 +16,8 @@ const comparisons: Record<string, string> = {
     WHERE l.deleted_at IS NULL AND (l.article_id <> q.article_id OR l.said_sort <> q.said_sort)`,
   'topics have another number of quotes': `
     SELECT count(*) AS n FROM topic t
-    WHERE t.quote_count <> (SELECT count(*) FROM link l WHERE l.topic_id = t.id AND l.deleted_at IS NULL)`,
+    WHERE t.quote_count <> (
+      SELECT count(DISTINCT l.quote_id) FROM link l WHERE l.topic_id = t.id AND l.deleted_at IS NULL)`,
   'actors have another number of quotes': `
     SELECT count(*) AS n FROM actor a
     WHERE a.quote_count <> (SELECT count(*) FROM quote q WHERE q.speaker_id = a.id AND q.deleted_at IS NULL)`,
@@ -42,7 +43,7 @@ export function deriveColumns(db: Writable): void {
       SELECT q.said_sort, q.article_id FROM quote q WHERE q.id = link.quote_id)
       WHERE quote_id IN (SELECT id FROM quote);
     UPDATE topic SET quote_count = (
-      SELECT count(*) FROM link l WHERE l.topic_id = topic.id AND l.deleted_at IS NULL);
+      SELECT count(DISTINCT l.quote_id) FROM link l WHERE l.topic_id = topic.id AND l.deleted_at IS NULL);
     UPDATE actor SET quote_count = (
       SELECT count(*) FROM quote q WHERE q.speaker_id = actor.id AND q.deleted_at IS NULL);
   `)

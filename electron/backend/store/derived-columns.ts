@@ -12,4 +12,11 @@ export const derivedColumns: Record<EntityKind, readonly string[]> = {
   actor: ['quote_count'],
   link: ['said_sort', 'article_id'],
   comment: [],
+  translation: [],
+  utterance: [],
+  rejection: [],
+  membership: [],
+  step: [],
+  coder: [],
+  round: [],
 }

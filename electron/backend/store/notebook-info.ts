@@ -5,7 +5,23 @@ import { isDamage } from './store-error.ts'
 import { countTrash } from './trash.ts'
 
 /** What is counted to tell whether a copy is whole: every table that holds what the user made or captured. */
-const countedTables = ['article', 'revision', 'asset', 'quote', 'anchor', 'topic', 'actor', 'link', 'comment']
+const countedTables = [
+  'article',
+  'revision',
+  'asset',
+  'quote',
+  'anchor',
+  'topic',
+  'actor',
+  'link',
+  'comment',
+  'translation',
+  'round',
+  'membership',
+  'step',
+  'coder',
+  'utterance',
+]
 
 export function notebookIdentity(db: Readable): { id: string; createdAt: string } {
   const row = db.get<{ id: string; createdAt: string }>('SELECT id, created_at AS createdAt FROM notebook')

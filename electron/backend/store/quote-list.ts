@@ -6,8 +6,8 @@ import type { Readable, SqlValue } from './connection.ts'
  * they were said or else published, by `created` in the order in which they were marked.
  */
 export function findQuotes(db: Readable, filter: QuoteFilter): { total: number; ids: string[] } {
-  const { topicId, actorId, articleId } = filter
-  if (topicId !== undefined && actorId === undefined && articleId === undefined)
+  const { topicId, actorId, articleId, roundId } = filter
+  if (topicId !== undefined && actorId === undefined && articleId === undefined && roundId === undefined)
     return quotesOnTopics(db, filter, topicsOf(db, filter, topicId))
   return quotesAnywhere(db, filter)
 }
@@ -80,14 +80,14 @@ function isLater(one: Found, other: Found, order: QuoteFilter['order']): boolean
   return one.id > other.id
 }
 
-/** A quote that stands for several of the topics counts once. */
+/** A quote that stands for several of the topics, or that several coders linked, counts once. */
 function countOnTopics(db: Readable, topics: string[], stance: string | null): number {
   const [topic = ''] = topics
   if (topics.length === 1 && stance === null)
     return numberFrom(db, 'SELECT quote_count AS n FROM topic WHERE id = @topic', { topic })
   return numberFrom(
     db,
-    `SELECT count(${topics.length === 1 ? '*' : 'DISTINCT quote_id'}) AS n FROM link
+    `SELECT count(DISTINCT quote_id) AS n FROM link
      WHERE topic_id IN (SELECT value FROM json_each(@topics)) AND deleted_at IS NULL
        AND (@stance IS NULL OR stance = @stance)`,
     { topics: JSON.stringify(topics), stance },
@@ -108,11 +108,11 @@ function quotesAnywhere(db: Readable, filter: QuoteFilter): { total: number; ids
 
 function countAnywhere(
   db: Readable,
-  { actorId, articleId, topicId, stance }: QuoteFilter,
+  { actorId, articleId, topicId, roundId, stance }: QuoteFilter,
   where: string,
   values: Record<string, SqlValue>,
 ): number {
-  const isNarrowed = articleId !== undefined || topicId !== undefined || stance !== undefined
+  const isNarrowed = [articleId, topicId, roundId, stance].some((value) => value !== undefined)
   if (isNarrowed) return numberFrom(db, `SELECT count(*) AS n FROM quote q WHERE ${where}`, values)
   return actorId === undefined
     ? numberFrom(db, 'SELECT quote_count AS n FROM notebook', {})
@@ -132,6 +132,12 @@ function conditionsOf(
   if (filter.actorId !== undefined) {
     conditions.push('q.speaker_id = @actor')
     values['actor'] = filter.actorId
+  }
+  if (filter.roundId !== undefined) {
+    // A quote of an article that belongs to a round was said there, unless it has a round of its own.
+    conditions.push(`(q.round_id = @round OR q.round_id IS NULL AND q.article_id IN (
+      SELECT a.id FROM article a WHERE a.round_id = @round))`)
+    values['round'] = filter.roundId
   }
   const ofLink = ['l.quote_id = q.id AND l.deleted_at IS NULL']
   if (filter.topicId !== undefined) {

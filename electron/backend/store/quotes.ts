@@ -34,6 +34,16 @@ interface QuoteRecord {
   end_offset: number
   speaker_id: string | null
   said_on: string | null
+  speaker_role: string | null
+  on_behalf_id: string | null
+  channel: Quote['channel']
+  cited_outlet: string | null
+  said_precision: Quote['saidPrecision']
+  said_words: string | null
+  said_zone: string | null
+  utterance_id: string | null
+  round_id: string | null
+  translations: string
   created_at: string
   updated_at: string
   links: string
@@ -56,9 +66,15 @@ interface QuoteRecord {
 }
 
 const selection = `
-  SELECT q.*, sp.id AS speaker_id,
-    (SELECT coalesce(json_group_array(json_object('id', l.id, 'topicId', l.topic_id, 'stance', l.stance)), '[]')
+  SELECT q.*, sp.id AS speaker_id, bh.id AS on_behalf_id, rd.id AS round_id,
+    (SELECT coalesce(json_group_array(json_object('id', l.id, 'topicId', l.topic_id, 'stance', l.stance,
+         'coderId', l.coder_id, 'condition', l.condition, 'conditionTopicId', l.condition_topic_id,
+         'conditionActorId', l.condition_actor_id, 'byDate', l.by_date,
+         'redLine', json(iif(l.red_line, 'true', 'false')), 'strength', l.strength, 'confidence', l.confidence)), '[]')
        FROM link l WHERE l.quote_id = q.id AND l.deleted_at IS NULL) AS links,
+    (SELECT coalesce(json_group_array(json_object('id', t.id, 'lang', t.lang, 'text', t.text,
+         'translator', t.translator, 'authoritative', json(iif(t.authoritative, 'true', 'false')))), '[]')
+       FROM translation t WHERE t.quote_id = q.id AND t.deleted_at IS NULL) AS translations,
     c.id AS comment_id, c.document AS comment_document, c.text AS comment_text, c.updated_at AS comment_updated_at,
     a.current_revision_id AS anchor_revision, n.outcome AS anchor_outcome, n.how AS anchor_how,
     n.start_offset AS anchor_start, n.end_offset AS anchor_end, n.score AS anchor_score,
@@ -67,6 +83,8 @@ const selection = `
   FROM quote q
   JOIN article a ON a.id = q.article_id
   LEFT JOIN actor sp ON sp.id = q.speaker_id AND sp.deleted_at IS NULL
+  LEFT JOIN actor bh ON bh.id = q.on_behalf_id AND bh.deleted_at IS NULL
+  LEFT JOIN round rd ON rd.id = q.round_id AND rd.deleted_at IS NULL
   LEFT JOIN comment c ON c.quote_id = q.id AND c.deleted_at IS NULL
   LEFT JOIN anchor n ON n.quote_id = q.id AND n.revision_id = a.current_revision_id`
 
@@ -108,7 +126,8 @@ export function lostQuotes(db: Readable): QuoteRow[] {
   return quotesById(db, ids)
 }
 
-function quotesById(db: Readable, ids: readonly string[]): QuoteRow[] {
+/** The live and trashed quotes of these ids in the order given; ids that are nowhere are left out. */
+export function quotesById(db: Readable, ids: readonly string[]): QuoteRow[] {
   const rows = db.all<QuoteRecord>(`${selection} WHERE q.id IN (SELECT value FROM json_each(?))`, idList(ids))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
@@ -165,7 +184,20 @@ export function insertQuote(db: Writable, quote: NewQuote): string {
 export function updateQuote(db: Writable, patch: z.output<typeof quotePatchSchema>): void {
   assertLive(db, 'quote', patch.id)
   if (patch.speakerId != null) assertLive(db, 'actor', patch.speakerId)
-  updateRow(db, 'quote', patch.id, { speaker_id: patch.speakerId, said_on: patch.saidOn })
+  if (patch.onBehalfId != null) assertLive(db, 'actor', patch.onBehalfId)
+  if (patch.roundId != null) assertLive(db, 'round', patch.roundId)
+  updateRow(db, 'quote', patch.id, {
+    speaker_id: patch.speakerId,
+    said_on: patch.saidOn,
+    speaker_role: patch.speakerRole,
+    on_behalf_id: patch.onBehalfId,
+    channel: patch.channel,
+    cited_outlet: patch.citedOutlet,
+    said_precision: patch.saidPrecision,
+    said_words: patch.saidWords,
+    said_zone: patch.saidZone,
+    round_id: patch.roundId,
+  })
 }
 
 /** Says where a quote stands in a revision; replaces what was said of that revision before. */
@@ -200,7 +232,17 @@ function toQuote(row: QuoteRecord): Quote {
     page: pageAt(row.pages, row.start_offset),
     speakerId: row.speaker_id,
     saidOn: row.said_on,
+    speakerRole: row.speaker_role,
+    onBehalfId: row.on_behalf_id,
+    channel: row.channel,
+    citedOutlet: row.cited_outlet,
+    saidPrecision: row.said_precision,
+    saidWords: row.said_words,
+    saidZone: row.said_zone,
+    utteranceId: row.utterance_id,
+    roundId: row.round_id,
     links: JSON.parse(row.links) as Quote['links'],
+    translations: JSON.parse(row.translations) as Quote['translations'],
     comment:
       row.comment_id === null
         ? null

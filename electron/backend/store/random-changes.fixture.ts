@@ -1,13 +1,21 @@
 import { AppError } from '#shared/util/app-error.ts'
 import { createActor, ensureActor, mergeActors, updateActor } from './actors.ts'
 import { setArticleStatus, setCurrentRevision, updateArticle } from './articles.ts'
+import { ensureCoder } from './coders.ts'
 import { saveComment } from './comments.ts'
 import type { Readable, Writable } from './connection.ts'
 import { removeLinks, setLinks } from './links.ts'
+import { removeMembership, saveMembership } from './memberships.ts'
+import { saveMemo } from './memos.ts'
 import { addArticle, addQuote, addRevision } from './notebook.fixture.ts'
 import { setAnchor, updateQuote } from './quotes.ts'
+import { assignRound, createRound } from './rounds.ts'
+import { splitActor } from './split-actor.ts'
+import { removeStep, saveStep } from './steps.ts'
 import { createTopic, ensureTopicPath, mergeTopics, moveTopic, updateTopic } from './topics.ts'
+import { saveTranslation } from './translations.ts'
 import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts'
+import { confirmUtterance, leaveUtterance, rejectUtterance } from './utterances.ts'
 
 /** What an analyst may do in any order, each with things picked at random; for tests that hold for every history. */
 
@@ -16,7 +24,18 @@ export interface Choice {
   pick<Item>(items: readonly Item[]): Item
 }
 
-type Table = 'article' | 'quote' | 'topic' | 'actor' | 'comment' | 'link'
+type Table =
+  | 'article'
+  | 'quote'
+  | 'topic'
+  | 'actor'
+  | 'comment'
+  | 'link'
+  | 'translation'
+  | 'membership'
+  | 'step'
+  | 'coder'
+  | 'round'
 
 export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: Choice) => void]> = [
   ['article.add', (db, choice) => void addArticle(db, { title: name(choice) })],
@@ -117,7 +136,96 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
   [
     'link.set',
     (db, choice) =>
-      setLinks(db, some(db, 'quote', choice), one(db, 'topic', choice), choice.pick(['supports', 'opposes'])),
+      setLinks(
+        db,
+        some(db, 'quote', choice),
+        one(db, 'topic', choice),
+        choice.pick(['supports', 'opposes']),
+        {
+          coderId: maybe(db, 'coder', choice),
+          conditionTopicId: maybe(db, 'topic', choice),
+          conditionActorId: maybe(db, 'actor', choice),
+          redLine: choice.below(2) === 0,
+        },
+      ),
+  ],
+  ['coder.ensure', (db, choice) => void ensureCoder(db, name(choice))],
+  [
+    'translation.save',
+    (db, choice) =>
+      void saveTranslation(db, {
+        quoteId: one(db, 'quote', choice),
+        lang: 'uk',
+        text: name(choice),
+        translator: null,
+        authoritative: choice.below(2) === 0,
+      }),
+  ],
+  ['utterance.confirm', (db, choice) => void confirmUtterance(db, some(db, 'quote', choice))],
+  ['utterance.leave', (db, choice) => leaveUtterance(db, some(db, 'quote', choice))],
+  ['utterance.reject', (db, choice) => rejectUtterance(db, some(db, 'quote', choice))],
+  [
+    'membership.save',
+    (db, choice) =>
+      void saveMembership(db, {
+        actorId: one(db, 'actor', choice),
+        memberOfId: one(db, 'actor', choice),
+        role: null,
+        fromOn: choice.pick([null, '2026-01']),
+        untilOn: null,
+      }),
+  ],
+  ['membership.remove', (db, choice) => removeMembership(db, one(db, 'membership', choice))],
+  [
+    'step.save',
+    (db, choice) =>
+      void saveStep(db, {
+        topicId: one(db, 'topic', choice),
+        status: choice.pick(['open', 'blocked', 'final']),
+        since: choice.pick([null, '2026-01', '2026-02-03']),
+        note: '',
+      }),
+  ],
+  ['step.remove', (db, choice) => removeStep(db, one(db, 'step', choice))],
+  [
+    'memo.save',
+    (db, choice) =>
+      saveMemo(db, one(db, 'topic', choice), {
+        document: { type: 'doc' },
+        text: choice.pick(['', name(choice)]),
+      }),
+  ],
+  [
+    'actor.split',
+    (db, choice) => {
+      const id = one(db, 'actor', choice)
+      const quoteIds = db
+        .all<{ id: string }>('SELECT id FROM quote WHERE speaker_id = ? AND deleted_at IS NULL LIMIT 1', id)
+        .map((row) => row.id)
+      splitActor(db, { id, name: name(choice), aliases: [], quoteIds })
+    },
+  ],
+  [
+    'round.add',
+    (db, choice) =>
+      void createRound(db, {
+        name: name(choice),
+        fromOn: choice.pick([null, '2026-02']),
+        untilOn: null,
+        place: null,
+        participantIds: some(db, 'actor', choice),
+        agendaIds: some(db, 'topic', choice),
+        note: '',
+      }),
+  ],
+  [
+    'round.assign',
+    (db, choice) =>
+      assignRound(db, {
+        roundId: maybe(db, 'round', choice),
+        quoteIds: some(db, 'quote', choice),
+        articleIds: some(db, 'article', choice),
+      }),
   ],
   ['link.remove', (db, choice) => removeLinks(db, some(db, 'quote', choice), one(db, 'topic', choice))],
   [
@@ -134,7 +242,15 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
   [
     'trash',
     (db, choice) => {
-      const kind = choice.pick(['article', 'quote', 'topic', 'actor', 'comment'] as const)
+      const kind = choice.pick([
+        'article',
+        'quote',
+        'topic',
+        'actor',
+        'comment',
+        'translation',
+        'round',
+      ] as const)
       moveToTrash(db, kind, some(db, kind, choice))
     },
   ],

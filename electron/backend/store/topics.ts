@@ -3,7 +3,9 @@ import type { Topic, topicCreateSchema, topicMoveSchema, topicPatchSchema } from
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
-import { assertLive, deletionMoment, insertRow, newRow, updateRow } from './rows.ts'
+import { replaceInRounds } from './rounds.ts'
+import { assertLive, deletionMoment, insertRow, newRow, timestamp, updateRow } from './rows.ts'
+import { saveStep } from './steps.ts'
 
 interface TopicRecord {
   id: string
@@ -22,7 +24,10 @@ const colours = 10
 /** The whole tree as a flat list: parents in no particular order, siblings in theirs. */
 export function listTopics(db: Readable): Topic[] {
   return db
-    .all<TopicRecord>('SELECT * FROM topic WHERE deleted_at IS NULL ORDER BY position, name')
+    .all<TopicRecord>(
+      `SELECT id, parent_id, name, aliases, description, status, colour, position, quote_count
+       FROM topic WHERE deleted_at IS NULL ORDER BY position, name`,
+    )
     .map(toTopic)
 }
 
@@ -52,6 +57,7 @@ export function ensureTopicPath(db: Writable, path: readonly string[]): string {
   return parentId
 }
 
+/** A new status is a step of today on the topic's way. */
 export function updateTopic(db: Writable, { id, ...patch }: z.output<typeof topicPatchSchema>): void {
   assertLive(db, 'topic', id)
   if (patch.name !== undefined) assertFreeName(db, patch.name, parentOf(db, id), id)
@@ -59,9 +65,11 @@ export function updateTopic(db: Writable, { id, ...patch }: z.output<typeof topi
     name: patch.name,
     aliases: patch.aliases === undefined ? undefined : JSON.stringify(patch.aliases),
     description: patch.description,
-    status: patch.status,
     colour: patch.colour,
   })
+  const status = db.get<{ status: Topic['status'] }>('SELECT status FROM topic WHERE id = ?', id)?.status
+  if (patch.status !== undefined && patch.status !== status)
+    saveStep(db, { topicId: id, status: patch.status, since: timestamp().slice(0, 10), note: '' })
 }
 
 /** @throws AppError `topic-into-itself`, `topic-exists` */
@@ -78,7 +86,7 @@ export function moveTopic(db: Writable, { id, parentId, afterId }: z.output<type
 
 /**
  * Makes one topic of two: links and subtopics of `id` go over to `intoId`, its name and aliases become aliases there,
- * and it goes to the trash. A quote linked to both keeps the stance it had towards `intoId`. Quotes in the trash take part,
+ * and it goes to the trash. A quote linked to both keeps the stance its coder gave it towards `intoId`. Quotes in the trash take part,
  * so that they come back to the topic that is left.
  */
 export function mergeTopics(db: Writable, id: string, intoId: string): void {
@@ -89,14 +97,23 @@ export function mergeTopics(db: Writable, id: string, intoId: string): void {
   const now = deletionMoment()
   db.run(
     `UPDATE link SET deleted_at = @now, updated_at = @now WHERE topic_id = @id AND deleted_at IS NULL
-       AND quote_id IN (SELECT quote_id FROM link WHERE topic_id = @intoId AND deleted_at IS NULL)`,
+       AND EXISTS (SELECT 1 FROM link o WHERE o.quote_id = link.quote_id AND o.topic_id = @intoId
+         AND o.coder_id IS link.coder_id AND o.deleted_at IS NULL)`,
     { now, id, intoId },
   )
   db.run(
     `UPDATE link SET topic_id = @intoId, updated_at = @now WHERE topic_id = @id AND deleted_at IS NOT @now
-       AND NOT EXISTS (SELECT 1 FROM link o WHERE o.quote_id = link.quote_id AND o.topic_id = @intoId)`,
+       AND NOT EXISTS (SELECT 1 FROM link o WHERE o.quote_id = link.quote_id AND o.topic_id = @intoId
+         AND o.coder_id IS link.coder_id)`,
     { now, id, intoId },
   )
+  db.run(
+    'UPDATE link SET condition_topic_id = ?, updated_at = ? WHERE condition_topic_id = ?',
+    intoId,
+    now,
+    id,
+  )
+  replaceInRounds(db, 'agenda', id, intoId)
   const children = db.all<{ id: string; name: string }>(
     'SELECT id, name FROM topic WHERE parent_id = ? AND deleted_at IS NULL ORDER BY position',
     id,

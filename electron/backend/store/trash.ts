@@ -30,6 +30,8 @@ const trashing: Record<TrashKind, string[]> = {
   ],
   actor: [mark('actor', 'id IN (SELECT value FROM json_each(@ids))')],
   comment: [mark('comment', 'id IN (SELECT value FROM json_each(@ids))')],
+  translation: [mark('translation', 'id IN (SELECT value FROM json_each(@ids))')],
+  round: [mark('round', 'id IN (SELECT value FROM json_each(@ids))')],
 }
 
 export function moveToTrash(db: Writable, kind: TrashKind, ids: readonly string[]): void {
@@ -66,6 +68,16 @@ const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string
       WHERE ${thrown('e')} AND a.deleted_at IS NOT e.deleted_at AND q.deleted_at IS NOT e.deleted_at`,
     name: 'substr(e.text, 1, 300)',
     withIt: 'SELECT 0',
+  },
+  translation: {
+    from: `translation e JOIN quote q ON q.id = e.quote_id WHERE ${thrown('e')} AND q.deleted_at IS NULL`,
+    name: 'substr(e.text, 1, 300)',
+    withIt: 'SELECT 0',
+  },
+  round: {
+    from: `round e WHERE ${thrown('e')}`,
+    name: 'e.name',
+    withIt: 'SELECT count(*) FROM quote q WHERE q.round_id = e.id AND q.deleted_at IS NULL',
   },
 }
 
@@ -109,6 +121,8 @@ export function emptyTrash(db: Writable): number {
       'comment',
       `deleted_at IS NOT NULL OR quote_id IN (${doomedQuotes}) OR article_id IN (${doomedArticles})`,
     ],
+    ['translation', `deleted_at IS NOT NULL OR quote_id IN (${doomedQuotes})`],
+    ['rejection', `deleted_at IS NOT NULL OR quote_id IN (${doomedQuotes}) OR other_id IN (${doomedQuotes})`],
     ['anchor', `quote_id IN (${doomedQuotes})`],
     ['quote', `id IN (${doomedQuotes})`],
   ]
@@ -118,6 +132,14 @@ export function emptyTrash(db: Writable): number {
     removed += db.run(`DELETE FROM ${entity} WHERE ${where}`).changes
   }
   for (const [entity, where] of steps) purge(entity, where)
+  forgetDoomed(db)
+  const doomedActors = 'SELECT id FROM actor WHERE deleted_at IS NOT NULL'
+  purge(
+    'membership',
+    `deleted_at IS NOT NULL OR actor_id IN (${doomedActors}) OR member_of_id IN (${doomedActors})`,
+  )
+  purge('step', 'deleted_at IS NOT NULL OR topic_id IN (SELECT id FROM topic WHERE deleted_at IS NOT NULL)')
+  for (const entity of ['utterance', 'round', 'coder']) purge(entity, 'deleted_at IS NOT NULL')
   db.run(
     'UPDATE quote SET speaker_id = NULL WHERE speaker_id IN (SELECT id FROM actor WHERE deleted_at IS NOT NULL)',
   )
@@ -130,6 +152,23 @@ export function emptyTrash(db: Writable): number {
   db.run('UPDATE topic SET parent_id = NULL WHERE deleted_at IS NOT NULL')
   purge('topic', 'deleted_at IS NOT NULL')
   return removed
+}
+
+/** What may name something in the trash and goes on without it. */
+const optionalReferences = [
+  ['quote', 'on_behalf_id', 'actor'],
+  ['quote', 'utterance_id', 'utterance'],
+  ['quote', 'round_id', 'round'],
+  ['article', 'round_id', 'round'],
+  ['link', 'condition_topic_id', 'topic'],
+  ['link', 'condition_actor_id', 'actor'],
+] as const
+
+function forgetDoomed(db: Writable): void {
+  for (const [table, column, parent] of optionalReferences)
+    db.run(
+      `UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (SELECT id FROM ${parent} WHERE deleted_at IS NOT NULL)`,
+    )
 }
 
 function restoreOne(db: Writable, kind: TrashKind, id: string): void {
@@ -165,6 +204,11 @@ function restoreOne(db: Writable, kind: TrashKind, id: string): void {
   }
   if (kind === 'quote') parent('quote', 'article_id', 'article')
   if (kind === 'topic') parent('topic', 'parent_id', 'topic')
+  if (kind === 'translation') {
+    parent('translation', 'quote_id', 'quote')
+    // Another may have become the authoritative one meanwhile, and stays it.
+    db.run('UPDATE translation SET authoritative = 0 WHERE id = ? AND authoritative = 1', id)
+  }
   bringBack(kind, 'id = @id')
   if (kind === 'article') {
     const links = 'quote_id IN (SELECT id FROM quote WHERE article_id = @id)'

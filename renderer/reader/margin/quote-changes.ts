@@ -1,4 +1,4 @@
-import type { Stance } from '#shared/domain/link.ts'
+import { noLinkDetails, type Stance } from '#shared/domain/link.ts'
 import type { Quote } from '#shared/domain/quote.ts'
 import { parseTopicPath } from '#shared/domain/topic.ts'
 import { act } from '../../app/act.ts'
@@ -34,7 +34,7 @@ export function setLink(quote: Quote, topicId: string, stance: Stance): Promise<
   const place = (one: Quote): Quote =>
     one.links.some((link) => link.topicId === topicId)
       ? { ...one, links: one.links.map((link) => (link.topicId === topicId ? { ...link, stance } : link)) }
-      : { ...one, links: [...one.links, { id: topicId, topicId, stance }] }
+      : { ...one, links: [...one.links, { id: topicId, topicId, stance, coderId: null, ...noLinkDetails }] }
   return change(quote, place, () => client.link.set.mutate({ quoteIds: [quote.id], topicId, stance }))
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Quote, QuoteAnchor } from '#shared/domain/quote.ts'
+import { noAttribution, type Quote, type QuoteAnchor } from '#shared/domain/quote.ts'
 import { countAnchors, placeQuotes } from './anchor-counts.ts'
 
 function anchor(start: number | null, end: number | null): QuoteAnchor {
@@ -26,6 +26,10 @@ function quote(id: string, place: QuoteAnchor): Quote {
     page: null,
     speakerId: null,
     saidOn: null,
+    ...noAttribution,
+    utteranceId: null,
+    roundId: null,
+    translations: [],
     links: [],
     comment: null,
     anchor: place,

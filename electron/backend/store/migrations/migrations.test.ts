@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { noLinkDetails } from '#shared/domain/link.ts'
+import { noAttribution } from '#shared/domain/quote.ts'
+import { listActors } from '../actors.ts'
 import { listBackups } from '../backup.ts'
+import { checkDerivedColumns } from '../check-derived.ts'
 import { openScratch, openWritable } from '../connection.ts'
 import {
   addArticle,
@@ -13,13 +17,15 @@ import {
   thrownBy,
 } from '../notebook.fixture.ts'
 import { applicationId, createNotebookFile } from '../notebook-file.ts'
+import { getQuote } from '../quotes.ts'
+import { listTopics } from '../topics.ts'
 import { migrate, migrations, newestVersion, versionOf } from './index.ts'
 
 /**
  * A migration is never edited once a version that has it was released. Until 0.1.0 is released, write the new sum here
  * whenever the first one changes; from then on, a failing line means: put the change into a new migration.
  */
-const sums = ['a2842cc07b7705ed', '818e02c7035739f8']
+const sums = ['a2842cc07b7705ed', '818e02c7035739f8', '8ce83e14fdbef8db']
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
 const upgrades: Record<number, () => void> = {
@@ -40,9 +46,45 @@ const upgrades: Record<number, () => void> = {
       db.all('SELECT * FROM quote'),
     ]
     const before = held()
-    expect(migrate(db)).toBe(newestVersion - 1)
+    expect(migrate(db, 2)).toBe(1)
     expect(held()).toEqual(before)
     expect(db.get("SELECT name FROM sqlite_schema WHERE name = 'revision_by_original'")).toBeDefined()
+    db.close()
+  },
+  2: () => {
+    const db = openScratch()
+    migrate(db, 2)
+    const facts = "'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'"
+    db.exec(`
+      INSERT INTO article (id, title, sort_title, sort_outlet, haystack, lang, published_sort, clipped_at, status, word_count,
+        current_revision_id, provenance, created_at, updated_at)
+      VALUES ('a', 'Talks', 'talks', '', '', 'en', '2026-01-05', '2026-01-06', 'done', 9, 'r', '{}', ${facts});
+      INSERT INTO revision (id, article_id, number, captured_at, sha256, text_sha256, original_kind, original_bytes, word_count,
+        lang, warnings, text, document, original_gzip)
+      VALUES ('r', 'a', 1, '', '${'0'.repeat(64)}', '${'0'.repeat(64)}', 'text', 1, 1, 'en', '[]', 'words', '{}', x'00');
+      INSERT INTO actor (id, name, kind, aliases, description, created_at, updated_at)
+      VALUES ('p', 'Union', 'party', '[]', '', ${facts}), ('m', 'Ada', 'person', '[]', '', ${facts});
+      UPDATE actor SET member_of_id = 'p' WHERE id = 'm';
+      INSERT INTO topic (id, name, aliases, description, status, colour, position, created_at, updated_at)
+      VALUES ('t', 'Flow', '[]', '', 'agreed', 3, 1, ${facts});
+      INSERT INTO quote (id, article_id, revision_id, exact, prefix, suffix, start_offset, end_offset, speaker_id, said_on,
+        created_at, updated_at)
+      VALUES ('q', 'a', 'r', 'words', '', '', 0, 5, 'm', '2026-01', ${facts});
+      INSERT INTO link (id, quote_id, topic_id, stance, created_at, updated_at) VALUES ('l', 'q', 't', 'opposes', ${facts});
+    `)
+    expect(migrate(db)).toBe(newestVersion - 2)
+    expect(checkDerivedColumns(db)).toEqual([])
+    expect(listTopics(db)).toMatchObject([{ id: 't', status: 'agreed', quoteCount: 1 }])
+    expect(listActors(db)).toMatchObject([{ id: 'm', memberOfId: 'p', quoteCount: 1 }, { id: 'p' }])
+    expect(getQuote(db, 'q')).toMatchObject({
+      exact: 'words',
+      saidOn: '2026-01',
+      ...noAttribution,
+      utteranceId: null,
+      roundId: null,
+      translations: [],
+      links: [{ id: 'l', topicId: 't', stance: 'opposes', coderId: null, ...noLinkDetails }],
+    })
     db.close()
   },
 }

@@ -1,0 +1,34 @@
+import { ensureCoder, listCoders, renameCoder } from '../store/coders.ts'
+import { quotesById } from '../store/quotes.ts'
+import { assignRound, createRound, getRound, listRounds, updateRound } from '../store/rounds.ts'
+import { saveTranslation } from '../store/translations.ts'
+import { moveToTrash } from '../store/trash.ts'
+import { confirmUtterance, leaveUtterance, quotesOfUtterance, rejectUtterance } from '../store/utterances.ts'
+import type { HandlersOf } from './handler.ts'
+
+export const coder: HandlersOf<'coder'> = {
+  list: (db) => listCoders(db),
+  ensure: (db, { name }) => ({ id: ensureCoder(db, name) }),
+  rename: renameCoder,
+}
+
+export const translation: HandlersOf<'translation'> = {
+  save: (db, input) => ({ id: saveTranslation(db, input) }),
+  trash: (db, { ids }) => moveToTrash(db, 'translation', ids),
+}
+
+export const utterance: HandlersOf<'utterance'> = {
+  quotes: (db, { quoteId }) => quotesById(db, quotesOfUtterance(db, quoteId)),
+  confirm: (db, { quoteIds }) => ({ id: confirmUtterance(db, quoteIds) }),
+  leave: (db, { ids }) => leaveUtterance(db, ids),
+  reject: (db, { quoteIds }) => rejectUtterance(db, quoteIds),
+}
+
+export const round: HandlersOf<'round'> = {
+  list: (db) => listRounds(db),
+  get: (db, { id }) => getRound(db, id),
+  create: (db, input) => ({ id: createRound(db, input) }),
+  update: updateRound,
+  assign: assignRound,
+  trash: (db, { ids }) => moveToTrash(db, 'round', ids),
+}
