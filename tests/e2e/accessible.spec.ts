@@ -152,12 +152,20 @@ test.describe('the focus', () => {
         const focus = await app.page.evaluate(async () => {
           const element = document.activeElement as HTMLElement
           const shown = [element, ...element.querySelectorAll<HTMLElement>('[data-active]')]
+          const hasOutline = (one: Element) => {
+            const { outlineStyle, outlineWidth } = getComputedStyle(one)
+            return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+          }
+          // An input with an icon beside it is marked by the ring around both.
+          const field = element instanceof HTMLInputElement ? element.parentElement : null
           const isMarkedNow = () =>
+            (field !== null && hasOutline(field)) ||
             shown.some((one) => {
-              const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+              const { boxShadow } = getComputedStyle(one)
               const handle = getComputedStyle(one, '::after').backgroundColor
-              const hasOutline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
-              return hasOutline || boxShadow !== 'none' || !/^(rgba\(0, 0, 0, 0\)|transparent)$/.test(handle)
+              return (
+                hasOutline(one) || boxShadow !== 'none' || !/^(rgba\(0, 0, 0, 0\)|transparent)$/.test(handle)
+              )
             })
           let isMarked = isMarkedNow()
           for (let wait = 0; !isMarked && wait < 25; wait++) {

@@ -76,6 +76,13 @@ test('the first Tab offers to skip to the content', async ({ app, page }) => {
   await expect(app.frame.main).toBeFocused()
 })
 
+test('a search field shows the focus once: around the field, and not again inside', async ({ app, page }) => {
+  await page.keyboard.press('/')
+  await expect(app.frame.search).toBeFocused()
+  await expect(app.frame.search).toHaveCSS('outline-style', 'none')
+  await expect(app.frame.search.locator('..')).toHaveCSS('outline-style', 'solid')
+})
+
 test('an address that leads nowhere says so, and leads home', async ({ app, page }) => {
   await page.evaluate(() => {
     location.hash = '/no/such/place'
