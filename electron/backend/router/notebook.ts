@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
 import { checkInWorker } from '../checking/check-in-worker.ts'
@@ -8,7 +7,7 @@ import { deriveColumns } from '../store/check-derived.ts'
 import { journalState } from '../store/journal.ts'
 import { versionOf } from '../store/migrations/index.ts'
 import { extension } from '../store/notebook-file.ts'
-import { notebookCounts, notebookIdentity } from '../store/notebook-info.ts'
+import { notebookBytes, notebookCounts, notebookIdentity } from '../store/notebook-info.ts'
 import { emptyTrash, listTrash, restoreFromTrash } from '../store/trash.ts'
 import type { HandlersOf } from './handler.ts'
 import { loadSample } from './load-sample.ts'
@@ -20,7 +19,7 @@ export const notebook: HandlersOf<'notebook'> = {
     name: basename(notebook.path, extension),
     path: notebook.path,
     schemaVersion: versionOf(db),
-    bytes: statSync(notebook.path).size,
+    bytes: notebookBytes(db),
     readOnly: notebook.readOnlyBecause !== null,
     readOnlyBecause: notebook.readOnlyBecause,
     holder: notebook.holder,

@@ -29,6 +29,15 @@ export function notebookIdentity(db: Readable): { id: string; createdAt: string 
   return row
 }
 
+/** What the notebook takes once it is closed, in bytes: its file alone says less while the latest changes stand beside it. */
+export function notebookBytes(db: Readable): number {
+  const row = db.get<{ bytes: number }>(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+  )
+  if (row === undefined) throw new Error(`${db.path} has no pages.`)
+  return row.bytes
+}
+
 /** Zero where damage keeps from counting: that a notebook is damaged must be told all the same. */
 export function notebookCounts(db: Readable): NotebookInfo['counts'] {
   const unlessDamaged = (read: () => number) => {
