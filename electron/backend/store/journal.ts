@@ -242,6 +242,8 @@ function appendCoalesced(db: Writable, seq: number, changes: RowChange[]): void 
     db.get<{ n: number }>('SELECT coalesce(max(n), -1) + 1 AS n FROM change WHERE operation_seq = ?', seq)
       ?.n ?? 0
   const fresh = changes.filter((change) => {
+    // A row that did not exist is none that the operation changed; an import adds thousands to one operation.
+    if (change.before === null) return true
     const { changes: updated } = db.run(
       'UPDATE change SET after = ? WHERE operation_seq = ? AND entity = ? AND entity_id = ?',
       JSON.stringify(change.after),
