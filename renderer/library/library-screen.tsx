@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck, ListFilter, Plus } from 'lucide-react'
+import { CircleCheck, FolderInput, ListFilter, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleFilter } from '#shared/domain/article.ts'
@@ -14,6 +14,7 @@ import { ArticleList } from './article-list.tsx'
 import { useBulkActions } from './bulk-actions.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { ClipDialog } from './clip/clip-dialog.tsx'
+import { chooseFolder, useImportFolder } from './clip/import-folder.ts'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './library-screen.module.css'
 import { useLibraryView } from './library-view.ts'
@@ -35,9 +36,18 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
     list.current?.focus()
   }
   const actions = useBulkActions([...chosen], chooseNone)
+  const importFolder = useImportFolder()
   const openClip = () => setClipping(true)
   useAppShortcuts({ clip: openClip })
-  useCommands([{ id: 'clip', label: t('library.clip'), icon: <Plus />, shortcut: 'clip', run: openClip }])
+  useCommands([
+    { id: 'clip', label: t('library.clip'), icon: <Plus />, shortcut: 'clip', run: openClip },
+    {
+      id: 'importFolder',
+      label: t('library.importFolder'),
+      icon: <FolderInput />,
+      run: () => chooseFolder(importFolder),
+    },
+  ])
   const isEmpty = facets?.total === 0
   const title = t(status === undefined ? 'library.title' : 'library.inbox')
   return (

@@ -20,6 +20,8 @@ export const clipFileSchema = z.object({
   fileName: z.string().min(1).max(1000),
   bytes: z.string().max(90_000_000),
   url: z.string().max(4000).optional(),
+  /** Files of one import are one step to undo, and one whose very bytes are there already is not taken apart again. */
+  importId: idSchema.optional(),
   ...facts,
 })
 

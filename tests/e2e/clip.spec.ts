@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '../helpers/test.ts'
 import { ferryPage, ferryPageLater, ferryText, ukrainianText } from './samples/articles.ts'
 
@@ -102,4 +104,52 @@ test('an address on this machine is not fetched, and why is said', async ({ app,
   await expect(report).toContainText('is not on the public internet')
   await report.getByRole('button', { name: 'Close' }).last().click()
   await expect(app.page.getByRole('heading', { name: 'A notebook for what was said' })).toBeVisible()
+})
+
+test('a chosen folder is imported as one step to undo, and choosing it again passes over what is there', async ({
+  app,
+  page,
+}, testInfo) => {
+  const folder = testInfo.outputPath('clippings')
+  mkdirSync(join(folder, 'bay'), { recursive: true })
+  writeFileSync(join(folder, 'ferry.html'), ferryPage)
+  writeFileSync(join(folder, 'bay', 'порт.txt'), ukrainianText)
+  writeFileSync(join(folder, 'style.css'), 'p { color: red }')
+  const importIt = async () => {
+    await page.keyboard.press('c')
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import folder…' }).click()
+    await (await chooser).setFiles(folder)
+  }
+  await importIt()
+  await expect(app.toasts.with('2 articles were clipped.')).toBeVisible()
+  await expect(app.library.rows).toHaveCount(2)
+  await app.toasts.undo('2 articles were clipped.').click()
+  await expect(app.library.rows).toHaveCount(0)
+  await importIt()
+  await expect(app.library.rows).toHaveCount(2)
+  await importIt()
+  await expect(app.toasts.with('2 were there already.')).toBeVisible()
+  await expect(app.library.rows).toHaveCount(2)
+})
+
+test('files of a folder that fail are listed, can be saved as a list and tried again', async ({
+  app,
+  page,
+}, testInfo) => {
+  const folder = testInfo.outputPath('clippings')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7 and so on')
+  await page.keyboard.press('Control+k')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('option', { name: 'Import folder…' }).click()
+  await (await chooser).setFiles(folder)
+  const report = app.dialog('Not everything could be clipped')
+  await expect(report.getByRole('listitem')).toContainText('clippings/broken.pdf')
+  const download = page.waitForEvent('download')
+  await report.getByRole('button', { name: 'Save list…' }).click()
+  const list = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
+  expect(list).toMatchObject([{ name: 'clippings/broken.pdf', error: { code: 'document-unreadable' } }])
+  await report.getByRole('button', { name: 'Try again' }).click()
+  await expect(report.getByRole('listitem')).toContainText('clippings/broken.pdf')
 })

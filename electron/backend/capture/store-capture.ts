@@ -4,7 +4,14 @@ import { reanchorArticle } from '../anchoring/re-anchor-article.ts'
 import { getArticle, insertArticle, setCurrentRevision } from '../store/articles.ts'
 import { keepAssets } from '../store/assets.ts'
 import type { Readable, Writable } from '../store/connection.ts'
-import { findArticleByText, getRevisionText, insertRevision, type NewRevision } from '../store/revisions.ts'
+import {
+  findArticleByOriginal,
+  findArticleByText,
+  getRevisionText,
+  insertRevision,
+  type NewRevision,
+  sha256,
+} from '../store/revisions.ts'
 import type { CapturedAsset } from './asset-of.ts'
 import type { ExtractedFile } from './extract-file.ts'
 import { findKnownArticle } from './find-known-article.ts'
@@ -61,6 +68,15 @@ export function storeCapture(
   })
   const quotes = reanchorArticle(db, article.id, revision.id)
   return { ...existing, outcome: 'revised', revisionId: revision.id, wordCount: revision.wordCount, quotes }
+}
+
+/** The answer for a file whose very bytes are in a live article, as `ask` would give it; null where there is none. */
+export function captureOfBytes(db: Readable, original: Uint8Array): ClipResult | null {
+  const id = findArticleByOriginal(db, sha256(original))
+  if (id === null) return null
+  const { title, wordCount, lang, currentRevisionId } = getArticle(db, id)
+  const facts = { articleId: id, revisionId: currentRevisionId, title, wordCount, lang }
+  return { ...facts, outcome: 'duplicate', duplicateOf: id, duplicateBy: 'text', warnings: [], quotes: null }
 }
 
 /** The live article this is a second clipping of, if there is one: the same address first, then the same text. */

@@ -2,7 +2,7 @@ import type { ClipResult } from '#shared/domain/capture.ts'
 import type { ExtractionInput } from '../capture/extract-article.ts'
 import { fetchPage } from '../capture/fetch-page.ts'
 import { keepImages } from '../capture/keep-images.ts'
-import { storeCapture } from '../capture/store-capture.ts'
+import { captureOfBytes, storeCapture } from '../capture/store-capture.ts'
 import type { Writable } from '../store/connection.ts'
 import { prepareClipPage } from './clip-page.ts'
 import { extractAsTask, type Obtained, type TaskChoices } from './extract-as-task.ts'
@@ -25,10 +25,13 @@ export const capture: HandlersOf<'capture'> = {
       }),
   },
   clipFile: {
-    prepare: (session, { fileName, bytes, url, ...choices }, signal) =>
-      asTask(session, choices, signal, async () => ({
-        input: { bytes: Buffer.from(bytes, 'base64'), fileName, url },
-      })),
+    coalesce: ({ importId }) => (importId === undefined ? undefined : `import:${importId}`),
+    prepare: async (session, { fileName, bytes, url, importId, ...choices }, signal) => {
+      const original = Buffer.from(bytes, 'base64')
+      const known = importId === undefined ? null : captureOfBytes(session.notebook.reader(), original)
+      if (known !== null) return () => known
+      return asTask(session, choices, signal, async () => ({ input: { bytes: original, fileName, url } }))
+    },
   },
   clipText: {
     prepare: (session, { text, html, url, ...choices }, signal) =>

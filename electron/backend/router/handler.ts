@@ -21,6 +21,8 @@ interface Prepared<S extends Spec> {
     input: ParsedInputOf<S>,
     signal: AbortSignal | undefined,
   ): Promise<(db: Writable) => OutputOf<S>>
+  /** Captures that follow one another with the same key are one step to undo; undefined is a step of its own. */
+  coalesce?(input: ParsedInputOf<S>): string | undefined
 }
 
 /** Edits that follow one another with the same key are one step to undo. */

@@ -45,7 +45,10 @@ type AnyFunction = (...values: unknown[]) => unknown
 type AnyMutation =
   | AnyFunction
   | { coalesce(input: unknown): string; work: AnyFunction }
-  | { prepare(session: Session, input: unknown, signal?: AbortSignal): Promise<(db: Writable) => unknown> }
+  | {
+      prepare(session: Session, input: unknown, signal?: AbortSignal): Promise<(db: Writable) => unknown>
+      coalesce?(input: unknown): string | undefined
+    }
 
 /**
  * Runs one procedure of the contract: what every face, with or without RPC, calls in the end.
@@ -136,7 +139,9 @@ async function mutate(
     const answered = onceKey === undefined ? undefined : answerOf(notebook.reader(), onceKey)
     if (answered !== undefined) return JSON.parse(answered)
     const apply = await handler.prepare(session, input, signal)
-    return notebook.mutate(label, (db) => once(db, onceKey, () => apply(db)))
+    const coalesceKey = handler.coalesce?.(input)
+    const options = coalesceKey === undefined ? {} : { coalesceKey }
+    return notebook.mutate(label, (db) => once(db, onceKey, () => apply(db)), options)
   }
   return notebook.mutate(label, (db) => once(db, onceKey, () => handler.work(db, input)), {
     coalesceKey: handler.coalesce(input),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -21,6 +22,10 @@ export function BatchReport({ batch, onClose }: { batch: ClipBatch; onClose(): v
     setUndecided(left)
     if (left.length === 0 && batch.failures.length === 0) onClose()
   }
+  const retry = () => {
+    clipQueue.add(batch.failures.map(({ source }) => source))
+    onClose()
+  }
   const open = (articleId: string) => {
     onClose()
     navigate(paths.article(articleId))
@@ -33,9 +38,15 @@ export function BatchReport({ batch, onClose }: { batch: ClipBatch; onClose(): v
         if (!isOpen) onClose()
       }}
       title={t(batch.failures.length > 0 ? 'library.notAll' : 'library.thereAlready')}
-      description={t('library.soFar', { count: batch.clipped.length })}
+      description={saidOf(batch, t)}
       actions={
         <>
+          {batch.failures.length > 0 && (
+            <>
+              <Button onClick={() => saveFailures(batch)}>{t('library.saveList')}</Button>
+              <Button onClick={retry}>{t('library.tryAgain')}</Button>
+            </>
+          )}
           {undecided.length > 1 && (
             <Button onClick={() => decide(undecided, 'revise')}>{t('library.reviseAll')}</Button>
           )}
@@ -72,7 +83,7 @@ export function BatchReport({ batch, onClose }: { batch: ClipBatch; onClose(): v
       )}
       {batch.failures.length > 0 && (
         <ul className={styles.list}>
-          {batch.failures.map(({ name, error }, index) => (
+          {batch.failures.slice(0, shownFailures).map(({ name, error }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a finished list; one name can fail twice
             <li key={index} className={styles.item}>
               <p className={styles.title} dir="auto">
@@ -83,8 +94,35 @@ export function BatchReport({ batch, onClose }: { batch: ClipBatch; onClose(): v
               </p>
             </li>
           ))}
+          {batch.failures.length > shownFailures && (
+            <li className={styles.reason}>
+              {t('library.moreFailed', { count: batch.failures.length - shownFailures })}
+            </li>
+          )}
         </ul>
       )}
     </Dialog>
   )
+}
+
+/** A dialog is to be read; the list that is saved has all of them. */
+const shownFailures = 200
+
+/** What a batch came to, in a sentence or two. */
+export function saidOf({ clipped, passedOver }: ClipBatch, t: TFunction): string {
+  const said = t('library.soFar', { count: clipped.length })
+  return passedOver === 0 ? said : `${said} ${t('library.passedOver', { count: passedOver })}`
+}
+
+/** Puts what failed, and why, into a file of the user's: JSON, as the command line writes it. */
+function saveFailures({ failures }: ClipBatch): void {
+  const list = failures.map(({ name, error }) => ({ name, error }))
+  const address = URL.createObjectURL(
+    new Blob([`${JSON.stringify(list, null, 2)}\n`], { type: 'application/json' }),
+  )
+  const link = document.createElement('a')
+  link.href = address
+  link.download = 'aide-memoire-failures.json'
+  link.click()
+  URL.revokeObjectURL(address)
 }

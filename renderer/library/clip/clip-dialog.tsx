@@ -4,16 +4,18 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-input.tsx'
+import { asWebAddress } from './as-web-address.ts'
 import styles from './clip-dialog.module.css'
 import { clipQueue } from './clip-queue.ts'
-import { asWebAddress } from './as-web-address.ts'
 import type { ClipSource } from './clip-source.ts'
+import { chooseFolder, useImportFolder } from './import-folder.ts'
 
 /** One field for everything that can be clipped: an address, several of them, the words of an article, or files. */
 export function ClipDialog({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const html = useRef<string | undefined>(undefined)
+  const importFolder = useImportFolder()
   const files = useRef<HTMLInputElement>(null)
   const close = () => {
     setText('')
@@ -34,6 +36,16 @@ export function ClipDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       description={t('library.clipExplain')}
       actions={
         <>
+          <Button
+            onClick={() =>
+              chooseFolder((files) => {
+                importFolder(files)
+                close()
+              })
+            }
+          >
+            {t('library.importFolder')}
+          </Button>
           <Button onClick={() => files.current?.click()}>{t('library.chooseFiles')}</Button>
           <Button variant="primary" disabled={sources.length === 0} onClick={clip}>
             {sources[0] === undefined

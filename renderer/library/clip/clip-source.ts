@@ -7,6 +7,8 @@ import { encodeBase64 } from './encode-base64.ts'
 /** Something to clip: a file, a web address, or what was on the clipboard. */
 export type ClipSource =
   | { kind: 'file'; file: File }
+  /** A file of a folder that is imported as a whole. */
+  | { kind: 'imported'; file: File; path: string; importId: string }
   | { kind: 'url'; url: string }
   | { kind: 'text'; text: string; html?: string; url?: string; title?: string }
 
@@ -33,6 +35,13 @@ export async function clipSource(
         const { kind: _, ...content } = source
         return await client.capture.clipText.mutate({ ...content, ...choices })
       }
+      case 'imported':
+        return await client.capture.clipFile.mutate({
+          fileName: source.file.name,
+          bytes: await readFile(source.file),
+          importId: source.importId,
+          ...choices,
+        })
       case 'file':
         return await client.capture.clipFile.mutate({
           fileName: source.file.name,
@@ -48,6 +57,8 @@ export async function clipSource(
 /** What to call a source while it is being clipped. */
 export function nameOfSource(source: ClipSource): string {
   switch (source.kind) {
+    case 'imported':
+      return source.path
     case 'file':
       return source.file.name
     case 'url':

@@ -1,12 +1,14 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { showUndoable } from '../../app/act.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
+import { useFormatLocale } from '../../ui/format-locale.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { toast } from '../../ui/toast/toast.ts'
-import { BatchReport } from './batch-report.tsx'
+import { BatchReport, saidOf } from './batch-report.tsx'
 import { type ClipBatch, clipQueue } from './clip-queue.ts'
 import styles from './clip-status.module.css'
 
@@ -16,6 +18,7 @@ export function ClipStatus() {
   const [, navigate] = useLocation()
   const batch = useSyncExternalStore(clipQueue.subscribe, clipQueue.get)
   const [report, setReport] = useState<ClipBatch | null>(null)
+  const locale = useFormatLocale()
   const wasRunning = useRef(false)
 
   useEffect(() => {
@@ -38,8 +41,10 @@ export function ClipStatus() {
       if (first.outcome === 'unchanged') toast.show(said)
       else void showUndoable(said)
     } else if (batch.clipped.length > 1) {
-      toast.show({ message: t('library.clippedMany', { count: batch.clipped.length }), tone: 'success' })
-    }
+      const said = { message: saidOf(batch, t), tone: 'success' } as const
+      if (batch.isImport) void showUndoable(said)
+      else toast.show(said)
+    } else if (batch.passedOver > 0) toast.show({ message: saidOf(batch, t) })
   }, [batch, navigate, t])
 
   return (
@@ -49,6 +54,7 @@ export function ClipStatus() {
           <span className={styles.current} dir="auto">
             {t('library.clipping', { name: batch.current ?? '' })}
           </span>
+          {batch.total > 1 && <span className={styles.count}>{progressOf(batch, locale, t)}</span>}
           <ProgressBar
             label={t('library.progress')}
             value={batch.total > 1 ? batch.done : null}
@@ -62,4 +68,17 @@ export function ClipStatus() {
       {report !== null && <BatchReport batch={report} onClose={() => setReport(null)} />}
     </>
   )
+}
+
+/** An estimate from the first few would jump about. */
+const countedFirst = 20
+
+/** How many of how many, and about how long the rest takes. */
+function progressOf({ done, total, begun }: ClipBatch, locale: string, t: TFunction): string {
+  const [some, all] = [done, total].map((count) => count.toLocaleString(locale))
+  const count = t('library.countOf', { done: some, total: all })
+  if (done < countedFirst) return count
+  const minutes = Math.ceil((((performance.now() - begun) / done) * (total - done)) / 60_000)
+  const left = minutes <= 1 ? t('library.underAMinute') : t('library.minutesLeft', { count: minutes })
+  return `${count} · ${left}`
 }

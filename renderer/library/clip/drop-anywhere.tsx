@@ -1,14 +1,19 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clipQueue } from './clip-queue.ts'
 import { asWebAddress } from './as-web-address.ts'
+import { clipQueue } from './clip-queue.ts'
 import { type ClipSource, sourcesOfText } from './clip-source.ts'
 import styles from './drop-anywhere.module.css'
+import { articlesBelow, droppedFolders } from './folder-files.ts'
+import { useImportFolder } from './import-folder.ts'
 
 /** Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. */
 export function DropAnywhere({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [over, setOver] = useState(false)
+  const startImport = useImportFolder()
+  const importFolder = useRef(startImport)
+  importFolder.current = startImport
 
   useEffect(() => {
     let depth = 0
@@ -30,7 +35,9 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       setOver(false)
       if (event.dataTransfer === null || !carriesArticles(event.dataTransfer)) return
       event.preventDefault()
-      clipQueue.add(sourcesOf(event.dataTransfer))
+      const folders = droppedFolders(event.dataTransfer)
+      if (folders.length === 0) clipQueue.add(sourcesOf(event.dataTransfer))
+      else void articlesBelow(folders).then((files) => importFolder.current(files))
     }
     const paste = (event: ClipboardEvent) => {
       if (event.clipboardData === null || isField(event.target)) return

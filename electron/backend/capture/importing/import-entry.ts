@@ -28,10 +28,5 @@ export interface ImportPlan {
 /** The largest file that is read. */
 export const largestFile = 60_000_000
 
-const articleFile =
-  /\.(?:html?|xhtml|xht|shtml|mhtml?|mht|txt|text|md|markdown|mdown|pdf|docx|epub|eml|rtf|doc|odt|pages)$/i
-
-/** Whether a file of a folder or archive is taken for an article. What we cannot read is among them, to be said so. */
-export const isArticleFile = (name: string) => articleFile.test(name)
 export const isArchive = (name: string) => /\.zip$/i.test(name)
 export const isMailbox = (name: string) => /\.mbo?x$/i.test(name)

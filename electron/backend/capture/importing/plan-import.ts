@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError, toErrorData } from '#shared/util/app-error.ts'
+import { isArticleFile, isHiddenFile } from '#shared/util/article-files.ts'
 import { type ByteSource, inMemory, openFile } from './byte-source.ts'
 import { companionsOf, picturesOf } from './companion-folders.ts'
 import {
@@ -8,7 +9,6 @@ import {
   type ImportFailure,
   type ImportPlan,
   isArchive,
-  isArticleFile,
   isMailbox,
   largestFile,
 } from './import-entry.ts'
@@ -99,10 +99,8 @@ export async function planImport(paths: readonly string[]): Promise<ImportPlan> 
     const listed = await listZip(source)
     const byName = new Map(listed.map((entry) => [entry.name, entry]))
     const read = async (inside: string) => (await byName.get(inside)?.read()) ?? new Uint8Array()
-    const isHidden = (inside: string) =>
-      inside.split('/').some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.+$/.test(part)))
     await addTree({
-      files: [...byName.keys()].filter((inside) => !isHidden(inside)).sort(),
+      files: [...byName.keys()].filter((inside) => !isHiddenFile(inside)).sort(),
       prefix: `${name} › `,
       read,
       open: async (inside) => inMemory(await read(inside)),
