@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { clipLimits, clipperHeader, doorPaths } from '#shared/clipper/protocol.ts'
 import { ask, extensionOrigin, linkClip, openTestDoor, pair, type RunningDoor } from './door.fixture.ts'
@@ -191,3 +193,32 @@ test('malformed bodies are refused by name, and what goes wrong inside tells not
   expect(broken.body).not.toContain('on purpose')
   expect(door.errors).toHaveLength(1)
 })
+
+const pairAs = `
+  const [url, origin, code] = process.argv.slice(1)
+  const { request } = require('node:http')
+  const headers = { Origin: origin, 'Content-Type': 'application/json', 'X-Aide-Memoire-Clipper': '1' }
+  request(url, { method: 'POST', headers }, (res) => console.log(res.statusCode)).end(JSON.stringify({ code, name: 'x' }))
+`
+
+test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+  'another user of the machine cannot use a code he saw, and leaves it for its owner',
+  async () => {
+    const door = await openTestDoor()
+    door.pairing.begin()
+    const code = door.pairing.current()?.code ?? ''
+    const tryAs = async (uid: number) => {
+      const args = ['-e', pairAs, `${door.origin}${doorPaths.pair}`, extensionOrigin, code]
+      const child = spawn(process.execPath, args, {
+        uid,
+        cwd: '/',
+        env: {},
+        stdio: ['ignore', 'pipe', 'inherit'],
+        timeout: 10_000,
+      })
+      return (await text(child.stdout)).trim()
+    }
+    expect(await tryAs(12_345)).toBe('403')
+    expect(await tryAs(0)).toBe('200')
+  },
+)
