@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Preferences, readerMeasures, readerSizes, usePreferences } from '../app/preferences.ts'
 import { chordOf } from '../app/shortcut-table.ts'
+import { currentTheme } from '../app/theme.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Popover } from '../ui/popover.tsx'
@@ -44,7 +45,7 @@ export function AppearancePopover({
               onChoose={() => set({ readerTheme: theme })}
               label={t(`reader.appearance.themes.${theme}`)}
             >
-              <span className={styles.paper} data-reader-theme={theme === 'app' ? undefined : theme}>
+              <span className={styles.paper} data-reader-theme={theme === 'app' ? currentTheme() : theme}>
                 Aa
               </span>
             </Choice>

@@ -22,6 +22,10 @@ function blockAfter(selector: string): string {
 }
 
 const root = coloursOf(blockAfter(':root'))
+for (const [, name = '', other = ''] of blockAfter(':root').matchAll(/(--[\w-]+): var\((--[\w-]+)\);/g)) {
+  const colour = root.get(other)
+  if (colour !== undefined) root.set(name, colour)
+}
 const sepia = new Map([...root, ...coloursOf(blockAfter('[data-reader-theme="sepia"]'))])
 
 /** Relative luminance of an sRGB colour, from WCAG 2.2. */

@@ -207,3 +207,33 @@ for (const [theme, colorScheme] of [
     await expectAccessible(page, `the comparison, ${theme} in ${colorScheme}`)
   })
 }
+
+test('the samples of paper show each its own, also in a panel that lies on another paper', async ({
+  app,
+  notes,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await clipPage(notes, faresPage)
+  await app.library.row(fares).click()
+  await expect(app.reader.text(fares)).toBeFocused()
+  await app.press('a')
+  const papers = () =>
+    Promise.all(
+      ['As the app', 'Light', 'Sepia', 'Dark'].map((name) =>
+        page
+          .getByRole('radio', { name })
+          .locator('[data-reader-theme]')
+          .evaluate((sample) => getComputedStyle(sample).backgroundColor),
+      ),
+    )
+  await expect(page.getByRole('radio', { name: 'Sepia' })).toBeVisible()
+  const own = await papers()
+  expect(new Set(own).size).toBe(3)
+  expect(own[0]).toBe(own[3])
+  for (const name of ['Sepia', 'Light']) {
+    await page.getByRole('radio', { name }).click()
+    await expect(page.getByRole('radio', { name })).toBeChecked()
+    await expect.poll(papers).toEqual(own)
+  }
+})
