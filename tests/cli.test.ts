@@ -56,6 +56,40 @@ describe('the command line', { timeout: 120_000 }, () => {
     }
   })
 
+  it('tells positions, shifts, networks, agreement, rounds and what is new, as text and as data', () => {
+    const marked = [
+      '--article',
+      articleId,
+      '--exact',
+      'The upper states agreed',
+      '--speaker',
+      'Ada',
+      '--said-on',
+      '2026-02-03',
+    ]
+    expect(cli(['quote', 'add', ...marked, '--topic', 'Flow', '--stance', 'supports']).code).toBe(0)
+    expect(cli(['matrix', '--as-of', '2026-03']).out).toMatch(
+      /^Ada {2}Flow: supports \(new, 1 said, last 2026-02-03\)$/m,
+    )
+    expect(json(cli(['matrix', '--as-of', '2026-01', '--json']))).toMatchObject({
+      asOf: '2026-01',
+      cells: [],
+    })
+    expect(cli(['network', '--kind', 'two-mode', '--format', 'csv']).out).toContain('Ada,Flow,1,0')
+    expect(cli(['network', '--kind', 'two-mode', '--format', 'graphml']).out).toContain(
+      '<data key="name">Flow</data>',
+    )
+    expect(json(cli(['network', '--format', 'json'])).nodes).toHaveLength(1)
+    expect(json(cli(['digest', '--since', '2026-01-01', '--json']))).toMatchObject({
+      articles: 1,
+      actors: [{ name: 'Ada' }],
+    })
+    for (const command of ['shifts', 'agreement', 'rounds'])
+      expect(json(cli([command, '--json']))).toEqual([])
+    expect(cli(['matrix', '--as-of', 'soon'])).toMatchObject({ code: 1 })
+    expect(cli(['undo']).code).toBe(0)
+  })
+
   it('ends with 1, a code and a sentence where something failed, as data where that was asked for', () => {
     const failing: Array<[args: string[], code: string]> = [
       [['clip', join(folder, 'nothing.html')], 'file-unreadable'],

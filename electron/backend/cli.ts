@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAnalysisCommands } from './cli/analysis-commands.ts'
 import { addCareCommands } from './cli/care-commands.ts'
 import { addImportCommand } from './cli/import-command.ts'
 import { addQuotationCommand } from './cli/quotation-command.ts'
@@ -22,6 +23,7 @@ addReadCommands(program)
 addCareCommands(program)
 addTextCommands(program)
 addQuotationCommand(program)
+addAnalysisCommands(program)
 addServeCommand(program)
 for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
 

@@ -3,19 +3,19 @@ import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
 
 /** Whose answers a change of an entity can alter, by the subjects of the contract. */
 const dependents: Record<EntityKind, readonly string[]> = {
-  article: ['article', 'quote', 'utterance', 'round', 'search'],
-  quote: ['quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search'],
+  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search'],
+  quote: ['analysis', 'quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search'],
   anchor: ['quote', 'article'],
-  topic: ['topic', 'quote', 'round', 'search'],
-  actor: ['actor', 'quote', 'round', 'search'],
-  link: ['quote', 'topic', 'article', 'utterance', 'search'],
+  topic: ['analysis', 'topic', 'quote', 'round', 'search'],
+  actor: ['analysis', 'actor', 'quote', 'round', 'search'],
+  link: ['analysis', 'quote', 'topic', 'article', 'utterance', 'search'],
   comment: ['comment', 'quote', 'article', 'search'],
   translation: ['quote', 'utterance', 'search'],
-  utterance: ['utterance', 'quote'],
+  utterance: ['analysis', 'utterance', 'quote'],
   rejection: ['utterance'],
-  membership: ['actor'],
-  step: ['topic'],
-  coder: ['coder', 'quote'],
+  membership: ['analysis', 'actor'],
+  step: ['analysis', 'topic'],
+  coder: ['analysis', 'coder', 'quote'],
   round: ['round', 'quote', 'article', 'search'],
 }
 

@@ -67,3 +67,11 @@ export const actorSplitSchema = z.object({
   aliases: aliasesSchema.default([]),
   quoteIds: z.array(idSchema).max(100_000).default([]),
 })
+
+/** Two actors whose names may be spellings of one. */
+export const aliasSuggestionSchema = z.object({
+  actorId: idSchema,
+  otherId: idSchema,
+  name: z.string(),
+  otherName: z.string(),
+})

@@ -4,9 +4,26 @@ import {
   actorPatchSchema,
   actorSchema,
   actorSplitSchema,
+  aliasSuggestionSchema,
   membershipSaveSchema,
   membershipSchema,
 } from '../domain/actor.ts'
+import {
+  agreementSchema,
+  conditionSchema,
+  coverageSchema,
+  digestRequestSchema,
+  digestSchema,
+  evidenceRequestSchema,
+  matrixRequestSchema,
+  matrixSchema,
+  networkRequestSchema,
+  networkSchema,
+  shiftSchema,
+  shiftsRequestSchema,
+  timelineBinSchema,
+  timelineRequestSchema,
+} from '../domain/analysis.ts'
 import {
   articleFacetsSchema,
   articleFilterSchema,
@@ -73,7 +90,12 @@ import {
 } from '../domain/topic.ts'
 import { translationSaveSchema } from '../domain/translation.ts'
 import { trashItemSchema, trashRefSchema } from '../domain/trash.ts'
-import { utteranceConfirmSchema, utteranceRejectSchema } from '../domain/utterance.ts'
+import {
+  utteranceConfirmSchema,
+  utterancePairSchema,
+  utteranceRejectSchema,
+  utteranceSuggestSchema,
+} from '../domain/utterance.ts'
 import { mutation, query, subscription, task } from './procedure.ts'
 
 const byId = z.object({ id: idSchema })
@@ -175,6 +197,8 @@ export const contract = {
     memberships: query(nothing, z.array(membershipSchema)),
     saveMembership: mutation(membershipSaveSchema, created),
     removeMembership: mutation(byId, nothing),
+    /** Pairs whose names may be one in two spellings or scripts. */
+    suggestMerges: query(nothing, z.array(aliasSuggestionSchema)),
   },
   link: {
     /** Links the quotes to the topic, or changes the stance of those that are linked. */
@@ -198,6 +222,8 @@ export const contract = {
     /** Takes quotes out of their utterances. */
     leave: mutation(idsSchema, nothing),
     reject: mutation(utteranceRejectSchema, nothing),
+    /** Pairs of quotes that may be the same words, the likeliest first; none that was confirmed or rejected. */
+    suggest: query(utteranceSuggestSchema, z.array(utterancePairSchema)),
   },
   round: {
     list: query(nothing, z.array(roundSchema)),
@@ -212,6 +238,21 @@ export const contract = {
     get: query(z.object({ target: commentTargetSchema }), commentSchema.nullable()),
     save: mutation(commentSaveSchema, created.nullable()),
     saveMarkdown: mutation(commentMarkdownSchema, created.nullable()),
+  },
+  /** What the coded quotes tell. Every count counts utterances, and names the quotes behind it or leads to `evidence`. */
+  analysis: {
+    /** Where parties or actors stand on topics as of a day. */
+    matrix: query(matrixRequestSchema, matrixSchema),
+    /** The quotes behind one cell, the latest first, every source of each utterance; up to 500. */
+    evidence: query(evidenceRequestSchema, z.array(quoteRowSchema)),
+    timeline: query(timelineRequestSchema, z.array(timelineBinSchema)),
+    /** Turns of actors and contradictions within parties, the latest first. */
+    shifts: query(shiftsRequestSchema, z.array(shiftSchema)),
+    conditions: query(nothing, z.array(conditionSchema)),
+    network: query(networkRequestSchema, networkSchema),
+    coverage: query(nothing, coverageSchema),
+    agreement: query(nothing, z.array(agreementSchema)),
+    digest: query(digestRequestSchema, digestSchema),
   },
   search: {
     run: query(searchRequestSchema, searchAnswerSchema),

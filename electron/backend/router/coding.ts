@@ -1,3 +1,4 @@
+import { suggestUtterances } from '../analysis/suggest-utterances.ts'
 import { ensureCoder, listCoders, renameCoder } from '../store/coders.ts'
 import { quotesById } from '../store/quotes.ts'
 import { assignRound, createRound, getRound, listRounds, updateRound } from '../store/rounds.ts'
@@ -22,6 +23,7 @@ export const utterance: HandlersOf<'utterance'> = {
   confirm: (db, { quoteIds }) => ({ id: confirmUtterance(db, quoteIds) }),
   leave: (db, { ids }) => leaveUtterance(db, ids),
   reject: (db, { quoteIds }) => rejectUtterance(db, quoteIds),
+  suggest: suggestUtterances,
 }
 
 export const round: HandlersOf<'round'> = {

@@ -1,5 +1,6 @@
 import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
 import { acceptSuggestion } from '../analysis/accept-suggestion.ts'
+import { suggestAliases } from '../analysis/suggest-aliases.ts'
 import { suggestQuotes } from '../analysis/suggest-quotes.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
 import { normalizeUrl } from '../capture/normalize-url.ts'
@@ -112,6 +113,7 @@ export const actor: HandlersOf<'actor'> = {
   memberships: (db) => listMemberships(db),
   saveMembership: (db, input) => ({ id: saveMembership(db, input) }),
   removeMembership: (db, { id }) => removeMembership(db, id),
+  suggestMerges: (db) => suggestAliases(db),
 }
 
 export const link: HandlersOf<'link'> = {

@@ -7,6 +7,7 @@ import { AppError, type ErrorData, toErrorData } from '#shared/util/app-error.ts
 import { answerOf, noteAnswer } from '../store/answered-calls.ts'
 import type { Writable } from '../store/connection.ts'
 import { isDamage } from '../store/store-error.ts'
+import { analysis } from './analysis.ts'
 import { capture } from './capture.ts'
 import { clipper } from './clipper.ts'
 import { coder, round, translation, utterance } from './coding.ts'
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   translation,
   utterance,
   round,
+  analysis,
   comment,
   search,
   journal,
