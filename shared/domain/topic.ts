@@ -85,3 +85,18 @@ export const topicStepSaveSchema = z.object({
 /** The analyst's memo on a topic, as ProseMirror JSON of the comment schema; null where there is none. */
 export const memoSchema = z.object({ document: documentJsonSchema, text: z.string() }).nullable()
 export const memoSaveSchema = z.object({ topicId: idSchema, document: documentJsonSchema })
+
+/** A topic that a quote may belong to, with what speaks for it. */
+export const topicSuggestionSchema = z.object({
+  topicId: idSchema,
+  /** 0 to 1. */
+  score: z.number(),
+  reasons: z.array(
+    z.discriminatedUnion('kind', [
+      /** The quote has this name or alias of the topic. */
+      z.object({ kind: z.literal('name'), name: z.string() }),
+      /** This quote on the topic has the same telling words. */
+      z.object({ kind: z.literal('quote'), quoteId: idSchema }),
+    ]),
+  ),
+})

@@ -87,6 +87,7 @@ import {
   topicSchema,
   topicStepSaveSchema,
   topicStepSchema,
+  topicSuggestionSchema,
 } from '../domain/topic.ts'
 import { translationSaveSchema } from '../domain/translation.ts'
 import { trashItemSchema, trashRefSchema } from '../domain/trash.ts'
@@ -180,6 +181,8 @@ export const contract = {
     steps: query(z.object({ topicId: idSchema.optional() }), z.array(topicStepSchema)),
     saveStep: mutation(topicStepSaveSchema, created),
     removeStep: mutation(byId, nothing),
+    /** Topics that a quote may belong to, the likeliest first, each with its reasons. */
+    suggest: query(z.object({ quoteId: idSchema }), z.array(topicSuggestionSchema)),
     memo: query(z.object({ topicId: idSchema }), memoSchema),
     saveMemo: mutation(memoSaveSchema, nothing),
   },

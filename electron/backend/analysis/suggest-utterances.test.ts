@@ -25,7 +25,7 @@ const pair = (...ids: string[]) => ids.sort().join(' ')
 test('The same and shortened words of one speaker within a week are suggested, with their reasons', async () => {
   const { notebook, ada, say } = await furnished()
   const whole = say(ada, '2026-03-01')
-  const cut = say(ada, '2026-03-01', 56)
+  const cut = say(ada, '2026-03-01', passage.indexOf(' every'))
   const [first] = suggestUtterances(notebook.reader(), utteranceSuggestSchema.parse({ quoteId: whole }))
   expect(first).toMatchObject({
     quoteId: whole,

@@ -2,6 +2,7 @@ import { commentText, parseCommentDocument } from '#shared/document/comment-sche
 import { acceptSuggestion } from '../analysis/accept-suggestion.ts'
 import { suggestAliases } from '../analysis/suggest-aliases.ts'
 import { suggestQuotes } from '../analysis/suggest-quotes.ts'
+import { suggestTopics } from '../analysis/suggest-topics.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
 import { normalizeUrl } from '../capture/normalize-url.ts'
 import { createActor, ensureActor, listActors, mergeActors, updateActor } from '../store/actors.ts'
@@ -92,6 +93,7 @@ export const topic: HandlersOf<'topic'> = {
   steps: (db, { topicId }) => listSteps(db, topicId),
   saveStep: (db, input) => ({ id: saveStep(db, input) }),
   removeStep: (db, { id }) => removeStep(db, id),
+  suggest: (db, { quoteId }) => suggestTopics(db, quoteId),
   memo: (db, { topicId }) => getMemo(db, topicId),
   saveMemo: {
     coalesce: ({ topicId }) => `memo ${topicId}`,
