@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BrowserWindow } from './helpers/electron-stand-in/browser-window.ts'
+import { unlessGone } from './helpers/electron-stand-in/child-gone.ts'
 import { Menu } from './helpers/electron-stand-in/menu.ts'
 import { MessageChannelMain, transfer } from './helpers/electron-stand-in/ports.ts'
 import { protocol, session } from './helpers/electron-stand-in/session.ts'
+import { utilityProcess } from './helpers/electron-stand-in/utility-process.ts'
 import { readPreload } from './helpers/electron-stand-in/web-contents.ts'
 import { toAppUrl, toBrowserUrl, world } from './helpers/electron-stand-in/world.ts'
 
@@ -87,4 +89,26 @@ test('an entry that waits for the app to be ready before it ends never comes up'
   const args = ['--import', place('register.ts'), place('start.ts'), folder]
   const { status } = spawnSync(process.execPath, args, { env: { ...process.env, STAND_IN_FOLDER: folder } })
   expect(status).toBe(13)
+})
+
+test('a message to a process that has just died is lost, and nothing fails of it', async () => {
+  const path = join(folder, 'waits.mjs')
+  writeFileSync(path, 'setInterval(() => {}, 1000)')
+  const child = utilityProcess.fork(path)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await new Promise((resolve) => child.once('spawn', () => resolve(undefined)))
+  process.kill(child.pid ?? 0, 'SIGKILL')
+  // The event loop, held up here, cannot hear of the death before the messages are sent.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+  const { port1, port2 } = new MessageChannelMain()
+  child.postMessage('take it', [port1])
+  port2.postMessage('and this')
+  await ended
+  expect(child.kill()).toBe(false)
+})
+
+test('what else goes wrong with a message is not passed over', () => {
+  unlessGone(null)
+  unlessGone(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))
+  expect(() => unlessGone(new TypeError('cannot be cloned'))).toThrow('cannot be cloned')
 })

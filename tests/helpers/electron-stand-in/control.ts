@@ -1,11 +1,14 @@
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
+import { unlessGone } from './child-gone.ts'
 import { Menu } from './menu.ts'
 import { nativeTheme, powerMonitor } from './native-parts.ts'
 import { MessageChannelMain } from './ports.ts'
 import { session } from './session.ts'
 import { running } from './utility-process.ts'
 import { world } from './world.ts'
+
+const tell = (message: object) => process.send?.(message, undefined, undefined, unlessGone)
 
 const testPorts = new Map<string, MessageChannelMain['port2']>()
 
@@ -61,7 +64,7 @@ const controls = {
     if (backend === undefined) throw new Error('There is no backend.')
     const port = port2.end.id
     testPorts.set(port, port2)
-    port2.on('message', ({ data }) => process.send?.({ port, text: data }))
+    port2.on('message', ({ data }) => tell({ port, text: data }))
     backend.postMessage({ kind: 'serve' }, [port1])
     port2.start()
     return port
@@ -79,13 +82,13 @@ type Call = { id: number; name: keyof Controls; args: unknown[] }
 
 /** Tells the test where the browser is, and does what it asks. */
 export function answerTests(endpoint: string): void {
-  process.send?.({ endpoint })
+  tell({ endpoint })
   process.on('message', ({ id, name, args }: Call) => {
     try {
       const value = (controls[name] as (...args: unknown[]) => unknown)(...args)
-      process.send?.({ id, value })
+      tell({ id, value })
     } catch (error) {
-      process.send?.({ id, error: String(error) })
+      tell({ id, error: String(error) })
     }
   })
   process.on('disconnect', () => app.exit(1))

@@ -152,6 +152,8 @@ function asker(child: ChildProcess): StandIn['ask'] {
       if (!child.connected) return reject(new Error('The desktop app has ended.'))
       asked += 1
       waiting.set(asked, { resolve, reject })
-      child.send({ id: asked, name, args })
+      child.send({ id: asked, name, args }, (error) => {
+        if (error !== null) reject(new Error('The desktop app has ended.', { cause: error }))
+      })
     })
 }

@@ -1,11 +1,15 @@
 import { EventEmitter } from 'node:events'
 import { pathToFileURL } from 'node:url'
 import type { MessagePortMain, ParentPort } from 'electron'
+import { unlessGone } from './child-gone.ts'
 import type { Wire } from './utility-process.ts'
 
 /* The inside of a utility process: gives the module it starts a `process.parentPort`, and ends with its parent. */
 
-const send = (wire: Wire) => void (process.connected && process.send?.(wire))
+function send(wire: Wire): void {
+  if (process.connected) process.send?.(wire, undefined, undefined, unlessGone)
+}
+
 const ports = new Map<string, ChildPort>()
 
 class ChildPort extends EventEmitter implements Pick<MessagePortMain, 'postMessage' | 'start' | 'close'> {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { ForkOptions, UtilityProcess } from 'electron'
+import { unlessGone } from './child-gone.ts'
 import { closePort, closePortsOf, type PortOwner, sendThrough, transfer } from './ports.ts'
 import { assertReady } from './world.ts'
 
@@ -23,10 +24,9 @@ class StandInUtilityProcess
   constructor(child: ChildProcess) {
     super()
     this.#child = child
-    const send = (wire: Wire) => void (child.connected && child.send(wire))
     this.#owner = {
-      deliver: (id, data) => send({ kind: 'port', id, data }),
-      closed: (id) => send({ kind: 'port-closed', id }),
+      deliver: (id, data) => this.#send({ kind: 'port', id, data }),
+      closed: (id) => this.#send({ kind: 'port-closed', id }),
     }
     child.on('message', (wire: Wire) => {
       if (wire.kind === 'message') this.emit('message', wire.data)
@@ -48,7 +48,11 @@ class StandInUtilityProcess
 
   postMessage(message: unknown, ports: readonly unknown[] = []): void {
     const wire: Wire = { kind: 'message', data: message, ports: transfer(message, ports, this.#owner) }
-    if (this.#child.connected) this.#child.send(wire)
+    this.#send(wire)
+  }
+
+  #send(wire: Wire): void {
+    if (this.#child.connected) this.#child.send(wire, unlessGone)
   }
 
   kill(): boolean {
