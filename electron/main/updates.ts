@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { describeError } from './problem-report.ts'
 import type { StateFile } from './state-file.ts'
 import { isSignatureChecked, readUpdateFeed } from './update-feed.ts'
 
@@ -40,7 +41,7 @@ export function createUpdates(state: StateFile): Updates | undefined {
         autoUpdater.autoInstallOnAppQuit = true
         await autoUpdater.checkForUpdates()
       } catch (error) {
-        onProblem(`update: ${error instanceof Error ? error.message : error}`)
+        onProblem(`update: ${describeError(error)}`)
       }
     },
   }

@@ -44,14 +44,17 @@ test('the clip helper waits in the tray once it is turned on, also at the next s
   })
 })
 
-test('a problem is reported in a file that the user saves, without what they read', async ({ launch }) => {
+test('a problem is reported in a text file that the user saves, without what they read', async ({
+  launch,
+}) => {
   const desktop = await launch({ args: ['--sample'] })
   await desktop.app()
-  const filePath = join(desktop.folder, 'problem.txt')
+  const filePath = join(desktop.folder, 'problem.html')
   await desktop.ask('answerDialog', { canceled: false, filePath })
   await desktop.ask('clickMenu', 'report')
-  await expect.poll(async () => (await desktop.ask('look')).opened).toEqual([filePath])
-  const report = readFileSync(filePath, 'utf8')
+  await expect.poll(async () => (await desktop.ask('look')).shownInFolder).toEqual([`${filePath}.txt`])
+  expect((await desktop.ask('look')).opened).toEqual([])
+  const report = readFileSync(`${filePath}.txt`, 'utf8')
   expect(report).toContain('has been sent to nobody')
   expect(report).toContain('windows: 1')
   expect(report).not.toContain(desktop.folder)

@@ -19,6 +19,7 @@ const controls = {
   look: () => ({
     menu: Menu.items().map(({ id, label, role, accelerator }) => ({ id, label, role, accelerator })),
     opened: world.opened,
+    shownInFolder: world.shownInFolder,
     dialogs: world.shownDialogs,
     switches: [...world.switches.keys()],
     recent: world.recentDocuments,

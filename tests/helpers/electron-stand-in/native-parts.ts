@@ -20,7 +20,7 @@ export const dialog = {
   showErrorBox: (title: string, content: string) => void ask('error', { title, content }, {}),
 } satisfies Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>
 
-export const shell: Pick<Shell, 'openExternal' | 'openPath'> = {
+export const shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> = {
   async openExternal(url) {
     world.opened.push(url)
   },
@@ -28,6 +28,7 @@ export const shell: Pick<Shell, 'openExternal' | 'openPath'> = {
     world.opened.push(path)
     return existsSync(path) ? '' : 'There is no such file.'
   },
+  showItemInFolder: (path) => void world.shownInFolder.push(path),
 }
 
 class StandInTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {

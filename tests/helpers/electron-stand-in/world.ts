@@ -16,6 +16,7 @@ export const world = {
   switches: new Map<string, string>(),
   schemes: new Set<string>(),
   opened: [] as string[],
+  shownInFolder: [] as string[],
   shownDialogs: [] as { kind: string; options: object }[],
   /** What tests answer the next dialogs with; one that nobody answers is cancelled. */
   answers: firstAnswers(),
