@@ -13,7 +13,7 @@ export interface BackendOptions {
 type FailureListener = (notebook: string, error: ErrorData) => void
 
 export interface Backends {
-  /** Starts the backend of a notebook, unless it runs. */
+  /** Starts the backend of a notebook, unless it runs; one that is just closing ends first, since it holds the notebook. */
   start(notebook: string, options?: BackendOptions): void
   /** Hands the page one end of a new channel, and the notebook's backend the other, as soon as it is there. */
   connect(notebook: string, contents: WebContents, id: string): void
@@ -32,6 +32,9 @@ interface Backend {
   child: UtilityProcess
   isReady: boolean
   isClosing: boolean
+  hasEnded: boolean
+  /** What is asked for while it closes: another one, once its notebook is free. */
+  next: { options: BackendOptions; waiting: Waiting[] } | undefined
   waiting: Waiting[]
   /** The pages that have a port to it. */
   connected: Set<WebContents>
@@ -53,9 +56,9 @@ export function createBackends(): Backends {
 
   function fail(notebook: string, error: ErrorData): void {
     const backend = backends.get(notebook)
-    backends.delete(notebook)
     if (backend !== undefined) backend.isClosing = true
-    backend?.child.kill()
+    if (backend?.hasEnded) backends.delete(notebook)
+    else backend?.child.kill()
     for (const listener of listeners) listener(notebook, error)
   }
 
@@ -71,6 +74,8 @@ export function createBackends(): Backends {
       child,
       isReady: false,
       isClosing: false,
+      hasEnded: false,
+      next: undefined,
       waiting,
       connected: new Set(),
       restarts,
@@ -84,7 +89,9 @@ export function createBackends(): Backends {
       for (const { contents, id } of backend.waiting.splice(0)) handOver(backend, contents, id)
     })
     child.once('exit', () => {
-      if (backend.isClosing || backends.get(notebook) !== backend) return
+      backend.hasEnded = true
+      if (backends.get(notebook) !== backend) return
+      if (backend.isClosing) return replace(notebook, backend)
       for (const contents of backend.connected) if (!contents.isDestroyed()) contents.send(channels.lost)
       const lately = [...restarts.filter((at) => Date.now() - at < restartWindowMs), Date.now()]
       if (lately.length > mostRestarts) return fail(notebook, deadBackend)
@@ -96,23 +103,34 @@ export function createBackends(): Backends {
     })
   }
 
+  function replace(notebook: string, { next }: Backend): void {
+    backends.delete(notebook)
+    if (next !== undefined) launch(notebook, next.options, [], next.waiting)
+  }
+
   async function close(notebook: string): Promise<void> {
     const backend = backends.get(notebook)
     if (backend === undefined) return
-    backends.delete(notebook)
+    backend.next = undefined
+    if (backend.hasEnded) backends.delete(notebook)
+    else if (!backend.isClosing) {
+      if (backend.isReady) backend.child.postMessage({ kind: 'close' } satisfies ShellMessage)
+      else backend.child.kill()
+    }
     backend.isClosing = true
-    if (backend.isReady) backend.child.postMessage({ kind: 'close' } satisfies ShellMessage)
-    else backend.child.kill()
     await backend.ended
   }
 
   return {
     start(notebook, options = {}) {
-      if (!backends.has(notebook)) launch(notebook, options, [], [])
+      const backend = backends.get(notebook)
+      if (backend === undefined) launch(notebook, options, [], [])
+      else if (backend.isClosing) backend.next ??= { options, waiting: [] }
     },
     connect(notebook, contents, id) {
       const backend = backends.get(notebook)
-      if (backend?.isReady) handOver(backend, contents, id)
+      if (backend?.isClosing) backend.next?.waiting.push({ contents, id })
+      else if (backend?.isReady) handOver(backend, contents, id)
       else backend?.waiting.push({ contents, id })
     },
     onFailure: (listener) => listeners.push(listener),

@@ -25,8 +25,9 @@ export async function showFailure({ notebook, error, texts, windows, opening }: 
     cancelId: 2,
     noLink: true,
   })
-  windows.closeAllOf(notebook)
+  // They close last: without any window the app would end before there is another one.
+  const released = windows.release(notebook)
   if (response === 0) opening.openNotebook(notebook)
   else if (response === 1) await opening.askForNotebook()
-  if (windows.current() === undefined) opening.leave()
+  for (const window of released) window.destroy()
 }

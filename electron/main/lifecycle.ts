@@ -10,13 +10,15 @@ interface Options {
   backends: Backends
   windows: Windows
   opening: Opening
+  /** Whether the clip helper waits in the tray. */
+  isHelperOn: () => boolean
 }
 
 /** How long closing may take when the system is about to end us anyway. What is committed is safe without it. */
 const flushLimitMs = 450
 
 /** From the second start that hands its files to this one, to the end, in whichever way it comes. */
-export function setUpLifecycle({ backends, windows, opening }: Options): void {
+export function setUpLifecycle({ backends, windows, opening, isHelperOn }: Options): void {
   let isEnding = false
 
   /** Notes the windows, closes every notebook, and ends, after `flushLimitMs` at the latest. */
@@ -40,7 +42,7 @@ export function setUpLifecycle({ backends, windows, opening }: Options): void {
     if (notebook !== null) opening.openNotebook(notebook, { create, sample })
     else if (link !== null) opening.openLink(link)
     else if (clipboard) void opening.clipClipboard()
-    else windows.current()?.focus()
+    else opening.show()
   })
   // macOS hands over files and links as events, also before the app is ready.
   app.on('open-file', (event, path) => {
@@ -55,7 +57,8 @@ export function setUpLifecycle({ backends, windows, opening }: Options): void {
     if (BrowserWindow.getAllWindows().length === 0) opening.openLast()
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    // In the tray, the clip helper goes on without a window; on macOS every app does.
+    if (process.platform !== 'darwin' && !isHelperOn()) app.quit()
   })
   // The windows are noted while they are still there.
   app.on('before-quit', () => windows.noteForNextStart())

@@ -39,7 +39,7 @@ if (app.requestSingleInstanceLock(request)) {
   const windows = createWindows({ state, backends, onShown: start.succeeded })
   const opening = setUpOpening({ state, texts, windows })
   const problems = setUpProblemReports({ state, texts, backends })
-  setUpLifecycle({ backends, windows, opening })
+  setUpLifecycle({ backends, windows, opening, isHelperOn: () => state.get().clipHelper })
 
   // Not awaited: Electron is ready only once this module has run to its end.
   void app.whenReady().then(async () => {
@@ -47,7 +47,7 @@ if (app.requestSingleInstanceLock(request)) {
     hardenSession()
     setUpAppearance(state)
     setUpMessages({ backends, windows, texts, state })
-    const clipHelper = setUpClipHelper({ state, texts, windows, opening })
+    const clipHelper = setUpClipHelper({ state, texts, opening })
     setUpMenu({ state, texts, windows, opening, clipHelper, updates, reportProblem: problems.report })
     setUpSystemMenus(texts, opening)
     setUpAbout(texts)

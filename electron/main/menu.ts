@@ -19,7 +19,7 @@ interface Options {
   reportProblem(): Promise<void>
 }
 
-/** The menu, made anew when its language or the list of recent notebooks is another. */
+/** The menu, made anew when its language, the list of recent notebooks or the state of the clip helper is another. */
 export function setUpMenu(options: Options): void {
   const { state, texts, windows, opening, clipHelper, updates, reportProblem } = options
   let shown: readonly string[] | undefined
@@ -61,6 +61,7 @@ export function setUpMenu(options: Options): void {
   }
   show()
   texts.onChange(show)
+  clipHelper.onChange(show)
   app.on('browser-window-focus', () => {
     if (state.get().recent !== shown) show()
   })

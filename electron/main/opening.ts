@@ -22,6 +22,8 @@ export interface Opening {
   clipClipboard(): Promise<void>
   /** Opens what was open last, or the notebook in the user's documents. */
   openLast(): void
+  /** Brings the window in front to the user, or opens one of the last. */
+  show(): void
   forgetRecent(): void
   /** Ends the app, when there is nothing to show. */
   leave(): void
@@ -90,7 +92,7 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
       const window = inFront()
       if (window === undefined) return
       windows.command(window, command)
-      window.focus()
+      windows.raise(window)
     },
     async clipClipboard() {
       const content = await readClipboard()
@@ -101,6 +103,10 @@ export function setUpOpening({ state, texts, windows }: Options): Opening {
       window.flashFrame(!window.isFocused())
     },
     openLast,
+    show() {
+      const window = inFront()
+      if (window !== undefined) windows.raise(window)
+    },
     forgetRecent() {
       state.set({ recent: [] })
       app.clearRecentDocuments()

@@ -13,12 +13,15 @@ export interface Windows {
   open(notebook: string, options?: BackendOptions, saved?: SavedWindow): BrowserWindow
   /** Brings the window of a notebook to the front; false where there is none. */
   show(notebook: string): boolean
+  /** Brings a window to the front, also one that is minimised. */
+  raise(window: BrowserWindow): void
   notebookOf(contents: WebContents): string | undefined
   /** The window in front, or the one that was last. */
   current(): BrowserWindow | undefined
   /** Tells a window's page, at the latest when it is there. */
   command(window: BrowserWindow, command: DesktopCommand): void
-  closeAllOf(notebook: string): void
+  /** Lets go of the windows of a notebook that is not open, so that it can be opened anew beside them. @returns those windows */
+  release(notebook: string): BrowserWindow[]
   /** Notes every window that is open, for the next start; windows that close from now on are on their way out. */
   noteForNextStart(): void
 }
@@ -88,9 +91,12 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
     },
     show(notebook) {
       const window = [...notebooks].find(([, of]) => of === notebook)?.[0]
-      if (window?.isMinimized()) window.restore()
-      window?.focus()
+      if (window !== undefined) windows.raise(window)
       return window !== undefined
+    },
+    raise(window) {
+      if (window.isMinimized()) window.restore()
+      window.focus()
     },
     notebookOf(contents) {
       const window = BrowserWindow.fromWebContents(contents)
@@ -103,8 +109,10 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
       if (loaded.has(webContents) && !webContents.isLoadingMainFrame()) send()
       else webContents.once('did-finish-load', send)
     },
-    closeAllOf(notebook) {
-      for (const [window, of] of notebooks) if (of === notebook) window.destroy()
+    release(notebook) {
+      const released = [...notebooks].filter(([, of]) => of === notebook).map(([window]) => window)
+      for (const window of released) notebooks.delete(window)
+      return released
     },
     noteForNextStart() {
       save()

@@ -41,7 +41,40 @@ test('the clip helper waits in the tray once it is turned on, also at the next s
     expect(menu).toContain('Clip What Is on the Clipboard')
     await again.ask('clickMenu', 'Turn Off')
     expect(await again.ask('look')).toMatchObject({ trays: [], globalShortcuts: [] })
+    expect(await again.ask('isChecked', 'clipHelper')).toBe(false)
   })
+})
+
+test('a key that another program has is told of, and the tray works without it', async ({ launch }) => {
+  const desktop = await launch()
+  const app = await desktop.app()
+  await desktop.ask('takeKey', 'CmdOrCtrl+Alt+Shift+C')
+  await desktop.ask('clickMenu', 'clipHelper')
+  const { dialogs, globalShortcuts, trays } = await desktop.ask('look')
+  expect(dialogs).toMatchObject([
+    { kind: 'message', options: { message: 'Another program has the key Ctrl+Alt+Shift+C.' } },
+  ])
+  expect([globalShortcuts, trays.length]).toEqual([[], 1])
+  expect(await desktop.ask('isChecked', 'clipHelper')).toBe(true)
+  await desktop.ask('copy', 'Envoys meet\n\nThe two envoys met for an hour, and agreed to meet again.')
+  await desktop.ask('clickMenu', 'Clip What Is on the Clipboard')
+  await expect(app.library.row('Envoys meet')).toBeVisible()
+})
+
+test('while the helper is on, the app stays in the tray without a window, and ends when it is turned off there', async ({
+  launch,
+}) => {
+  const desktop = await launch()
+  await desktop.app()
+  await desktop.ask('clickMenu', 'clipHelper')
+  await desktop.ask('closeWindow', 0)
+  await expect.poll(async () => (await desktop.ask('look')).backends).toEqual([])
+  await desktop.ask('clickMenu', 'Show Aide-Mémoire')
+  await desktop.app()
+  await desktop.ask('closeWindow', 0)
+  expect((await desktop.ask('look')).windows).toEqual([])
+  await desktop.ask('clickMenu', 'Turn Off')
+  expect(await desktop.ended).toBe(0)
 })
 
 test('a problem is reported in a text file that the user saves, without what they read', async ({

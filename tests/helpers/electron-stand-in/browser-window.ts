@@ -12,6 +12,7 @@ type Used = Pick<
   | 'isFocused'
   | 'flashFrame'
   | 'isMinimized'
+  | 'minimize'
   | 'restore'
   | 'maximize'
   | 'isMaximized'
@@ -29,9 +30,10 @@ export class BrowserWindow extends EventEmitter implements Used {
   readonly webContents = new StandInWebContents()
   readonly options: BrowserWindowConstructorOptions
   readonly #bounds: Rectangle
-  readonly #begun: Promise<void>
+  #begun: Promise<void>
   #isMaximized = false
   #isFullScreen = false
+  #isMinimized = false
   #isClosed = false
   #title = ''
 
@@ -45,6 +47,7 @@ export class BrowserWindow extends EventEmitter implements Used {
     app.emit('web-contents-created', {}, this.webContents)
     app.emit('browser-window-created', {}, this)
     this.#begun = this.#begin()
+    this.webContents.revive = () => this.#revive()
   }
 
   async #begin(): Promise<void> {
@@ -52,12 +55,23 @@ export class BrowserWindow extends EventEmitter implements Used {
     if (page === undefined) throw new Error('There is no browser.')
     const { width, height } = this.#bounds
     await page.setViewportSize({ width, height })
-    page.on('close', () => this.#closed())
+    page.on('close', () => {
+      if (this.webContents.page === page) this.#closed()
+    })
     page.once('load', () => this.emit('ready-to-show'))
     page.on('load', async () => {
       this.#title = await page.title().catch(() => '')
     })
     await this.webContents.begin(page, this.options.webPreferences?.preload ?? '')
+  }
+
+  /** Playwright can do nothing more with a page that crashed: another one takes its place. */
+  async #revive(): Promise<void> {
+    const dead = this.webContents.page
+    const url = this.webContents.getURL()
+    this.#begun = this.#begin()
+    await this.loadURL(url)
+    await dead?.close()
   }
 
   async loadURL(url: string): Promise<void> {
@@ -102,9 +116,16 @@ export class BrowserWindow extends EventEmitter implements Used {
   }
 
   isMinimized(): boolean {
-    return false
+    return this.#isMinimized
   }
-  restore(): void {}
+  /** As a user does it. */
+  minimize(): void {
+    this.#isMinimized = true
+    if (focused === this) focused = null
+  }
+  restore(): void {
+    this.#isMinimized = false
+  }
   maximize(): void {
     this.#isMaximized = true
   }

@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { attacks } from './attacks.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { unlessGone } from './child-gone.ts'
 import { Menu } from './menu.ts'
@@ -14,6 +15,7 @@ const testPorts = new Map<string, MessageChannelMain['port2']>()
 
 /** What a test asks of the native side; each answers with plain data. */
 const controls = {
+  ...attacks,
   problems: () => world.problems,
   /** Everything a test may look at. */
   look: () => ({
@@ -33,6 +35,8 @@ const controls = {
       url: window.webContents.getURL(),
       bounds: window.getNormalBounds(),
       isMaximized: window.isMaximized(),
+      isMinimized: window.isMinimized(),
+      isFocused: window.isFocused(),
       preferences: window.options.webPreferences,
     })),
   }),
@@ -73,6 +77,13 @@ const controls = {
   sendToPort: (port: string, text: string) => testPorts.get(port)?.postMessage(text),
   closePort: (port: string) => testPorts.get(port)?.close(),
   openUrl: (url: string) => void app.emit('open-url', { preventDefault: () => {} }, url),
+  openFile: (path: string) => void app.emit('open-file', { preventDefault: () => {} }, path),
+  minimizeWindow: (index: number) => BrowserWindow.getAllWindows()[index]?.minimize(),
+  crashPage: (index: number) => BrowserWindow.getAllWindows()[index]?.webContents.crash(),
+  /** Another program has this key from now on. */
+  takeKey: (accelerator: string) => void world.takenKeys.add(accelerator),
+  /** What would be shown to be checked in the menu. */
+  isChecked: (id: string) => Menu.items().find((item) => item.id === id)?.checked,
   closeWindow: (index: number) => BrowserWindow.getAllWindows()[index]?.close(),
   shutdown: () => void powerMonitor.emit('shutdown'),
   quit: () => app.quit(),

@@ -21,6 +21,7 @@ export const globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'> = {
   register(accelerator, callback) {
     assertReady('globalShortcut')
     checkAccelerator({ accelerator, label: 'a global shortcut' })
+    if (world.takenKeys.has(accelerator)) return false
     world.globalShortcuts.set(accelerator, callback)
     return true
   },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Script } from 'node:vm'
 import type { CDPSession, Page } from '@playwright/test'
 import type { WebContents, WindowOpenHandlerResponse } from 'electron'
+import { app } from './app.ts'
 import { ipcMain } from './ipc-main.ts'
 import { bindingName, mainWorldScript, preloadWorld, preloadWorldScript } from './page-scripts.ts'
 import { closePort, closePortsOf, type PortOwner, sendThrough, transfer } from './ports.ts'
@@ -42,6 +43,9 @@ export class StandInWebContents extends EventEmitter implements Used {
   #preloadContext: number | undefined
   #isDestroyed = false
   #isLoading = false
+  #hasCrashed = false
+  /** Shows the page of this window in a new process. */
+  revive: () => Promise<void> = async () => {}
   #url = ''
   #openHandler: OpenHandler = () => ({ action: 'allow' })
   readonly #owner: PortOwner = {
@@ -63,7 +67,14 @@ export class StandInWebContents extends EventEmitter implements Used {
       this.#isLoading = false
       this.emit('did-finish-load')
     })
-    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
+    page.on('crash', () => {
+      this.#preloadContext = undefined
+      this.#hasCrashed = true
+      closePortsOf(this.#owner)
+      const details = { reason: 'crashed', exitCode: 1 }
+      this.emit('render-process-gone', {}, details)
+      app.emit('render-process-gone', {}, this, details)
+    })
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
       if (context.name !== preloadWorld) return
       // Another document: what the one before had is gone.
@@ -192,7 +203,14 @@ export class StandInWebContents extends EventEmitter implements Used {
 
   reload(): void {
     this.#isLoading = true
-    void this.#cdp?.send('Page.reload').catch(() => {})
+    if (this.#hasCrashed) void this.revive()
+    else void this.#cdp?.send('Page.reload').catch(() => {})
+    this.#hasCrashed = false
+  }
+
+  /** Ends the process of the page, for a test. */
+  crash(): void {
+    void this.#cdp?.send('Page.crash').catch(() => {})
   }
 
   setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void {

@@ -24,6 +24,8 @@ export const world = {
   isAboutShown: false,
   recentDocuments: [] as string[],
   clipboard: { text: '', html: '' },
+  /** Keys that another program has. */
+  takenKeys: new Set<string>(),
   globalShortcuts: new Map<string, () => void>(),
   trayMenus: new Map<object, { template: MenuItemConstructorOptions[] }>(),
   /** What Electron would have complained about. */

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { launchStandIn } from '../../helpers/electron-stand-in/launch.ts'
+import { expect, test } from '../../helpers/desktop-test.ts'
+
+test('a page whose process dies is loaded again at the same place', async ({ launch }) => {
+  const desktop = await launch({ args: ['--sample'] })
+  const app = await desktop.app()
+  await app.library.row('Grend says reopening').click()
+  const title = await app.frame.main.getByRole('heading', { level: 1 }).textContent()
+  await expect(app.reader.marks().first()).toBeVisible()
+  const { backends } = await desktop.ask('look')
+  await desktop.ask('crashPage', 0)
+  await expect.poll(() => app.page.isClosed()).toBe(true)
+  const there = await desktop.app()
+  await expect(there.frame.main.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
+  await expect(there.reader.marks().first()).toBeVisible()
+  const after = await desktop.ask('look')
+  expect([after.windows.length, after.backends]).toEqual([1, backends])
+})
+
+test('a window that is minimised comes back for a second start, a link, a file, and "Show" in the tray', async ({
+  launch,
+}) => {
+  const desktop = await launch({ args: ['--sample'] })
+  await desktop.app()
+  await desktop.ask('clickMenu', 'clipHelper')
+  const notebook = join(desktop.folder, 'Documents', 'Aide-Mémoire', 'Sample.memoire')
+  const ways: Record<string, () => Promise<unknown>> = {
+    'a second start': () => expect(launchStandIn({ folder: desktop.folder })).rejects.toThrow('code 0'),
+    'a link': () => desktop.ask('openUrl', 'aide-memoire://clip?url=https://example.org/article'),
+    'a file': () => desktop.ask('openFile', notebook),
+    '"Show" in the tray': () => desktop.ask('clickMenu', 'Show Aide-Mémoire'),
+  }
+  for (const [way, come] of Object.entries(ways)) {
+    await desktop.ask('minimizeWindow', 0)
+    expect((await desktop.ask('look')).windows, way).toMatchObject([{ isMinimized: true, isFocused: false }])
+    await come()
+    await expect
+      .poll(async () => (await desktop.ask('look')).windows, way)
+      .toMatchObject([{ isMinimized: false, isFocused: true }])
+  }
+})
+
+test('a notebook file that the system hands over opens, and is opened again only once it is free', async ({
+  launch,
+}) => {
+  const desktop = await launch({ args: ['--sample'] })
+  await desktop.app()
+  const path = join(desktop.folder, 'Other.memoire')
+  await desktop.ask('answerDialog', { canceled: false, filePath: path })
+  await desktop.ask('clickMenu', 'newNotebook')
+  await desktop.app(1)
+  const [first = 0, second = 0] = (await desktop.ask('look')).backends
+  // Held up, it cannot let go of its notebook.
+  process.kill(second, 'SIGSTOP')
+  await desktop.ask('closeWindow', 1)
+  await desktop.ask('openFile', path)
+  expect((await desktop.ask('look')).backends).toEqual([first, second])
+  process.kill(second, 'SIGCONT')
+  await desktop.app(1)
+  const { backends, dialogs } = await desktop.ask('look')
+  expect(backends).toHaveLength(2)
+  expect(backends).not.toContain(second)
+  expect(dialogs.filter(({ kind }) => kind === 'message')).toEqual([])
+})
+
+test('the only notebook, when it cannot be opened, is tried again without the app ending', async ({
+  launch,
+}) => {
+  const desktop = await launch({ args: ['--sample'] })
+  const before = await desktop.app()
+  await expect(before.library.rows).toHaveCount(8)
+  const [backend = 0] = (await desktop.ask('look')).backends
+  await desktop.ask('answerDialog', { response: 0 })
+  // Five deaths within a minute are as many as are made good by themselves.
+  let last = backend
+  for (let death = 0; death < 5; death += 1) {
+    process.kill(last, 'SIGKILL')
+    const next = async () => (await desktop.ask('look')).backends.find((pid) => pid !== last) ?? 0
+    await expect.poll(next).toBeGreaterThan(0)
+    last = await next()
+  }
+  const told = async () => (await desktop.ask('look')).dialogs.filter(({ kind }) => kind === 'message').length
+  await expect.poll(told).toBe(1)
+  await expect.poll(() => before.page.isClosed()).toBe(true)
+  const app = await desktop.app()
+  await expect(app.library.rows).toHaveCount(8)
+  expect((await desktop.ask('look')).windows).toHaveLength(1)
+})
