@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { findElectron } from './scripts/lib/choose-host.mjs'
 import { findBrowser } from './scripts/lib/find-browser.mjs'
 
 // Every worker reads this file again: the first one to find the browser tells the others.
@@ -10,8 +11,25 @@ const onEveryHost = process.env['HOSTS'] === 'all' ? '*.spec.ts' : ['clip.spec.t
 /** The packaged program in its own Electron, where PACKAGED_APP names one. */
 const installed = process.env['PACKAGED_APP'] ? [{ name: 'installed', testMatch: 'installed/*.spec.ts' }] : []
 
+/** The same specs in Electron itself, where it is installed; `npm test` says where it is not. */
+const isElectronHere = findElectron({
+  root: import.meta.dirname,
+  env: process.env,
+  platform: process.platform,
+})
+const electron = isElectronHere
+  ? [
+      {
+        name: 'electron',
+        testMatch: onEveryHost,
+        testIgnore: ['desktop/**', 'installed/**'],
+        use: { hostKind: 'electron' as const },
+      },
+    ]
+  : []
+
 /** Each test starts a host of its own through tests/helpers, so there is no web server to name here. */
-export default defineConfig<{ hostKind: 'browser' | 'stand-in' }>({
+export default defineConfig<{ hostKind: 'browser' | 'stand-in' | 'electron' }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './scripts/lib/build-before-tests.mjs',
@@ -30,6 +48,7 @@ export default defineConfig<{ hostKind: 'browser' | 'stand-in' }>({
       testIgnore: ['desktop/**', 'installed/**'],
       use: { hostKind: 'stand-in' },
     },
+    ...electron,
     ...installed,
   ],
   use: {

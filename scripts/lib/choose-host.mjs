@@ -30,8 +30,16 @@ export function chooseHost({ root, env, platform, serve }) {
   const hasDisplay =
     platform === 'darwin' || platform === 'win32' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
   if (!hasDisplay) return browser('No display was found')
+  const program = findElectron({ root, env, platform })
+  return program === undefined ? browser('Electron is not installed') : { name: 'electron', program }
+}
+
+/**
+ * @param {{ root: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform }} place
+ * @returns {string | undefined} Electron's program; undefined where it is not installed
+ */
+export function findElectron({ root, env, platform }) {
   const folder = env['ELECTRON_OVERRIDE_DIST_PATH'] || join(root, 'node_modules', 'electron', 'dist')
   const program = join(folder, electronPrograms[platform] ?? 'electron')
-  if (!existsSync(program)) return browser('Electron is not installed')
-  return { name: 'electron', program }
+  return existsSync(program) ? program : undefined
 }

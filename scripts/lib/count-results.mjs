@@ -81,8 +81,14 @@ export function describeFlaky(report) {
   return names.length === 0 ? undefined : `Passed only when tried again:\n${names.join('\n')}`
 }
 
-/** What each project of the Playwright configuration opens the app with. @type {Record<string, 'browser' | 'stand-in'>} */
-const hostOfProject = { browser: 'browser', desktop: 'stand-in', 'stand-in': 'stand-in' }
+/** What each project of the Playwright configuration opens the app with. @type {Record<string, 'browser' | 'stand-in' | 'electron'>} */
+const hostOfProject = {
+  browser: 'browser',
+  desktop: 'stand-in',
+  'stand-in': 'stand-in',
+  electron: 'electron',
+  installed: 'electron',
+}
 
 /**
  * Says which hosts the tests of a Playwright run covered, in one line.
@@ -91,12 +97,15 @@ const hostOfProject = { browser: 'browser', desktop: 'stand-in', 'stand-in': 'st
  * @returns {string}
  */
 export function describeHosts(report) {
-  const ran = { browser: 0, 'stand-in': 0 }
+  const ran = { browser: 0, 'stand-in': 0, electron: 0 }
   for (const { projectName, status } of specsIn(report).flatMap(({ tests }) => tests)) {
     const host = hostOfProject[projectName]
     if (host !== undefined && status !== 'skipped') ran[host] += 1
   }
-  return `Hosts covered: browser (${ran.browser} tests), stand-in for Electron (${ran['stand-in']} tests). Electron itself: not run.`
+  const names = { browser: 'browser', 'stand-in': 'stand-in for Electron', electron: 'Electron itself' }
+  const hosts = /** @type {(keyof typeof ran)[]} */ (['browser', 'stand-in', 'electron'])
+  const told = hosts.map((host) => `${names[host]} (${ran[host] === 0 ? 'NOT RUN' : `${ran[host]} tests`})`)
+  return `Hosts covered: ${told.join(', ')}.`
 }
 
 /**

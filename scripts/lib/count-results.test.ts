@@ -46,7 +46,7 @@ test('a test that passed when tried again has passed and is named; an error of P
   expect(describeFlaky(undefined)).toBe(undefined)
 })
 
-test('the hosts that were covered are named with what ran on them, and Electron as what did not', () => {
+test('the hosts that were covered are named with what ran on them, and those on which nothing ran as such', () => {
   const spec = (projectName: string, status = 'expected') => ({ tests: [{ projectName, status }] })
   const suites = [
     {
@@ -56,7 +56,10 @@ test('the hosts that were covered are named with what ran on them, and Electron 
     { specs: [spec('browser')] },
   ]
   expect(describeHosts({ suites })).toBe(
-    'Hosts covered: browser (2 tests), stand-in for Electron (1 tests). Electron itself: not run.',
+    'Hosts covered: browser (2 tests), stand-in for Electron (1 tests), Electron itself (NOT RUN).',
   )
-  expect(describeHosts(undefined)).toContain('browser (0 tests)')
+  const real = { specs: [spec('electron'), spec('installed'), spec('electron', 'skipped')] }
+  expect(describeHosts({ suites: [real] })).toContain('browser (NOT RUN)')
+  expect(describeHosts({ suites: [real] })).toContain('Electron itself (2 tests)')
+  expect(describeHosts(undefined)).toContain('Electron itself (NOT RUN)')
 })

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
+import { findElectron } from './choose-host.mjs'
 import { countCheck, countPlaywright, countVitest, describeFlaky, describeHosts } from './count-results.mjs'
 import { Failure } from './failure.mjs'
 import { provideBrowser } from './install-browser.mjs'
@@ -119,6 +120,9 @@ async function build(root) {
   return { counts: countCheck(0), notice: isBuilt ? undefined : 'up to date' }
 }
 
+const withoutElectron =
+  'TESTS IN ELECTRON ITSELF WERE SKIPPED: it is not installed. Install it with "npx install-electron", or name its folder in ELECTRON_OVERRIDE_DIST_PATH.'
+
 /** @type {Step['perform']} */
 async function runBrowserTests(root, timeout) {
   const browser = await provideBrowser(root)
@@ -132,7 +136,12 @@ async function runBrowserTests(root, timeout) {
   console.log(`Browser: ${browser.path} (${browser.source})`)
   /** @param {unknown} report @param {number} exitCode */
   const count = (report, exitCode) => {
-    console.log(['', describeHosts(report), describeFlaky(report) ?? ''].join('\n').trimEnd())
+    const hasElectron = findElectron({ root, env: process.env, platform: process.platform }) !== undefined
+    console.log(
+      ['', describeHosts(report), hasElectron ? '' : withoutElectron, describeFlaky(report) ?? '']
+        .filter((line, index) => index === 0 || line !== '')
+        .join('\n'),
+    )
     return countPlaywright(report, exitCode)
   }
   return runReported(root, timeout, count, (reportPath) => ({

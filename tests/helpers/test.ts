@@ -1,21 +1,26 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { App } from './app/app.ts'
 import { launchStandIn, type StandIn, standInOrigin } from './electron-stand-in/launch.ts'
 import { connectToStandIn } from './electron-stand-in/notebook-port.ts'
 import { startTestHost, type TestHost } from './host.ts'
 import { connectNotebook, type NotebookClient } from './notebook-client.ts'
 import { createPageGuard, type PageGuard } from './page-guard.ts'
+import { connectThroughPage } from './page-port.ts'
+import { appOrigin, launchRealElectron, type RealElectron } from './real-electron.ts'
 
 interface Options {
-  /** What opens the app: the browser host, or the built desktop shell in the stand-in for Electron. */
-  hostKind: 'browser' | 'stand-in'
+  /** What opens the app: the browser host, or the built desktop shell in the stand-in for Electron or in Electron itself. */
+  hostKind: 'browser' | 'stand-in' | 'electron'
   /** What the notebook of each test holds to begin with. */
   notebook: 'empty' | 'sample'
   readOnly: boolean
 }
 
 /** What opened the app of a test. */
-type Running = { kind: 'browser'; host: TestHost } | { kind: 'stand-in'; desktop: StandIn }
+type Running =
+  | { kind: 'browser'; host: TestHost }
+  | { kind: 'stand-in'; desktop: StandIn }
+  | { kind: 'electron'; electron: RealElectron }
 
 interface Fixtures {
   /** A notebook that is there before the host starts, where a test extends this; else the host makes one. */
@@ -33,6 +38,21 @@ interface Fixtures {
   openWindow(): Promise<App>
 }
 
+function firstPage(running: Exclude<Running, { kind: 'browser' }>): Promise<Page> {
+  return running.kind === 'electron' ? running.electron.page() : running.desktop.page()
+}
+
+function originOf(running: Running): string {
+  if (running.kind === 'browser') return running.host.origin
+  return running.kind === 'electron' ? appOrigin : standInOrigin
+}
+
+async function connect(running: Running): Promise<{ client: NotebookClient; close(): Promise<void> }> {
+  if (running.kind === 'browser') return connectNotebook(running.host)
+  if (running.kind === 'stand-in') return connectToStandIn(running.desktop)
+  return connectThroughPage(await running.electron.page())
+}
+
 /** Every end-to-end test of a screen: it fails by itself where a page says, asks or sends anything it should not. */
 export const test = base.extend<Options & Fixtures>({
   hostKind: ['browser', { option: true }],
@@ -41,7 +61,7 @@ export const test = base.extend<Options & Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
   notebookPath: async ({}, use) => use(undefined),
   running: async ({ hostKind, notebook, readOnly, notebookPath }, use, { skip }) => {
-    skip(hostKind === 'stand-in' && readOnly, 'The desktop shell has no option for reading only.')
+    skip(hostKind !== 'browser' && readOnly, 'The desktop shell has no option for reading only.')
     const sample = notebook === 'sample'
     if (hostKind === 'stand-in') {
       const desktop = await launchStandIn({
@@ -55,6 +75,10 @@ export const test = base.extend<Options & Fixtures>({
       const problems = await desktop.ask('problems')
       await desktop.stop()
       expect(problems, 'what Electron would have complained about').toEqual([])
+    } else if (hostKind === 'electron') {
+      const electron = await launchRealElectron({ notebook: notebookPath, sample })
+      await use({ kind: 'electron', electron })
+      await electron.stop()
     } else {
       const given = notebookPath === undefined ? {} : { notebook: notebookPath }
       const host = await startTestHost({ sample, readOnly, ...given })
@@ -67,12 +91,12 @@ export const test = base.extend<Options & Fixtures>({
     if (running.kind === 'browser') await use(running.host)
   },
   context: async ({ context, running }, use) =>
-    use(running.kind === 'browser' ? context : (await running.desktop.page()).context()),
+    use(running.kind === 'browser' ? context : (await firstPage(running)).context()),
   page: async ({ context, running }, use) =>
-    use(running.kind === 'browser' ? await context.newPage() : await running.desktop.page()),
+    use(running.kind === 'browser' ? await context.newPage() : await firstPage(running)),
   guard: [
     async ({ running, context }, use) => {
-      const guard = createPageGuard(running.kind === 'browser' ? running.host.origin : standInOrigin)
+      const guard = createPageGuard(originOf(running))
       guard.watch(context)
       await use(guard)
       expect(guard.found(), 'what pages may never do').toEqual({ messages: [], requests: [], dialogs: [] })
@@ -86,10 +110,7 @@ export const test = base.extend<Options & Fixtures>({
     await use(app)
   },
   notes: async ({ running, app: _ }, use) => {
-    const { client, close } =
-      running.kind === 'browser'
-        ? await connectNotebook(running.host)
-        : await connectToStandIn(running.desktop)
+    const { client, close } = await connect(running)
     await use(client)
     await close()
   },
@@ -98,6 +119,11 @@ export const test = base.extend<Options & Fixtures>({
       if (running.kind === 'browser') {
         const app = new App(await context.newPage())
         await app.open(running.host.freshUrl())
+        return app
+      }
+      if (running.kind === 'electron') {
+        const app = new App(await running.electron.openWindow())
+        await app.isReady()
         return app
       }
       const { desktop } = running
