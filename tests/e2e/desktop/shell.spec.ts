@@ -149,10 +149,15 @@ test('no page leaves the app, opens a window, or reaches anybody', async ({ laun
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       spellcheck: false,
     })
+    expect(windows[0]?.preferences).not.toHaveProperty('enableBlinkFeatures')
     expect(spellChecker).toBe(false)
     expect(switches).toContain('host-resolver-rules')
   })
