@@ -10,9 +10,9 @@ import { expectAccessible } from '../helpers/axe.ts'
 import { ClipperBrowser } from '../helpers/clipper/clipper-browser.ts'
 import type { ClipperPopup } from '../helpers/clipper/popup.ts'
 import { paragraphs, type Site, selectWords, startSite } from '../helpers/clipper/site.ts'
-import { connectToStandIn } from '../helpers/electron-stand-in/notebook-port.ts'
 import { startTestHost, type TestHost } from '../helpers/host.ts'
 import { connectNotebook, type NotebookClient } from '../helpers/notebook-client.ts'
+import { connectTo } from '../helpers/running.ts'
 import { test as base, expect } from '../helpers/test.ts'
 
 interface Fixtures {
@@ -37,10 +37,7 @@ const test = base.extend<Fixtures>({
   },
   // The notebook without a window on it: what is tested here stands in another browser.
   notes: async ({ running }, use) => {
-    const { client, close } =
-      running.kind === 'browser'
-        ? await connectNotebook(running.host)
-        : await connectToStandIn(running.desktop)
+    const { client, close } = await connectTo(running)
     await use(client)
     await close()
   },

@@ -1,12 +1,11 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { App } from './app/app.ts'
-import { launchStandIn, type StandIn, standInOrigin } from './electron-stand-in/launch.ts'
-import { connectToStandIn } from './electron-stand-in/notebook-port.ts'
+import { launchStandIn } from './electron-stand-in/launch.ts'
 import { startTestHost, type TestHost } from './host.ts'
-import { connectNotebook, type NotebookClient } from './notebook-client.ts'
+import type { NotebookClient } from './notebook-client.ts'
 import { createPageGuard, type PageGuard } from './page-guard.ts'
-import { connectThroughPage } from './page-port.ts'
-import { appOrigin, launchRealElectron, type RealElectron } from './real-electron.ts'
+import { launchRealElectron } from './real-electron.ts'
+import { connectTo, firstPage, originOf, type Running } from './running.ts'
 
 interface Options {
   /** What opens the app: the browser host, or the built desktop shell in the stand-in for Electron or in Electron itself. */
@@ -15,12 +14,6 @@ interface Options {
   notebook: 'empty' | 'sample'
   readOnly: boolean
 }
-
-/** What opened the app of a test. */
-type Running =
-  | { kind: 'browser'; host: TestHost }
-  | { kind: 'stand-in'; desktop: StandIn }
-  | { kind: 'electron'; electron: RealElectron }
 
 interface Fixtures {
   /** A notebook that is there before the host starts, where a test extends this; else the host makes one. */
@@ -36,21 +29,6 @@ interface Fixtures {
   notes: NotebookClient
   /** Opens one more window on the notebook, in the same browser profile. */
   openWindow(): Promise<App>
-}
-
-function firstPage(running: Exclude<Running, { kind: 'browser' }>): Promise<Page> {
-  return running.kind === 'electron' ? running.electron.page() : running.desktop.page()
-}
-
-function originOf(running: Running): string {
-  if (running.kind === 'browser') return running.host.origin
-  return running.kind === 'electron' ? appOrigin : standInOrigin
-}
-
-async function connect(running: Running): Promise<{ client: NotebookClient; close(): Promise<void> }> {
-  if (running.kind === 'browser') return connectNotebook(running.host)
-  if (running.kind === 'stand-in') return connectToStandIn(running.desktop)
-  return connectThroughPage(await running.electron.page())
 }
 
 /** Every end-to-end test of a screen: it fails by itself where a page says, asks or sends anything it should not. */
@@ -110,7 +88,7 @@ export const test = base.extend<Options & Fixtures>({
     await use(app)
   },
   notes: async ({ running, app: _ }, use) => {
-    const { client, close } = await connect(running)
+    const { client, close } = await connectTo(running)
     await use(client)
     await close()
   },
