@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { planImport } from '../../electron/backend/capture/importing/plan-import.ts'
+import { runImport } from '../../electron/backend/capture/importing/run-import.ts'
+import type { Session } from '../../electron/backend/router/session.ts'
 import { loadDriver } from '../../electron/backend/store/driver.ts'
 import { call, sessionSuite } from '../context.ts'
 import { writeText, writeTitle } from '../generate/article-text.ts'
@@ -9,6 +12,7 @@ import { createVocabulary } from '../generate/words.ts'
 import { measure, timingOf } from '../measure.ts'
 
 const pages = 300
+const workers = 2
 
 /** Clipping saved pages: from bytes to a stored, indexed article, beside FTS5 alone on the same texts. */
 export const importing = sessionSuite('importing', async (session, { report }) => {
@@ -43,7 +47,33 @@ export const importing = sessionSuite('importing', async (session, { report }) =
     what: 'pages a second, one after the other',
     value: `${Math.round(1000 / (times.reduce((sum, time) => sum + time, 0) / times.length))}`,
   })
+  const perPage = await importFolder(session, written)
+  report({
+    wait: 'importing a folder',
+    what: `${pages} pages with ${workers} workers, a page`,
+    timing: { p50: perPage, p95: perPage, runs: 1 },
+    yardstick: { name: 'the same pages clipped one by one', timing },
+  })
 })
+
+/** Milliseconds a page, of a folder with the same pages in other bytes and words, read from the disk. */
+async function importFolder(session: Session, written: readonly { bytes: string }[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-bench-'))
+  written.forEach(({ bytes }, index) => {
+    const html = Buffer.from(bytes, 'base64').toString('utf8')
+    writeFileSync(join(folder, `${index}.html`), html.replace('<p>', `<p>Of the folder, page ${index}. `))
+  })
+  const plan = await planImport([folder])
+  try {
+    const begun = performance.now()
+    const { created } = await runImport(session.notebook, plan, { id: 'bench', workers })
+    if (created !== written.length) throw new Error(`Only ${created} pages were imported.`)
+    return (performance.now() - begun) / created
+  } finally {
+    await plan.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /** A plain FTS5 table over a plain table of the texts, built in one go. */
 async function rawRebuild(texts: string[]) {
