@@ -153,15 +153,16 @@ export function loadStatements(db: Readable): Statements {
   }
 }
 
+/** In the order in which links were made, much as their quotes were: by speaker, each row would be on another page. */
 const sql = `
   SELECT l.rowid AS link, l.topic_id AS topic, q.speaker_id AS actor, l.stance, l.said_sort AS said,
     coalesce(q.utterance_id, q.id) AS utterance, coalesce(a.outlet, '') AS outlet, a.lang,
     coalesce(l.coder_id, '') AS coder, l.red_line AS red
-  FROM link l
-  JOIN quote q ON q.id = l.quote_id AND q.deleted_at IS NULL
-  JOIN article a ON a.id = q.article_id
+  FROM link l NOT INDEXED
+  CROSS JOIN quote q ON q.id = l.quote_id AND q.deleted_at IS NULL
+  CROSS JOIN article a ON a.id = q.article_id
   WHERE l.deleted_at IS NULL
-    AND q.speaker_id IN (SELECT id FROM actor WHERE deleted_at IS NULL)`
+    AND +q.speaker_id IN (SELECT id FROM actor WHERE deleted_at IS NULL)`
 
 /** The quotes of these links, in their order. */
 export function quotesOfLinks(db: Readable, links: readonly number[]): string[] {
