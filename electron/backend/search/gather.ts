@@ -17,10 +17,9 @@ export interface Gathered {
  */
 const rankedAtMost = 1000
 const titleHitsAtMost = 300
-const countedAtMost = 10_000
 
 /** bm25 first counts all rows of each word. Words in more rows than this cost more to count than they tell. */
-const tellingAtMost = 50_000
+const tellingAtMost = 20_000
 
 const weights = { title: 8, titleStems: 4, words: 2, stems: 1 }
 const bm25 = `bm25(search_index, ${Object.values(weights).join(', ')})`
@@ -31,28 +30,32 @@ export function tellingGroups(db: Readable, match: Match): string | null {
   return telling.length === 0 ? null : telling.join(' AND ')
 }
 
-/** The rows of `kind` that match the words and the filters. `telling` is what `tellingGroups` said. */
+/**
+ * The rows of `kind` that match the words and the filters. `telling` is what `tellingGroups` said; more rows than are ranked
+ * are counted up to `countAtMost`, where there is no filter.
+ */
 export function gatherMatches(
   db: Readable,
   kind: SearchKind,
   match: Match,
   telling: string | null,
   filters: FilterConditions,
+  countAtMost: number,
 ): Gathered {
   const source = rowSource(db, kind, match.all, filters)
   const latest = source(match.all, rankedAtMost)
   if (latest.length === 0) return { rows: [], count: 0, atLeast: false }
   const isComplete = latest.length < rankedAtMost
-  const inTitles = isComplete && telling !== null ? [] : source(match.inTitles, titleHitsAtMost)
+  // Quotes and comments have no title.
+  const asksTitles = kind === 'article' && (!isComplete || telling === null)
+  const inTitles = asksTitles ? source(match.inTitles, titleHitsAtMost) : []
   const rowids = isComplete ? latest : [...new Set([...inTitles, ...latest])]
-  const counted =
-    isComplete || filters.where[kind] !== ''
-      ? rowids.length
-      : countMatches(db, match.all, countedAtMost, kind)
+  const isCounted = !isComplete && filters.where[kind] === '' && countAtMost > rowids.length
+  const count = isCounted ? countMatches(db, match.all, countAtMost, kind) : rowids.length
   return {
     rows: telling === null ? byPlace(rowids, inTitles) : ranked(db, telling, rowids),
-    count: counted,
-    atLeast: !isComplete && (filters.where[kind] !== '' || counted >= countedAtMost),
+    count,
+    atLeast: !isComplete && !(isCounted && count < countAtMost),
   }
 }
 

@@ -56,11 +56,19 @@ export function search(
   }
 }
 
+/** All that matches is counted up to here: nobody reads further, and a common word takes a while to count. */
+const countedAtMost = 10_000
+
 function gather(db: Readable, query: SearchQuery, filters: ReturnType<typeof filterConditions>): Gathered[] {
   const match = buildMatch(query, wantedLanguages(query.filters))
   if (match) {
     const telling = tellingGroups(db, match)
-    return filters.kinds.map((kind) => gatherMatches(db, kind, match, telling, filters))
+    let left = countedAtMost
+    return filters.kinds.map((kind) => {
+      const gathered = gatherMatches(db, kind, match, telling, filters, left)
+      left -= gathered.count
+      return gathered
+    })
   }
   if (query.filters.length === 0) return []
   const kinds = filters.kinds.filter((kind) => listedKinds(query.filters).includes(kind))
