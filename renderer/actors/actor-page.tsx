@@ -112,7 +112,12 @@ export function ActorPage({ actor }: { actor: Actor }) {
         />
       ))}
       {data !== undefined && data.total > data.rows.length && (
-        <p className={styles.more}>{t('quotes.first', { shown: data.rows.length, count: data.total })}</p>
+        <p className={styles.more}>
+          {t(data.atLeast ? 'quotes.firstOfAtLeast' : 'quotes.first', {
+            shown: data.rows.length,
+            count: data.total,
+          })}
+        </p>
       )}
     </div>
   )

@@ -88,7 +88,10 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
         }}
       />
       <div className={styles.bar}>
-        <span>{data !== undefined && t('quotes.count', { count: data.total })}</span>
+        <span>
+          {data !== undefined &&
+            t(data.atLeast ? 'quotes.countAtLeast' : 'quotes.count', { count: data.total })}
+        </span>
         <Select
           aria-label={t('topics.stanceLabel')}
           className={styles.stance}
@@ -126,7 +129,12 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
         />
       ))}
       {data !== undefined && data.total > data.rows.length && (
-        <p className={styles.more}>{t('quotes.first', { shown: data.rows.length, count: data.total })}</p>
+        <p className={styles.more}>
+          {t(data.atLeast ? 'quotes.firstOfAtLeast' : 'quotes.first', {
+            shown: data.rows.length,
+            count: data.total,
+          })}
+        </p>
       )}
     </div>
   )

@@ -120,7 +120,6 @@ export const quoteFilterSchema = windowSchema.extend({
   articleId: idSchema.optional(),
   roundId: idSchema.optional(),
   stance: stanceSchema.optional(),
-  order: z.enum(['said', 'created']).default('said'),
 })
 export type QuoteFilter = z.infer<typeof quoteFilterSchema>
 

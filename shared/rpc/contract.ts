@@ -155,7 +155,8 @@ export const contract = {
     get: query(byId, quoteRowSchema),
     /** Every live quote of one article, in the order of its current text; lost ones last. */
     ofArticle: query(z.object({ articleId: idSchema }), z.array(quoteSchema)),
-    list: query(quoteFilterSchema, listOf(quoteRowSchema)),
+    /** `atLeast`: there are more than `total`, which were not counted. */
+    list: query(quoteFilterSchema, listOf(quoteRowSchema).extend({ atLeast: z.boolean() })),
     /** How each revision of the article holds this quote, oldest first. */
     anchors: query(byId, z.array(anchorSchema)),
     /** Where the article's live quotes stand in one of its revisions; those it was never asked for are left out. */

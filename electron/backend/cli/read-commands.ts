@@ -137,11 +137,11 @@ function parseLimit(text: string): number {
   throw new InvalidArgumentError('It must be a number from 1 to 200.')
 }
 
-async function all<Row>(read: (offset: number) => Promise<{ total: number; rows: Row[] }>): Promise<Row[]> {
+async function all<Row>(read: (offset: number) => Promise<{ rows: Row[] }>): Promise<Row[]> {
   const rows: Row[] = []
   for (;;) {
     const page = await read(rows.length)
+    if (page.rows.length === 0) return rows
     rows.push(...page.rows)
-    if (page.rows.length === 0 || rows.length >= page.total) return rows
   }
 }

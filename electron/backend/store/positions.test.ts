@@ -40,7 +40,7 @@ async function furnished(): Promise<{ notebook: Notebook; has: ReturnType<typeof
   return { notebook, has: notebook.mutate('furnish', furnish) }
 }
 
-const window = { offset: 0, limit: 100, withSubtopics: true, order: 'said' } as const
+const window = { offset: 0, limit: 100, withSubtopics: true } as const
 
 test('A quote keeps the whole chain from its speaker to its article, and what nobody said stays null', async () => {
   const { notebook, has } = await furnished()

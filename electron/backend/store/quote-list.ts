@@ -1,15 +1,30 @@
 import type { QuoteFilter } from '#shared/domain/quote.ts'
 import type { Readable, SqlValue } from './connection.ts'
 
-/**
- * The ids of a window of quotes, latest first, and how many there are behind the filter. By `said` they stand under the day
- * they were said or else published, by `created` in the order in which they were marked.
- */
-export function findQuotes(db: Readable, filter: QuoteFilter): { total: number; ids: string[] } {
+/** How many there are behind a filter; `atLeast` where there are more that were not counted. */
+export interface QuoteTotal {
+  total: number
+  atLeast: boolean
+}
+
+/** What no count is kept of is counted up to here: to count every quote of a large tree of topics takes most of a second. */
+const defaultCountAtMost = 10_000
+
+/** The ids of a window of quotes, those first that were said, or else published, last; and how many there are. */
+export function findQuotes(
+  db: Readable,
+  filter: QuoteFilter,
+  countAtMost = defaultCountAtMost,
+): QuoteTotal & { ids: string[] } {
   const { topicId, actorId, articleId, roundId } = filter
-  if (topicId !== undefined && actorId === undefined && articleId === undefined && roundId === undefined)
-    return quotesOnTopics(db, filter, topicsOf(db, filter, topicId))
-  return quotesAnywhere(db, filter)
+  const topics = topicId === undefined ? undefined : topicsOf(db, filter, topicId)
+  if (topics !== undefined && [actorId, articleId, roundId].every((value) => value === undefined))
+    return { ...countOnTopics(db, filter, topics, countAtMost), ids: quotesOnTopics(db, filter, topics) }
+  const conditions = conditionsOf(db, filter, topics)
+  return {
+    ...countAnywhere(db, filter, conditions, countAtMost),
+    ids: quotesAnywhere(db, filter, conditions),
+  }
 }
 
 /** The topic, and those below it where they are asked for. */
@@ -37,22 +52,17 @@ const portion = 50
  * Read off the index of links, a topic at a time: the latest of each, and more of those that were used up, are merged into
  * the window. Sorting all links of a large tree, or fetching their quotes, would take seconds.
  */
-function quotesOnTopics(
-  db: Readable,
-  filter: QuoteFilter,
-  topics: string[],
-): { total: number; ids: string[] } {
-  const { stance = null, offset, limit, order } = filter
+function quotesOnTopics(db: Readable, filter: QuoteFilter, topics: string[]): string[] {
+  const { stance = null, offset, limit } = filter
   const read = (topic: string, from: number, count: number) =>
     db.all<Found>(
       `SELECT quote_id AS id, said_sort AS said FROM link
        WHERE topic_id = @topic AND deleted_at IS NULL AND (@stance IS NULL OR stance = @stance)
-       ORDER BY ${order === 'said' ? 'said_sort DESC, quote_id DESC' : 'quote_id DESC'} LIMIT @count OFFSET @from`,
+       ORDER BY said_sort DESC, quote_id DESC LIMIT @count OFFSET @from`,
       { topic, stance, from, count },
     )
   const whole = offset + limit
-  // In the order of marking a portion costs as much as all, since that is not the order of the index.
-  const size = topics.length === 1 || order === 'created' ? whole : Math.min(portion, whole)
+  const size = topics.length === 1 ? whole : Math.min(portion, whole)
   const sources = topics.map((topic) => ({ topic, rows: read(topic, 0, size), at: 0, from: 0 }))
   const ids = new Set<string>()
   while (ids.size < whole) {
@@ -65,64 +75,71 @@ function quotesOnTopics(
       }
       const row = source.rows[source.at]
       const best = latest?.rows[latest.at]
-      if (row !== undefined && (best === undefined || isLater(row, best, order))) latest = source
+      if (row !== undefined && (best === undefined || isLater(row, best))) latest = source
     }
     const row = latest?.rows[latest.at]
     if (latest === undefined || row === undefined) break
     latest.at += 1
     ids.add(row.id)
   }
-  return { total: countOnTopics(db, topics, stance), ids: [...ids].slice(offset, whole) }
+  return [...ids].slice(offset, whole)
 }
 
-function isLater(one: Found, other: Found, order: QuoteFilter['order']): boolean {
-  if (order === 'said' && one.said !== other.said) return one.said > other.said
-  return one.id > other.id
+function isLater(one: Found, other: Found): boolean {
+  return one.said === other.said ? one.id > other.id : one.said > other.said
 }
 
 /** A quote that stands for several of the topics, or that several coders linked, counts once. */
-function countOnTopics(db: Readable, topics: string[], stance: string | null): number {
+function countOnTopics(db: Readable, filter: QuoteFilter, topics: string[], countAtMost: number): QuoteTotal {
+  const stance = filter.stance ?? null
   const [topic = ''] = topics
   if (topics.length === 1 && stance === null)
-    return numberFrom(db, 'SELECT quote_count AS n FROM topic WHERE id = @topic', { topic })
-  return numberFrom(
+    return exactly(db, 'SELECT quote_count AS n FROM topic WHERE id = @topic', { topic })
+  return upTo(
     db,
-    `SELECT count(DISTINCT quote_id) AS n FROM link
+    countAtMost,
+    `SELECT DISTINCT quote_id FROM link
      WHERE topic_id IN (SELECT value FROM json_each(@topics)) AND deleted_at IS NULL
        AND (@stance IS NULL OR stance = @stance)`,
     { topics: JSON.stringify(topics), stance },
   )
 }
 
-function quotesAnywhere(db: Readable, filter: QuoteFilter): { total: number; ids: string[] } {
-  const { where, values } = conditionsOf(db, filter)
-  const order = filter.order === 'said' ? 'q.said_sort DESC, q.id DESC' : 'q.created_at DESC, q.id DESC'
-  const ids = db
+interface Conditions {
+  where: string
+  values: Record<string, SqlValue>
+}
+
+function quotesAnywhere(
+  db: Readable,
+  { limit, offset }: QuoteFilter,
+  { where, values }: Conditions,
+): string[] {
+  return db
     .all<{ id: string }>(
-      `SELECT q.id FROM quote q WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-      { ...values, limit: filter.limit, offset: filter.offset },
+      `SELECT q.id FROM quote q WHERE ${where} ORDER BY q.said_sort DESC, q.id DESC LIMIT @limit OFFSET @offset`,
+      { ...values, limit, offset },
     )
     .map(({ id }) => id)
-  return { total: countAnywhere(db, filter, where, values), ids }
 }
 
 function countAnywhere(
   db: Readable,
   { actorId, articleId, topicId, roundId, stance }: QuoteFilter,
-  where: string,
-  values: Record<string, SqlValue>,
-): number {
+  { where, values }: Conditions,
+  countAtMost: number,
+): QuoteTotal {
   const isNarrowed = [articleId, topicId, roundId, stance].some((value) => value !== undefined)
-  if (isNarrowed) return numberFrom(db, `SELECT count(*) AS n FROM quote q WHERE ${where}`, values)
+  if (isNarrowed) return upTo(db, countAtMost, `SELECT 1 FROM quote q WHERE ${where}`, values)
   return actorId === undefined
-    ? numberFrom(db, 'SELECT quote_count AS n FROM notebook', {})
-    : numberFrom(db, 'SELECT quote_count AS n FROM actor WHERE id = @actor', values)
+    ? exactly(db, 'SELECT quote_count AS n FROM notebook', {})
+    : exactly(db, 'SELECT quote_count AS n FROM actor WHERE id = @actor', values)
 }
 
-function conditionsOf(
-  db: Readable,
-  filter: QuoteFilter,
-): { where: string; values: Record<string, SqlValue> } {
+/** Up to so many quotes, those on topics are listed; from there on each quote is asked whether it is one of them. */
+const listedAtMost = 20_000
+
+function conditionsOf(db: Readable, filter: QuoteFilter, topics: string[] | undefined): Conditions {
   const conditions = ['q.deleted_at IS NULL']
   const values: Record<string, SqlValue> = {}
   if (filter.articleId !== undefined) {
@@ -139,19 +156,36 @@ function conditionsOf(
       SELECT a.id FROM article a WHERE a.round_id = @round))`)
     values['round'] = filter.roundId
   }
-  const ofLink = ['l.quote_id = q.id AND l.deleted_at IS NULL']
-  if (filter.topicId !== undefined) {
-    ofLink.push('l.topic_id IN (SELECT value FROM json_each(@topics))')
-    values['topics'] = JSON.stringify(topicsOf(db, filter, filter.topicId))
-  }
+  const ofLink = ['l.deleted_at IS NULL']
   if (filter.stance !== undefined) {
     ofLink.push('l.stance = @stance')
     values['stance'] = filter.stance
   }
-  if (ofLink.length > 1) conditions.push(`EXISTS (SELECT 1 FROM link l WHERE ${ofLink.join(' AND ')})`)
+  // The pluses keep SQLite from starting at the topics: quotes are read in their order, and each is asked.
+  const isListed = topics !== undefined && linkCount(db, topics) <= listedAtMost
+  if (topics !== undefined) {
+    ofLink.push(`${isListed ? '' : '+'}l.topic_id IN (SELECT value FROM json_each(@topics))`)
+    values['topics'] = JSON.stringify(topics)
+  }
+  const linked = ofLink.join(' AND ')
+  if (isListed) conditions.push(`+q.id IN (SELECT l.quote_id FROM link l WHERE ${linked})`)
+  else if (ofLink.length > 1)
+    conditions.push(`EXISTS (SELECT 1 FROM link l WHERE l.quote_id = q.id AND ${linked})`)
   return { where: conditions.join(' AND '), values }
 }
 
-function numberFrom(db: Readable, sql: string, values: Record<string, SqlValue>): number {
-  return db.get<{ n: number }>(sql, values)?.n ?? 0
+function linkCount(db: Readable, topics: string[]): number {
+  const sql =
+    'SELECT coalesce(sum(quote_count), 0) AS n FROM topic WHERE id IN (SELECT value FROM json_each(@topics))'
+  return exactly(db, sql, { topics: JSON.stringify(topics) }).total
+}
+
+function exactly(db: Readable, sql: string, values: Record<string, SqlValue>): QuoteTotal {
+  return { total: db.get<{ n: number }>(sql, values)?.n ?? 0, atLeast: false }
+}
+
+function upTo(db: Readable, countAtMost: number, rows: string, values: Record<string, SqlValue>): QuoteTotal {
+  const sql = `SELECT count(*) AS n FROM (${rows} LIMIT @countAtMost)`
+  const total = db.get<{ n: number }>(sql, { ...values, countAtMost })?.n ?? 0
+  return { total, atLeast: total === countAtMost }
 }

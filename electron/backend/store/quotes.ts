@@ -8,7 +8,7 @@ import type {
   RevisionAnchor,
 } from '#shared/domain/quote.ts'
 import type { Readable, Writable } from './connection.ts'
-import { findQuotes } from './quote-list.ts'
+import { findQuotes, type QuoteTotal } from './quote-list.ts'
 import { assertLive, idList, insertRow, newRow, notFound, updateRow } from './rows.ts'
 
 export interface NewQuote {
@@ -107,9 +107,9 @@ export function quotesOfArticle(db: Readable, articleId: string): Quote[] {
 }
 
 /** Quotes anywhere in the notebook, latest first, with how many there are behind the filter. */
-export function listQuotes(db: Readable, filter: QuoteFilter): { total: number; rows: QuoteRow[] } {
-  const { total, ids } = findQuotes(db, filter)
-  return { total, rows: quotesById(db, ids) }
+export function listQuotes(db: Readable, filter: QuoteFilter): QuoteTotal & { rows: QuoteRow[] } {
+  const { ids, ...total } = findQuotes(db, filter)
+  return { ...total, rows: quotesById(db, ids) }
 }
 
 /** What is lost, from the short index of lost passages outwards. */

@@ -59,14 +59,12 @@ function view(notebook: Notebook) {
   const db = notebook.reader()
   return {
     facets: articleFacets(db),
-    quotes: listQuotes(db, { withSubtopics: true, order: 'created', offset: 0, limit: 100 }).rows.map(
-      (row) => ({
-        ...row,
-        updatedAt: '',
-        comment: row.comment?.text,
-        links: row.links.map((link) => link.id).sort(),
-      }),
-    ),
+    quotes: listQuotes(db, { withSubtopics: true, offset: 0, limit: 100 }).rows.map((row) => ({
+      ...row,
+      updatedAt: '',
+      comment: row.comment?.text,
+      links: row.links.map((link) => link.id).sort(),
+    })),
     topics: listTopics(db),
     actors: listActors(db),
   }

@@ -47,8 +47,7 @@ const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string
     withIt: 'SELECT count(*) FROM quote q WHERE q.article_id = e.id AND q.deleted_at = e.deleted_at',
   },
   quote: {
-    from: `quote e JOIN article a ON a.id = e.article_id
-      WHERE ${thrown('e')} AND a.deleted_at IS NOT e.deleted_at`,
+    from: `quote e WHERE ${thrown('e')} AND e.deleted_at NOT IN (${momentsOf('article')})`,
     name: 'substr(e.exact, 1, 300)',
     withIt: 'SELECT count(*) FROM link l WHERE l.quote_id = e.id AND l.deleted_at = e.deleted_at',
   },
@@ -64,8 +63,8 @@ const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string
     withIt: 'SELECT count(*) FROM quote q WHERE q.speaker_id = e.id AND q.deleted_at IS NULL',
   },
   comment: {
-    from: `comment e JOIN article a ON a.id = e.article_id LEFT JOIN quote q ON q.id = e.quote_id
-      WHERE ${thrown('e')} AND a.deleted_at IS NOT e.deleted_at AND q.deleted_at IS NOT e.deleted_at`,
+    from: `comment e WHERE ${thrown('e')}
+      AND e.deleted_at NOT IN (${momentsOf('article')} UNION ALL ${momentsOf('quote')})`,
     name: 'substr(e.text, 1, 300)',
     withIt: 'SELECT 0',
   },
@@ -249,6 +248,11 @@ const onLiveQuote = 'quote_id IN (SELECT id FROM quote WHERE deleted_at IS NULL)
 /** An undone creation was deleted at the moment it was made: to the user it never existed. */
 function thrown(alias: string): string {
   return `${alias}.deleted_at IS NOT NULL AND ${alias}.deleted_at <> ${alias}.created_at`
+}
+
+/** What was deleted at one of these moments went along: no two things are thrown away at the same one. */
+function momentsOf(table: 'article' | 'quote'): string {
+  return `SELECT o.deleted_at FROM ${table} o WHERE o.deleted_at IS NOT NULL`
 }
 
 function mark(table: string, where: string): string {
