@@ -10,6 +10,7 @@ import {
   wsLink,
 } from '@trpc/client'
 import { type AnyRouter, initTRPC } from '@trpc/server'
+import { afterAll, beforeAll } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { z } from 'zod'
 import { type Host, type HostOptions, startHost } from './host.ts'
@@ -63,6 +64,35 @@ export async function startWithFixture(options: Partial<HostOptions> = {}): Prom
     stop: async () => {
       await host.close()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The host that all tests of a file share; it is there from the first of them on. */
+export function hostOfFile(
+  options: Partial<HostOptions> = {},
+): Pick<RunningHost, 'host' | 'announced' | 'errors'> & { origin: string } {
+  let running: RunningHost | undefined
+  beforeAll(async () => {
+    running = await startWithFixture(options)
+  })
+  afterAll(() => running?.stop())
+  const started = () => {
+    if (running === undefined) throw new Error('The host of the file is there only while its tests run.')
+    return running
+  }
+  return {
+    get host() {
+      return started().host
+    },
+    get origin() {
+      return started().host.origin
+    },
+    get announced() {
+      return started().announced
+    },
+    get errors() {
+      return started().errors
     },
   }
 }

@@ -1,28 +1,21 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   dial,
+  hostOfFile,
   openSecret,
   post,
   protocolsOf,
-  type RunningHost,
   send,
   startWithFixture,
   tokenOf,
 } from './host.fixture.ts'
 
-let running: RunningHost
-let origin: string
-
-beforeAll(async () => {
-  running = await startWithFixture()
-  origin = running.host.origin
-})
-afterAll(() => running.stop())
+const running = hostOfFile()
 
 describe('the page', () => {
   test('is served with a policy that lets nothing in from elsewhere, and is never kept in a cache', async () => {
-    const { status, headers, body } = await send(origin, '/')
+    const { status, headers, body } = await send(running.origin, '/')
     expect(status).toBe(200)
     expect(body).toContain('<title>Fixture</title>')
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
@@ -31,7 +24,7 @@ describe('the page', () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).toContain(`connect-src 'self' ${origin.replace('http', 'ws')};`)
+    expect(policy).toContain(`connect-src 'self' ${running.origin.replace('http', 'ws')};`)
     expect(policy).not.toMatch(/unsafe|\*|data:/)
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['x-frame-options']).toBe('DENY')
@@ -41,26 +34,29 @@ describe('the page', () => {
   })
 
   test('loads hashed files that a browser may keep for good', async () => {
-    const { status, headers } = await send(origin, '/assets/main-0aB_-9xZ.js')
+    const { status, headers } = await send(running.origin, '/assets/main-0aB_-9xZ.js')
     expect(status).toBe(200)
     expect(headers['content-type']).toBe('text/javascript; charset=utf-8')
     expect(headers['cache-control']).toContain('immutable')
-    const again = await send(origin, '/assets/main-0aB_-9xZ.js', {
+    const again = await send(running.origin, '/assets/main-0aB_-9xZ.js', {
       headers: { 'If-None-Match': headers.etag },
     })
     expect(again).toMatchObject({ status: 304, body: '' })
   })
 
   test('has no icon of its own to be missed: the browser that asks for one is told so without an error', async () => {
-    expect(await send(origin, '/favicon.ico')).toMatchObject({ status: 204, body: '' })
+    expect(await send(running.origin, '/favicon.ico')).toMatchObject({ status: 204, body: '' })
   })
 
   test('carries no header that opens it to another origin, whatever the request says', async () => {
     const answers = [
-      await send(origin, '/', { headers: { Origin: 'https://example.org' } }),
-      await send(origin, '/session', { method: 'OPTIONS', headers: { Origin: 'https://example.org' } }),
-      await post(origin, '/session', { token: 'x' }, { Origin: 'https://example.org' }),
-      await send(origin, '/nothing'),
+      await send(running.origin, '/', { headers: { Origin: 'https://example.org' } }),
+      await send(running.origin, '/session', {
+        method: 'OPTIONS',
+        headers: { Origin: 'https://example.org' },
+      }),
+      await post(running.origin, '/session', { token: 'x' }, { Origin: 'https://example.org' }),
+      await send(running.origin, '/nothing'),
     ]
     for (const { headers } of answers) {
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
@@ -70,7 +66,7 @@ describe('the page', () => {
 
   test('can be opened by a link from elsewhere, but not embedded, nor read by another port of this machine', async () => {
     const from = (site: string, mode: string, dest: string) =>
-      send(origin, '/', {
+      send(running.origin, '/', {
         headers: { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': mode, 'Sec-Fetch-Dest': dest },
       })
     expect((await from('none', 'navigate', 'document')).status).toBe(200)
@@ -84,24 +80,26 @@ describe('the page', () => {
 describe('sessions', () => {
   test('token reuse: a launch token opens one session', async () => {
     const token = tokenOf(running.host.launchUrl())
-    expect((await post(origin, '/session', { token })).status).toBe(200)
-    const again = await post(origin, '/session', { token })
+    expect((await post(running.origin, '/session', { token })).status).toBe(200)
+    const again = await post(running.origin, '/session', { token })
     expect(again.status).toBe(403)
     expect(JSON.parse(again.body)).toMatchObject({ code: 'token-refused' })
   })
 
   test('a page with a session gets an address for one more window; one without does not', async () => {
     const secret = await openSecret(running.host)
-    const { body } = await post(origin, '/launch', { secret })
+    const { body } = await post(running.origin, '/launch', { secret })
     const { url } = JSON.parse(body) as { url: string }
-    expect((await post(origin, '/session', { token: tokenOf(url) })).status).toBe(200)
-    expect((await post(origin, '/launch', { secret: 'wrong' })).status).toBe(403)
+    expect((await post(running.origin, '/session', { token: tokenOf(url) })).status).toBe(200)
+    expect((await post(running.origin, '/launch', { secret: 'wrong' })).status).toBe(403)
   })
 
   test('a secret kept from before can be checked', async () => {
     const secret = await openSecret(running.host)
-    expect(JSON.parse((await post(origin, '/session/check', { secret })).body)).toEqual({ valid: true })
-    expect(JSON.parse((await post(origin, '/session/check', { secret: 'old' })).body)).toEqual({
+    expect(JSON.parse((await post(running.origin, '/session/check', { secret })).body)).toEqual({
+      valid: true,
+    })
+    expect(JSON.parse((await post(running.origin, '/session/check', { secret: 'old' })).body)).toEqual({
       valid: false,
     })
   })
@@ -155,7 +153,7 @@ describe('closing', () => {
   })
 
   test('a taken port is an error that says what to do', async () => {
-    const port = Number(new URL(origin).port)
+    const port = Number(new URL(running.origin).port)
     await expect(startWithFixture({ port })).rejects.toMatchObject({ code: 'port-taken' })
   })
 })

@@ -1,34 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
-import {
-  connectClient,
-  dial,
-  openSecret,
-  protocolsOf,
-  type RunningHost,
-  send,
-  startWithFixture,
-  tokenOf,
-} from './host.fixture.ts'
+import { connectClient, dial, hostOfFile, openSecret, protocolsOf, send, tokenOf } from './host.fixture.ts'
 
-let running: RunningHost
-let origin: string
-
-beforeAll(async () => {
-  running = await startWithFixture({ maxMessageBytes: 1024 })
-  origin = running.host.origin
-})
-afterAll(() => running.stop())
+const running = hostOfFile({ maxMessageBytes: 1024 })
 
 /** A socket that must have been accepted, for tests of what comes after. */
 async function dialIn(): Promise<WebSocket> {
-  const socket = await dial(origin, { protocols: protocolsOf(await openSecret(running.host)) })
+  const socket = await dial(running.origin, { protocols: protocolsOf(await openSecret(running.host)) })
   if (typeof socket === 'number') throw new Error(`The socket was refused with ${socket}.`)
   return socket
 }
 
 test('answers, fails and pushes for a page with a session', async () => {
-  const { client, close } = connectClient(origin, await openSecret(running.host))
+  const { client, close } = connectClient(running.origin, await openSecret(running.host))
   expect(await client.echo.query('Гаразд')).toBe('Гаразд')
   await expect(client.fail.query()).rejects.toThrow('on purpose')
   expect(running.errors.map((error) => error.message)).toContain('on purpose')
@@ -56,27 +40,27 @@ test('names only the public subprotocol, never the secret', async () => {
 
 test('is refused without an Origin, which every browser sends', async () => {
   const protocols = protocolsOf(await openSecret(running.host))
-  expect(await dial(origin, { headers: {} as never, protocols })).toBe(403)
+  expect(await dial(running.origin, { headers: {} as never, protocols })).toBe(403)
 })
 
 test('is refused without the session secret, before any message', async () => {
-  expect(await dial(origin)).toBe(401)
-  expect(await dial(origin, { protocols: ['aide-memoire'] })).toBe(401)
-  expect(await dial(origin, { protocols: protocolsOf('wrong') })).toBe(401)
-  expect(await dial(origin, { protocols: [`session.${await openSecret(running.host)}`] })).toBe(401)
-  expect(await dial(origin, { protocols: protocolsOf(tokenOf(running.host.launchUrl())) })).toBe(401)
+  expect(await dial(running.origin)).toBe(401)
+  expect(await dial(running.origin, { protocols: ['aide-memoire'] })).toBe(401)
+  expect(await dial(running.origin, { protocols: protocolsOf('wrong') })).toBe(401)
+  expect(await dial(running.origin, { protocols: [`session.${await openSecret(running.host)}`] })).toBe(401)
+  expect(await dial(running.origin, { protocols: protocolsOf(tokenOf(running.host.launchUrl())) })).toBe(401)
 })
 
 test('is refused to another port of this machine, which browsers call the same site', async () => {
   const protocols = protocolsOf(await openSecret(running.host))
-  const headers = { Origin: origin, 'Sec-Fetch-Site': 'same-site' }
-  expect(await dial(origin, { headers, protocols })).toBe(403)
+  const headers = { Origin: running.origin, 'Sec-Fetch-Site': 'same-site' }
+  expect(await dial(running.origin, { headers, protocols })).toBe(403)
 })
 
 test('is nowhere but on its own path', async () => {
   const protocols = protocolsOf(await openSecret(running.host))
   for (const path of ['/', '/rpc/', '/rpc?connectionParams=1', '/session']) {
-    expect(await dial(origin, { path, protocols })).toBe(404)
+    expect(await dial(running.origin, { path, protocols })).toBe(404)
   }
 })
 
@@ -85,7 +69,7 @@ test('is closed by an oversized message, and the host goes on', async () => {
   const code = new Promise((resolve) => socket.once('close', resolve))
   socket.send('x'.repeat(2000))
   expect(await code).toBe(1009)
-  expect((await send(origin, '/')).status).toBe(200)
+  expect((await send(running.origin, '/')).status).toBe(200)
 })
 
 test('survives what is not tRPC', async () => {
@@ -96,5 +80,5 @@ test('survives what is not tRPC', async () => {
   for (const message of ['', '[]', 'null', '{', '{"id":{}}', '[[[[', Buffer.from([0xff, 0xfe])])
     socket.send(message)
   socket.terminate()
-  expect((await send(origin, '/')).status).toBe(200)
+  expect((await send(running.origin, '/')).status).toBe(200)
 })
