@@ -25,16 +25,24 @@ const readers: { readonly [kind in DocumentKind]: (bytes: Uint8Array) => Unpacke
   email: fromEmail,
 }
 
+/** Which document the bytes are; undefined for a page or a text, and where the input says itself what it is. */
+export function kindOfDocument(input: ExtractionInput): DocumentKind | undefined {
+  return input.kind === undefined ? documentKind(input.bytes) : undefined
+}
+
 /**
  * Turns any file that can be clipped into an article: a document is opened to the HTML inside it, which then goes the way
- * of every page. Nothing is fetched or run. A hostile file may take long: see `extractInWorker`.
+ * of every page. Nothing is fetched or run. A hostile file may take long: see `extractInWorker`. `document` is for who has
+ * asked `kindOfDocument` before.
  *
  * @throws AppError `empty-file`, `unsupported-file`, `document-unreadable`, `archive-refused`
  */
-export async function extractFile(input: ExtractionInput): Promise<ExtractedFile> {
-  const kind = input.kind === undefined ? documentKind(input.bytes) : undefined
-  if (kind === undefined) return { ...extractArticle(withSavedPictures(input)), pages: null }
-  const unpacked = await openDocument(kind, input.bytes)
+export async function extractFile(
+  input: ExtractionInput,
+  document: DocumentKind | undefined = kindOfDocument(input),
+): Promise<ExtractedFile> {
+  if (document === undefined) return { ...extractArticle(withSavedPictures(input)), pages: null }
+  const unpacked = await openDocument(document, input.bytes)
   // What begins as a fragment is taken whole; only a page has an article to be found in it.
   const html = unpacked.isPage ? unpacked.html : `<!--StartFragment-->${unpacked.html}`
   const article = extractArticle({
@@ -45,7 +53,7 @@ export async function extractFile(input: ExtractionInput): Promise<ExtractedFile
     url: input.url ?? unpacked.facts.url,
   })
   const pages = unpacked.blocks === undefined ? null : pageStarts(unpacked.blocks, article.text)
-  return { ...withFacts(article, unpacked.facts, input), kind, pages }
+  return { ...withFacts(article, unpacked.facts, input), kind: document, pages }
 }
 
 async function openDocument(kind: DocumentKind, bytes: Uint8Array): Promise<Unpacked> {

@@ -2,9 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/util/app-error.ts'
 import { workerUrl } from '../worker-url.ts'
 import { type CaptureWarning, type ExtractionInput, extractBareText } from './extract-article.ts'
-import type { ExtractedFile } from './extract-file.ts'
-import type { ExtractionAnswer, WorkerMessage } from './extract-worker.ts'
-import { documentKind } from './formats/document-kind.ts'
+import { type ExtractedFile, kindOfDocument } from './extract-file.ts'
+import type { ExtractionAnswer, ExtractionTask, WorkerMessage } from './extract-worker.ts'
 
 export interface ExtractorLimits {
   /** Wall-clock time one page may take, in milliseconds. */
@@ -47,7 +46,7 @@ function isOutOfMemory(error: Error): boolean {
 function ask(
   worker: Worker,
   isWarm: boolean,
-  input: ExtractionInput,
+  { input, document }: ExtractionTask,
   timeLimitMs: number,
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
@@ -75,7 +74,7 @@ function ask(
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     signal?.addEventListener('abort', onAbort)
     const bytes = Uint8Array.from(input.bytes)
-    worker.postMessage({ ...input, bytes }, [bytes.buffer])
+    worker.postMessage({ input: { ...input, bytes }, document } satisfies ExtractionTask, [bytes.buffer])
   })
 }
 
@@ -90,8 +89,8 @@ function startWorker(memoryLimitMb: number): Worker {
 }
 
 /** What is left when the worker gave up: the bare text of a page; of a document, nothing can be told without opening it. */
-function bareOrRefused(input: ExtractionInput, failure: Failure): ExtractedFile {
-  if (input.kind === undefined && documentKind(input.bytes) !== undefined) {
+function bareOrRefused({ input, document }: ExtractionTask, failure: Failure): ExtractedFile {
+  if (document !== undefined) {
     throw new AppError(
       'document-unreadable',
       'The document needs more time or memory than a document may.',
@@ -123,24 +122,25 @@ export function createExtractor(limits: Partial<ExtractorLimits> = {}): Extracto
     if (signal?.aborted) throw cancelledError()
     const isWarm = idle !== undefined
     const worker = takeWorker()
+    const task = { input, document: kindOfDocument(input) }
     let outcome: Outcome
     try {
       // Documents are larger than pages, and have been chosen one by one.
-      const limit = documentKind(input.bytes) === undefined ? timeLimitMs : timeLimitMs * 6
-      outcome = await ask(worker, isWarm, input, limit, signal)
+      const limit = task.document === undefined ? timeLimitMs : timeLimitMs * 6
+      outcome = await ask(worker, isWarm, task, limit, signal)
     } catch (error) {
       await worker.terminate()
       throw error
     }
     if ('failure' in outcome) {
       await worker.terminate()
-      return bareOrRefused(input, outcome.failure)
+      return bareOrRefused(task, outcome.failure)
     }
     worker.unref()
     idle = worker
     if ('article' in outcome) return outcome.article
     const { code, message, hint } = outcome.error
-    if (code === 'internal') return bareOrRefused(input, 'extraction-failed')
+    if (code === 'internal') return bareOrRefused(task, 'extraction-failed')
     throw new AppError(code, message, hint)
   }
 
