@@ -1,15 +1,14 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chordOf, type ShortcutId } from '../../app/shortcut-table.ts'
-import { cx } from '../../ui/cx.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { formatPartialDate, readPartialDate } from '../../ui/partial-date.ts'
 import { useFormatLocale } from '../../ui/format-locale.ts'
 import { Kbd } from '../../ui/kbd.tsx'
-import { Popover } from '../../ui/popover.tsx'
 import { isShortcut } from './is-shortcut.ts'
 import { useMargin } from './card-context.ts'
 import { dayBefore, dayOf } from './day-of.ts'
+import { FieldPopover } from './field-popover.tsx'
 import type { FieldProps } from './field-props.ts'
 import styles from './fields.module.css'
 import { setSaidOn } from './quote-changes.ts'
@@ -22,25 +21,18 @@ export function SaidOnField({ quote, open, onOpenChange, onDone }: FieldProps) {
   const date = quote.saidOn === null ? null : formatPartialDate(quote.saidOn, locale, 'short')
   if (readOnly) return date === null ? null : <span className={styles.date}>{date}</span>
   return (
-    <Popover
+    <FieldPopover
       label={t('quotes.card.saidOn')}
+      valueLabel={date === null ? undefined : t('quotes.card.saidOnIs', { date })}
+      isMissing={date === null}
+      className={styles.date}
+      value={date ?? t('quotes.card.saidOnNone')}
       open={open}
       onOpenChange={onOpenChange}
-      onCloseAutoFocus={(event) => {
-        if (onDone()) event.preventDefault()
-      }}
-      trigger={
-        <button
-          type="button"
-          className={cx(styles.value, styles.date, date === null && styles.missing)}
-          aria-label={date === null ? undefined : t('quotes.card.saidOnIs', { date })}
-        >
-          {date ?? t('quotes.card.saidOnNone')}
-        </button>
-      }
+      onDone={onDone}
     >
       <SaidOnPanel quote={quote} onClose={() => onOpenChange(false)} />
-    </Popover>
+    </FieldPopover>
   )
 }
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picker } from '../../ui/picker/picker.tsx'
-import { Popover } from '../../ui/popover.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useMargin } from './card-context.ts'
+import { FieldPopover } from './field-popover.tsx'
 import type { FieldProps } from './field-props.ts'
 import styles from './fields.module.css'
 import { speakerOptions } from './picker-options.ts'
@@ -17,25 +17,18 @@ export function SpeakerField({ quote, open, onOpenChange, onDone }: FieldProps) 
   const shown = <bdi>{speaker?.name ?? t(readOnly ? 'quotes.unnamed' : 'quotes.card.speakerNone')}</bdi>
   if (readOnly) return <span className={cx(styles.speaker, !speaker && styles.missing)}>{shown}</span>
   return (
-    <Popover
+    <FieldPopover
       label={t('quotes.card.speaker')}
+      valueLabel={speaker ? t('quotes.card.speakerIs', { name: speaker.name }) : undefined}
+      isMissing={!speaker}
+      className={styles.speaker}
+      value={shown}
       open={open}
       onOpenChange={onOpenChange}
-      onCloseAutoFocus={(event) => {
-        if (onDone()) event.preventDefault()
-      }}
-      trigger={
-        <button
-          type="button"
-          className={cx(styles.value, styles.speaker, !speaker && styles.missing)}
-          aria-label={speaker ? t('quotes.card.speakerIs', { name: speaker.name }) : undefined}
-        >
-          {shown}
-        </button>
-      }
+      onDone={onDone}
     >
       <SpeakerPicker quote={quote} onClose={() => onOpenChange(false)} />
-    </Popover>
+    </FieldPopover>
   )
 }
 
