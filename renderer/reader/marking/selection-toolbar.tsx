@@ -1,14 +1,13 @@
 import { Quote } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Stance, stances } from '#shared/domain/link.ts'
 import { chordOf } from '../../app/shortcut-table.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ShapeMark } from '../../ui/shape-mark.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
-import { floatBeside } from './float-beside.ts'
 import styles from './selection-toolbar.module.css'
 import { stanceKeys } from './stance-keys.ts'
+import { useFloat } from './use-float.ts'
 
 interface SelectionToolbarProps {
   /** Rectangle of the selection on the screen; asked again after each layout. */
@@ -22,40 +21,18 @@ interface SelectionToolbarProps {
   onStance(stance: Stance): void
 }
 
-const gap = 8
-
 /** Floats beside the selection and makes a quote of it. The selection and the caret stay where they are. */
 export function SelectionToolbar(props: SelectionToolbarProps) {
   const { rect, layoutVersion, topicName, onReattach, onQuote, onStance } = props
   const { t } = useTranslation()
-  const bar = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a layout the selection stands elsewhere
-  useLayoutEffect(() => {
-    const element = bar.current
-    const container = element?.offsetParent
-    const scroller = element?.closest('[data-reader-scroll]')
-    if (!element || !container || !scroller) return
-    const origin = container.getBoundingClientRect()
-    const { top, left, width, height } = rect()
-    setPlace(
-      floatBeside(
-        { top: top - origin.top, left: left - origin.left, width, height },
-        { width: element.offsetWidth, height: element.offsetHeight },
-        { width: origin.width, visibleTop: scroller.getBoundingClientRect().top - origin.top + gap },
-        gap,
-      ),
-    )
-  }, [rect, layoutVersion, topicName])
-
+  const [bar, place] = useFloat<HTMLDivElement>({ rect, gap: 8, depends: [layoutVersion, topicName] })
   return (
     <div
       ref={bar}
       role="toolbar"
       aria-label={t('reader.marking.toolbar')}
       className={styles.toolbar}
-      style={place === null ? { visibility: 'hidden' } : place}
+      style={place}
       // Pressing here must not take the caret out of the text, nor the selection with it.
       onMouseDown={(event) => event.preventDefault()}
     >

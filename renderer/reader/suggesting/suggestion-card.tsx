@@ -1,5 +1,5 @@
 import { Check, ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
 import { chordOf } from '../../app/shortcut-table.ts'
@@ -12,7 +12,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Picker } from '../../ui/picker/picker.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { speakerOptions } from '../margin/picker-options.ts'
-import { floatBeside } from '../marking/float-beside.ts'
+import { useFloat } from '../marking/use-float.ts'
 import type { Proposal } from './group-suggestions.ts'
 import styles from './suggestion-card.module.css'
 import { sureness } from './sureness.ts'
@@ -32,14 +32,17 @@ interface SuggestionCardProps {
   onLeave(): void
 }
 
-const gap = 10
-
 /** Floats over the current suggestion: who is proposed as its speaker, how sure that is, and what can be done. */
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { proposal, suggesting, canMark } = props
+  const { proposal, suggesting, canMark, rect, layoutVersion } = props
   const { t } = useTranslation()
-  const [card, place] = useFloat(props)
   const { alias, name } = suggesting.speaker ?? { alias: null, name: null }
+  const [card, place] = useFloat<HTMLDivElement>({
+    rect,
+    gap: 10,
+    scrollsThere: true,
+    depends: [proposal.key, layoutVersion, alias, name],
+  })
   const about = [
     t(`reader.suggestions.kind.${proposal.kind}`),
     proposal.cue === null ? '' : t('reader.suggestions.cue', { cue: proposal.cue }),
@@ -52,7 +55,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       role="group"
       aria-label={t('reader.suggestions.card', { place: suggesting.place, count: suggesting.waiting.length })}
       className={styles.card}
-      style={place === null ? { visibility: 'hidden' } : place}
+      style={place}
       // Pressing here must not take the caret out of the text.
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -182,32 +185,4 @@ function SpeakerChoice({ suggesting, names, quotes, canMark, onLeave }: Suggesti
       {newMark}
     </span>
   )
-}
-
-/** The card's place over its passage, in the text it stands in. */
-function useFloat({ proposal, rect, layoutVersion, suggesting }: SuggestionCardProps) {
-  const card = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a layout, or with another line in it, the place is another
-  useLayoutEffect(() => {
-    const element = card.current
-    const container = element?.offsetParent
-    const scroller = element?.closest('[data-reader-scroll]')
-    if (!element || !container || !scroller) return
-    const origin = container.getBoundingClientRect()
-    const { top, left, width, height } = rect()
-    setPlace(
-      floatBeside(
-        { top: top - origin.top, left: left - origin.left, width, height },
-        { width: element.offsetWidth, height: element.offsetHeight },
-        // The passage comes into view with room above it, wherever the text is scrolled to now.
-        {
-          width: origin.width,
-          visibleTop: scroller.getBoundingClientRect().top - origin.top - scroller.scrollTop + gap,
-        },
-        gap,
-      ),
-    )
-  }, [proposal.key, rect, layoutVersion, suggesting.speaker?.alias, suggesting.speaker?.name])
-  return [card, place] as const
 }
