@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '#shared/util/app-error.ts'
+import type { FetchRules } from './capture/fetch-page.ts'
 import { plain, printFailure } from './cli/output.ts'
 import { notebooksFolder } from './loopback/default-notebook.ts'
 import { startHost } from './loopback/host.ts'
@@ -26,11 +27,12 @@ const closeLimitMs = 5_000
  * Serves a notebook until a signal, or until standard input ends where that is asked for. Prints which notebook, then
  * the address. A notebook that another browser host of this user holds is not opened again: its address is printed.
  *
+ * @param fetching how pages are fetched; no option of the command line leads here, so that nobody can be talked into it
  * @returns when everything is closed and the journal folded in
  * @throws AppError as `openSession` and `startHost` do
  */
-export async function serve(options: ServeOptions): Promise<void> {
-  const session = await openNotebookSession(options)
+export async function serve(options: ServeOptions, fetching?: FetchRules): Promise<void> {
+  const session = await openNotebookSession(options, fetching)
   try {
     const elsewhere = addressElsewhere(session)
     if (elsewhere !== null)
@@ -74,12 +76,20 @@ async function serveSession(session: Session, options: ServeOptions): Promise<vo
   }
 }
 
-async function openNotebookSession({ notebook, create, sample, readOnly }: ServeOptions): Promise<Session> {
+async function openNotebookSession(
+  { notebook, create, sample, readOnly }: ServeOptions,
+  fetching?: FetchRules,
+): Promise<Session> {
   const isNew = !existsSync(notebook)
   if (isNew && create && dirname(notebook) === notebooksFolder()) {
     mkdirSync(dirname(notebook), { recursive: true })
   }
-  const session = await openSession(notebook, { program: 'browser', readOnly, create })
+  const session = await openSession(notebook, {
+    program: 'browser',
+    readOnly,
+    create,
+    ...(fetching && { fetching }),
+  })
   if (isNew && sample) await callProcedure(session, 'notebook', 'loadSample', undefined)
   return session
 }

@@ -1,5 +1,6 @@
 import { getI18n } from 'react-i18next'
 import type { ChangeEvent, Operation } from '#shared/domain/journal.ts'
+import type { ErrorData } from '#shared/util/app-error.ts'
 import { client } from '../rpc/client.ts'
 import { errorDataOf } from '../rpc/error-data.ts'
 import { type ToastInput, toast } from '../ui/toast/toast.ts'
@@ -54,7 +55,11 @@ export async function redoLatest(): Promise<void> {
 
 /** Says what went wrong and what to do, in the interface's language where it has words for the code. */
 export function describeError(error: unknown): string {
-  const { code, message, hint } = errorDataOf(error)
+  return describeErrorData(errorDataOf(error))
+}
+
+/** The same of what came as data. */
+export function describeErrorData({ code, message, hint }: ErrorData): string {
   return getI18n().t(`app.errors.${code}`, {
     message,
     defaultValue: [message, hint].filter(Boolean).join(' '),

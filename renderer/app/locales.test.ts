@@ -83,7 +83,7 @@ test('undo and redo can name everything that can be undone', () => {
 test('a failure whose words are translated is one that the code knows', () => {
   const backend = Object.values(
     import.meta.glob<string>(
-      ['../../{electron/backend,shared,renderer/rpc}/**/*.ts', '!../../**/*.test.ts'],
+      ['../../{electron/backend,shared,renderer/rpc,renderer/library}/**/*.ts', '!../../**/*.test.ts'],
       {
         eager: true,
         query: '?raw',

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { FileQuestion } from 'lucide-react'
 import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { describeError } from '../app/act.ts'
 import { usePreferences } from '../app/preferences.ts'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
 import { rpc } from '../rpc/client.ts'
@@ -68,7 +69,7 @@ export function ReaderScreen({ articleId, quoteId, onOpenArticle, onClose }: Rea
           title={t('reader.missing.title')}
           actions={<Button onClick={onClose}>{t('reader.toList')}</Button>}
         >
-          <p>{errorDataOf(error).code === 'not-found' ? t('reader.missing.text') : error.message}</p>
+          <p>{errorDataOf(error).code === 'not-found' ? t('reader.missing.text') : describeError(error)}</p>
         </EmptyState>
       )}
       {isReady && (

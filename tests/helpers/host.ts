@@ -15,6 +15,8 @@ export interface TestHostOptions {
   runtimeFolder?: string
   /** Where it keeps what belongs to no notebook, such as paired browsers; a folder of its own when left out. */
   configFolder?: string
+  /** What serves: `electron/backend/serve.ts`, or a script that calls it with a site to fetch from. */
+  entry?: URL
   /** Further options of `electron/backend/serve.ts`. */
   args?: string[]
 }
@@ -39,7 +41,7 @@ export interface TestHost {
   kill(): Promise<void>
 }
 
-const entry = fileURLToPath(new URL('../../electron/backend/serve.ts', import.meta.url))
+const product = new URL('../../electron/backend/serve.ts', import.meta.url)
 const startLimitMs = 30_000
 const stopLimitMs = 10_000
 
@@ -50,6 +52,7 @@ export async function startTestHost({
   readOnly = false,
   runtimeFolder,
   configFolder,
+  entry = product,
   args = [],
 }: TestHostOptions = {}): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-test-'))
@@ -63,7 +66,10 @@ export async function startTestHost({
   const options = ['--notebook', notebookPath, '--no-open', '--until-stdin-closes', ...args]
   if (sample) options.push('--sample')
   if (readOnly) options.push('--read-only')
-  const child = spawn(process.execPath, [entry, ...options], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [fileURLToPath(entry), ...options], {
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {

@@ -10,6 +10,8 @@ import { connectTo, firstPage, originOf, type Running } from './running.ts'
 interface Options {
   /** What opens the app: the browser host, or the built desktop shell in the stand-in for Electron or in Electron itself. */
   hostKind: 'browser' | 'stand-in' | 'electron'
+  /** What starts the browser host, where it is not the product's own script. */
+  hostEntry: URL | undefined
   /** What the notebook of each test holds to begin with. */
   notebook: 'empty' | 'sample'
   readOnly: boolean
@@ -34,11 +36,12 @@ interface Fixtures {
 /** Every end-to-end test of a screen: it fails by itself where a page says, asks or sends anything it should not. */
 export const test = base.extend<Options & Fixtures>({
   hostKind: ['browser', { option: true }],
+  hostEntry: [undefined, { option: true }],
   notebook: ['empty', { option: true }],
   readOnly: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
   notebookPath: async ({}, use) => use(undefined),
-  running: async ({ hostKind, notebook, readOnly, notebookPath }, use, { skip }) => {
+  running: async ({ hostKind, hostEntry, notebook, readOnly, notebookPath }, use, { skip }) => {
     skip(hostKind !== 'browser' && readOnly, 'The desktop shell has no option for reading only.')
     const sample = notebook === 'sample'
     if (hostKind === 'stand-in') {
@@ -58,7 +61,10 @@ export const test = base.extend<Options & Fixtures>({
       await use({ kind: 'electron', electron })
       await electron.stop()
     } else {
-      const given = notebookPath === undefined ? {} : { notebook: notebookPath }
+      const given = {
+        ...(notebookPath !== undefined && { notebook: notebookPath }),
+        ...(hostEntry !== undefined && { entry: hostEntry }),
+      }
       const host = await startTestHost({ sample, readOnly, ...given })
       await use({ kind: 'browser', host })
       await host.stop()

@@ -23,6 +23,9 @@ export interface FetchOptions {
   readonly sizeLimit?: number
 }
 
+/** How a session fetches: none but tests, which have a site of their own on this machine, ask for anything else. */
+export type FetchRules = Pick<FetchOptions, 'resolve' | 'isAllowed' | 'timeLimitMs'>
+
 const mostRedirects = 8
 /** What is asked for and taken: pages are read as text, images are kept as they are. */
 const kinds = {

@@ -17,10 +17,10 @@ export const capture: HandlersOf<'capture'> = {
   clipUrl: {
     prepare: (session, { url, ...choices }, signal) =>
       asTask(session, choices, signal, async (cancelled) => {
-        const page = await fetchPage(url, { signal: cancelled })
+        const page = await fetchPage(url, { ...session.fetching, signal: cancelled })
         return {
           input: { bytes: page.bytes, contentType: page.contentType, url: page.url },
-          complete: (extracted) => keepImages(extracted, { signal: cancelled }),
+          complete: (extracted) => keepImages(extracted, { ...session.fetching, signal: cancelled }),
         }
       }),
   },

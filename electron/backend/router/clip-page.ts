@@ -29,7 +29,8 @@ export async function prepareClipPage(
   const extracted = await extractAsTask(session, {}, signal, async (cancelled) => ({
     input: extractionInput(page),
     // What the page could not read of its own images is public, if it can be had at all.
-    complete: (file) => keepImages(putImages(file, imagesOf(page)), { signal: cancelled }),
+    complete: (file) =>
+      keepImages(putImages(file, imagesOf(page)), { ...session.fetching, signal: cancelled }),
   }))
   const capture = { extracted: extracted.file, original: extracted.original, url: page.url || null }
   return (db) => {

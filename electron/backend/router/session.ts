@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { SearchAnswer, SearchRequest } from '#shared/domain/search.ts'
+import type { FetchRules } from '../capture/fetch-page.ts'
 import type { Clipper } from '../loopback/clipper/clipper.ts'
 import { indexChanges } from '../search/index-changes.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
@@ -12,6 +13,8 @@ export interface Session {
   readonly notebook: Notebook
   /** Searches in a worker; a newer search of the same caller, or `signal`, ends it. */
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
+  /** How pages and their images are fetched. */
+  readonly fetching: FetchRules
   /** Work under way that `capture.cancel` can end, by the id its caller chose. */
   readonly tasks: Map<string, AbortController>
   /** The browser clipper's door, in a host; see `startClipper`. */
@@ -25,10 +28,15 @@ export interface SessionOptions {
   readOnly?: boolean
   /** Makes the notebook where there is none. */
   create?: boolean
+  /** How pages are fetched; from public addresses alone where not given. */
+  fetching?: FetchRules
 }
 
 /** Opens a notebook for work. @throws what `openNotebook` and `createNotebookFile` throw */
-export async function openSession(path: string, { create, ...options }: SessionOptions): Promise<Session> {
+export async function openSession(
+  path: string,
+  { create, fetching = {}, ...options }: SessionOptions,
+): Promise<Session> {
   if (create && !existsSync(path)) createNotebookFile(path)
   const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
   const searcher = createSearcher(() => notebook.reader().path)
@@ -36,6 +44,7 @@ export async function openSession(path: string, { create, ...options }: SessionO
   const session: Session = {
     notebook,
     search: (request, signal) => searcher.search(request, signal),
+    fetching,
     tasks,
     clipper: null,
     close: async () => {

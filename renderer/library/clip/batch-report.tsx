@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { describeErrorData } from '../../app/act.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -89,9 +90,7 @@ export function BatchReport({ batch, onClose }: { batch: ClipBatch; onClose(): v
               <p className={styles.title} dir="auto">
                 {name}
               </p>
-              <p className={styles.reason}>
-                {error.message} {error.hint}
-              </p>
+              <p className={styles.reason}>{describeErrorData(error)}</p>
             </li>
           ))}
           {batch.failures.length > shownFailures && (
@@ -110,7 +109,7 @@ const shownFailures = 200
 
 /** What a batch came to, in a sentence or two. */
 export function saidOf({ clipped, passedOver }: ClipBatch, t: TFunction): string {
-  const said = t('library.soFar', { count: clipped.length })
+  const said = clipped.length === 0 ? t('library.soFarNone') : t('library.soFar', { count: clipped.length })
   return passedOver === 0 ? said : `${said} ${t('library.passedOver', { count: passedOver })}`
 }
 

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article, Revision } from '#shared/domain/article.ts'
+import { describeError } from '../../app/act.ts'
 import { rpc } from '../../rpc/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormatLocale } from '../../ui/format-locale.ts'
@@ -91,7 +92,7 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
           <del>{t('reader.compare.removed')}</del> <ins>{t('reader.compare.added')}</ins>
         </p>
       </header>
-      {error !== null && <p role="alert">{error.message}</p>}
+      {error !== null && <p role="alert">{describeError(error)}</p>}
       {blocks === undefined && error === null && <Spinner />}
       {blocks !== undefined && changes === 0 && <p>{t('reader.compare.nothing')}</p>}
       <div className={styles.text} lang={article.lang === 'und' ? undefined : article.lang}>
