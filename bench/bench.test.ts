@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -59,9 +59,11 @@ test('A table takes the place of the one of its size, and leaves others alone', 
   const line = (what: string) => [{ wait: 'a wait', what, timing: { p50: 1.234, p95: 250.4, runs: 3 } }]
   writeDocs(100, 'run 100', line('first'), path)
   writeDocs(10, 'run 10', line('small'), path)
+  appendFileSync(path, '\n## Starting\n\nwhat was there stays\n')
   writeDocs(100, 'run 100', line('second'), path)
   const text = readFileSync(path, 'utf8')
-  expect(text.match(/^## .*$/gm)).toEqual(['## 10 articles', '## 100 articles'])
+  expect(text.match(/^## .*$/gm)).toEqual(['## 10 articles', '## 100 articles', '## Starting'])
+  expect(text).toContain('what was there stays')
   expect(text).toContain('| a wait | second | 1.23 | 250 |')
   expect(text).not.toContain('first')
 })

@@ -30,8 +30,9 @@ export function writeDocs(
   writeFileSync(path, [`${first.trim()}\n`, ...all].join('\n'))
 }
 
+/** What is about no size, such as the start of the app, stands last. */
 function sizeOf(section: string): number {
-  return Number(/^## (\d+) articles/.exec(section)?.[1])
+  return Number(/^## (\d+) articles/.exec(section)?.[1] ?? Number.MAX_SAFE_INTEGER)
 }
 
 /** The class of machine, without its name. */

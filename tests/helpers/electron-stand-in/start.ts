@@ -21,18 +21,27 @@ const { main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 // An entry that waits for `ready` waits for ever, here as there: Node ends it with code 13.
 await import(pathToFileURL(join(root, main)).href)
 
+const isOnScreen = process.env['STAND_IN_SCREEN'] === 'real'
 const profile = join(folder, 'chromium')
 const switches = [...world.switches].map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`)
 world.context = await chromium.launchPersistentContext(profile, {
   executablePath: process.env['CHROMIUM_PATH'] || undefined,
   viewport: null,
+  // On a screen, as large as it is and without the browser's own frame: for pictures of the windows.
+  headless: !isOnScreen,
   locale: process.env['STAND_IN_LANGUAGE'] ?? 'en-GB',
   serviceWorkers: 'block',
   // Signals are the app's to answer.
   handleSIGINT: false,
   handleSIGTERM: false,
   handleSIGHUP: false,
-  args: ['--remote-debugging-port=0', '--disable-quic', '--disable-background-networking', ...switches],
+  args: [
+    '--remote-debugging-port=0',
+    '--disable-quic',
+    '--disable-background-networking',
+    ...(isOnScreen ? ['--kiosk'] : []),
+    ...switches,
+  ],
 })
 await serveRequests(world.context)
 // A window that a page opened by itself: the app has been asked, and only denies.
