@@ -11,7 +11,7 @@ test('a pasted text becomes an article, said in a toast whose Undo takes it back
   await app.library.clipDialog.paste({ text: ferryText })
   await app.library.clipDialog.submit.click()
   await expect(app.toasts.with(`Clipped “${title}”.`)).toBeVisible()
-  await expect(app.library.row(title)).toContainText('79 words')
+  await expect(app.library.row(title)).toContainText('72 words')
   await expect(app.frame.link('Inbox')).toHaveAccessibleName('Inbox, 1 article')
   await app.toasts.undo('Clipped').click()
   await expect(app.toasts.with('Undone: Clip an article')).toBeVisible()

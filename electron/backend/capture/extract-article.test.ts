@@ -173,6 +173,15 @@ describe('plain text', () => {
     expect(article.text).toContain(line)
   })
 
+  test('has its title above the lines that say who wrote it and when', () => {
+    const body = 'Negotiators returned to the customs house on Thursday afternoon.'
+    for (const head of [['By Ann Lee'], ['By Ann Lee', '12 March 2026'], ['Автор: Ганна Верес']]) {
+      const article = extractText(['Harbour talks resume', ...head, body].join('\n\n'))
+      expect(article.title).toBe('Harbour talks resume')
+      expect(article.text.split('\n')).toEqual([...head, body])
+    }
+  })
+
   test('keeps markup as the text it is', () => {
     const article = extractText('Note: <script>alert(1)</script> & <b>bold</b> stay as typed in a text.', {
       fileName: 'a.txt',

@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { type ArticleNodeJson, parseArticleDocument } from '#shared/document/parse-document.ts'
+import { authorsInLine } from './author-signature.ts'
 import { cleanText } from './inline-builder.ts'
+import { parsePublicationTime } from './publication-time.ts'
 import { directionOf } from './text-direction.ts'
 
 export interface TextArticle {
@@ -9,6 +11,7 @@ export interface TextArticle {
 }
 
 const longestTitle = 200
+const longestByline = 60
 const sentenceEnd = /[.!?…։。！？:;»”"')\]]$/u
 
 /** Lines broken by hand or by a mail program near one width, inside paragraphs that empty lines part. */
@@ -42,6 +45,12 @@ function isTitle(line: string, next: string | undefined): boolean {
   )
 }
 
+/** A line below a title that says no more than who wrote the text, or when. */
+function isByline(line: string): boolean {
+  if (line.length > longestByline) return false
+  return authorsInLine(line).length > 0 || parsePublicationTime(line) !== undefined
+}
+
 function textBlock(type: 'paragraph' | 'heading', text: string): ArticleNodeJson {
   const dir = directionOf(text)
   const attrs = { ...(type === 'heading' ? { level: 1 } : {}), ...(dir === null ? {} : { dir }) }
@@ -54,8 +63,9 @@ function textBlock(type: 'paragraph' | 'heading', text: string): ArticleNodeJson
  */
 export function fromText(text: string, findTitle = true): TextArticle {
   const lines = linesToParagraphs(text)
-  const [first, second] = lines
-  const hasTitle = findTitle && first !== undefined && isTitle(first, second)
+  const [first, ...others] = lines
+  const body = others.find((line) => !isByline(line))
+  const hasTitle = findTitle && first !== undefined && isTitle(first, body)
   const content = lines.map((line, index) =>
     textBlock(hasTitle && index === 0 ? 'heading' : 'paragraph', line),
   )
