@@ -9,7 +9,7 @@ process.env['CHROMIUM_PATH'] ??= findBrowser()?.path ?? ''
 const onEveryHost =
   process.env['HOSTS'] === 'all'
     ? '*.spec.ts'
-    : ['clip.spec.ts', 'journey.spec.ts', 'library.spec.ts', 'search.spec.ts', 'windows.spec.ts']
+    : ['clip.spec.ts', 'journey.spec.ts', 'search.spec.ts', 'windows.spec.ts']
 
 /** The packaged program in its own Electron, where PACKAGED_APP names one. */
 const installed = process.env['PACKAGED_APP'] ? [{ name: 'installed', testMatch: 'installed/*.spec.ts' }] : []
