@@ -1,5 +1,5 @@
 import { Building2, Flag, UserRound } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Actor, ActorKind } from '#shared/domain/actor.ts'
@@ -95,7 +95,7 @@ export function ActorList({ chosenId }: { chosenId: string | null }) {
   )
 }
 
-function ActorRow({ actor }: { actor: Actor }) {
+const ActorRow = memo(function ActorRow({ actor }: { actor: Actor }) {
   const { t } = useTranslation()
   const Icon = kindIcons[actor.kind]
   return (
@@ -105,4 +105,4 @@ function ActorRow({ actor }: { actor: Actor }) {
       {actor.quoteCount > 0 && <Badge>{actor.quoteCount}</Badge>}
     </div>
   )
-}
+})

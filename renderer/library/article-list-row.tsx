@@ -1,4 +1,5 @@
 import { Check, Quote } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#shared/domain/article.ts'
 import { cx } from '../ui/cx.ts'
@@ -13,8 +14,12 @@ interface ArticleListRowProps {
   isChoosing: boolean
 }
 
-/** An article in the list: what it is, whence it came, and what was done with it. */
-export function ArticleListRow({ row, isChosen, isChoosing }: ArticleListRowProps) {
+/**
+ * An article in the list: what it is, whence it came, and what was done with it. Drawn again only where something of it is
+ * another: a list that scrolls would else draw all its rows in every frame.
+ */
+export const ArticleListRow = memo(function ArticleListRow(props: ArticleListRowProps) {
+  const { row, isChosen, isChoosing } = props
   const { t } = useTranslation()
   const Icon = statusIcons[row.status]
   return (
@@ -58,4 +63,4 @@ export function ArticleListRow({ row, isChosen, isChoosing }: ArticleListRowProp
       </span>
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { dateFormat } from './date-format.ts'
 import { useFormatLocale } from './format-locale.ts'
 import { formatPartialDate, type PartialDate } from './partial-date.ts'
 import { relativeTime } from './relative-time.ts'
@@ -20,7 +21,7 @@ export function RelativeTime({ value }: { value: string | number | Date }) {
   }, [])
   const date = new Date(value)
   if (Number.isNaN(date.getTime())) return null
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const exact = dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   return (
     <time dateTime={date.toISOString()} title={exact.format(date)}>
       {relativeTime(date.getTime(), now, locale)}

@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.ts'
+
 /** A date as exact as it is known: `2026`, `2026-03` or `2026-03-05`. */
 export type PartialDate = string
 
@@ -47,22 +49,6 @@ export function formatPartialDate(
   const [year = 0, monthNumber = 1, day = 1] = parts
   if (parts.length === 1) return String(year)
   const date = new Date(Date.UTC(year, monthNumber - 1, day))
-  return formatOf(locale, month, parts.length > 2).format(date)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** A format is slow to make (a list of dates would be felt), so each is made once. */
-function formatOf(locale: string, month: 'long' | 'short', withDay: boolean): Intl.DateTimeFormat {
-  const key = `${locale} ${month} ${withDay}`
-  const known = formats.get(key)
-  if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month,
-    ...(withDay ? { day: 'numeric' } : {}),
-  })
-  formats.set(key, format)
-  return format
+  const whole = parts.length > 2 ? { day: 'numeric' as const } : {}
+  return dateFormat(locale, { timeZone: 'UTC', year: 'numeric', month, ...whole }).format(date)
 }

@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.ts'
+
 const units: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['day', 86_400],
   ['hour', 3600],
@@ -12,15 +14,15 @@ const units: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
  */
 export function relativeTime(then: number, now: number, locale: string): string {
   const seconds = Math.max(0, (now - then) / 1000)
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   if (seconds > 7 * 86_400) {
     const isThisYear = new Date(then).getFullYear() === new Date(now).getFullYear()
-    return new Intl.DateTimeFormat(locale, {
+    return dateFormat(locale, {
       day: 'numeric',
       month: 'short',
       ...(isThisYear ? {} : { year: 'numeric' }),
     }).format(then)
   }
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   for (const [unit, size] of units)
     if (seconds >= size) return format.format(-Math.floor(seconds / size), unit)
   return format.format(0, 'second')
