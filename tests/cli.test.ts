@@ -167,6 +167,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     const lines = [JSON.stringify({ id: 1, path }), 'no json', 'null', '{"id":4}']
     const answers = cli(['extract', '--jsonl'], { on: null, input: `${lines.join('\n')}\n` })
     expect(answers.code).toBe(0)
+    expect(JSON.parse(cli(['extract', path], { on: null }).out)).toMatchObject({ title: 'Dam', byline: null })
     expect(
       answers.out
         .trim()

@@ -4,7 +4,7 @@ import { answerAnchorCase } from '#shared/anchoring/anchor-case.ts'
 import { answerExtractCase, toExtractAnswer } from '../capture/answer-extract-case.ts'
 import { extractFile } from '../capture/extract-file.ts'
 import { answerJsonLines } from './json-lines.ts'
-import { plain, print } from './output.ts'
+import { print } from './output.ts'
 import { readSource } from './read-source.ts'
 import { run, UsageError } from './run.ts'
 
@@ -12,25 +12,19 @@ import { run, UsageError } from './run.ts'
 export function addTextCommands(program: Command): void {
   program
     .command('extract')
-    .description('print what would be captured of a page')
+    .description('print what would be captured of a page, as JSON')
     .argument('[file]')
     .option('--url <url>', 'where the page is from')
     .option('--jsonl', 'read {id, path, url} lines on standard input and answer each')
     .action((file: string | undefined, options: { url?: string; jsonl?: boolean }, command: Command) =>
-      run(command, async (json) => {
+      run(command, async () => {
         if (options.jsonl) return answerJsonLines(answerExtractCase)
         if (file === undefined)
           throw new UsageError('no-file', 'No file is named.', 'Name one, or use --jsonl.')
         const bytes = readSource(file)
-        const answer = toExtractAnswer(
-          await extractFile({ bytes, fileName: basename(file), url: options.url }),
-        )
-        const facts = [answer.title, answer.byline, answer.siteName, answer.publishedAt, answer.lang]
-        print(json, answer, [
-          ...facts.filter((fact) => fact !== null).map(plain),
-          '',
-          ...answer.text.split('\n').map(plain),
-        ])
+        const article = await extractFile({ bytes, fileName: basename(file), url: options.url })
+        // There is one form of it, as of the answers to lines.
+        print(true, toExtractAnswer(article), [])
       }),
     )
 
