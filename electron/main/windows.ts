@@ -86,7 +86,8 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
         saveSoon()
       })
       reloadWhenGone(window)
-      void window.loadURL(pageUrl(saved?.place))
+      // It is given up where another load, or the end of the window, comes in between; neither is a failure.
+      window.loadURL(pageUrl(saved?.place)).catch(() => {})
       return window
     },
     show(notebook) {

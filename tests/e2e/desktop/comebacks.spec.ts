@@ -41,29 +41,6 @@ test('a window that is minimised comes back for a second start, a link, a file, 
   }
 })
 
-test('a notebook file that the system hands over opens, and is opened again only once it is free', async ({
-  launch,
-}) => {
-  const desktop = await launch({ args: ['--sample'] })
-  await desktop.app()
-  const path = join(desktop.folder, 'Other.memoire')
-  await desktop.ask('answerDialog', { canceled: false, filePath: path })
-  await desktop.ask('clickMenu', 'newNotebook')
-  await desktop.app(1)
-  const [first = 0, second = 0] = (await desktop.ask('look')).backends
-  // Held up, it cannot let go of its notebook.
-  process.kill(second, 'SIGSTOP')
-  await desktop.ask('closeWindow', 1)
-  await desktop.ask('openFile', path)
-  expect((await desktop.ask('look')).backends).toEqual([first, second])
-  process.kill(second, 'SIGCONT')
-  await desktop.app(1)
-  const { backends, dialogs } = await desktop.ask('look')
-  expect(backends).toHaveLength(2)
-  expect(backends).not.toContain(second)
-  expect(dialogs.filter(({ kind }) => kind === 'message')).toEqual([])
-})
-
 test('the only notebook, when it cannot be opened, is tried again without the app ending', async ({
   launch,
 }) => {
