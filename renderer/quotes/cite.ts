@@ -1,5 +1,6 @@
 import type { DragEvent } from 'react'
 import type { QuoteRow } from '#shared/domain/quote.ts'
+import { escapeHtml } from '#shared/util/escape-html.ts'
 
 type Cited = Pick<QuoteRow, 'exact' | 'saidOn' | 'page' | 'articleTitle' | 'outlet' | 'publishedAt' | 'url'>
 
@@ -49,10 +50,4 @@ export function dragCitation(event: DragEvent, { text, html }: Citation): void {
   event.dataTransfer.setData('text/plain', text)
   event.dataTransfer.setData('text/html', html)
   event.dataTransfer.effectAllowed = 'copy'
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }

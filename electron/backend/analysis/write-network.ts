@@ -1,4 +1,5 @@
 import type { Network } from '#shared/domain/analysis.ts'
+import { escapeHtml } from '#shared/util/escape-html.ts'
 
 type NameOf = (id: string) => string
 
@@ -50,13 +51,6 @@ function cell(value: string | number): string {
 }
 
 function escaped(text: string): string {
-  return (
-    text
-      // Characters that XML 1.0 cannot hold in any form.
-      .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  )
+  // Characters that XML 1.0 cannot hold in any form.
+  return escapeHtml(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''))
 }

@@ -1,5 +1,6 @@
 import PostalMime, { type Address } from 'postal-mime'
-import { escapeHtml, type Unpacked, unreadable } from './unpacked.ts'
+import { escapeHtml } from '#shared/util/escape-html.ts'
+import { type Unpacked, unreadable } from './unpacked.ts'
 import { withPictures } from './with-pictures.ts'
 
 const wrong = 'Open it in the program it was saved with, and save it again or copy its words and paste them.'

@@ -1,9 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { escapeHtml } from '#shared/util/escape-html.ts'
 import { joinLines, type PdfBlock } from './pdf/join-lines.ts'
 import { median, orderColumns } from './pdf/order-columns.ts'
 import { withoutRunningLines } from './pdf/running-lines.ts'
 import { type Run, type Segment, segmentsOf } from './pdf/segment.ts'
-import { escapeHtml, type Unpacked, unreadable } from './unpacked.ts'
+import { type Unpacked, unreadable } from './unpacked.ts'
 
 const mostPages = 3000
 /** A page of print has thousands of characters; pages with fewer than this on average are pictures of print. */

@@ -26,15 +26,6 @@ export function unreadable(what: string, hint: string, cause?: unknown): AppErro
   return new AppError('document-unreadable', `${what} could not be read.`, hint, { cause })
 }
 
-/** Text as HTML that says the same. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
 /** A picture as the address that holds it. */
 export function dataAddress(mediaType: string, bytes: Uint8Array): string {
   return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
