@@ -8,7 +8,7 @@ import { digestOf, indexColumns, indexDocument, unindexDocument } from './index-
 import { searchSchemaSql } from './index-schema.ts'
 import { createTestNotebook, type TestNotebook } from './notebook.fixture.ts'
 import { rebuildIndex } from './rebuild-index.ts'
-import { compareIndex, verifyIndex } from './verify-index.ts'
+import { indexDifferences, verifyIndex } from './verify-index.ts'
 
 let book: TestNotebook
 let articleId: string
@@ -26,7 +26,9 @@ beforeEach(async () => {
 
 afterEach(() => book.dispose())
 
-const nothing = { missing: [], extra: [], differing: [] }
+const compareIndex = (pagesAtMost?: number) => [
+  ...indexDifferences(book.notebook.reader(), () => {}, pagesAtMost),
+]
 const kindsFound = (query: string) => book.search(query).hits.map((hit) => hit.kind)
 
 describe('the index follows', () => {
@@ -34,7 +36,7 @@ describe('the index follows', () => {
     expect(kindsFound('harbour')).toEqual(['article'])
     expect(kindsFound('meeting').sort()).toEqual(['article', 'quote'])
     expect(kindsFound('concessions')).toEqual(['comment'])
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
   })
 
   it('a translation of a quote, which is found by both, until it is in the trash', () => {
@@ -50,10 +52,10 @@ describe('the index follows', () => {
     expect(kindsFound('зустрічі')).toEqual(['quote'])
     expect(kindsFound('agreed').sort()).toEqual(['article', 'quote'])
     expect(book.search('зустріч').hits[0]?.snippet.text).toContain('домовилися про зустріч')
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
     book.notebook.mutate('trash', (db) => moveToTrash(db, 'translation', [id]))
     expect(kindsFound('зустріч')).toEqual([])
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
   })
 
   it('an edit, its undo and its redo', () => {
@@ -63,13 +65,13 @@ describe('the index follows', () => {
     expect([kindsFound('harbour'), kindsFound('lighthouse')]).toEqual([['article'], []])
     book.notebook.redo()
     expect([kindsFound('harbour'), kindsFound('lighthouse')]).toEqual([[], ['article']])
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
   })
 
   it('a change of language, also for the quotes', () => {
     book.notebook.mutate('edit', (db) => updateArticle(db, { id: articleId, lang: 'pl' }))
     expect(kindsFound('meeting')).toEqual([])
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
   })
 
   it('the trash: in, out, and emptied', () => {
@@ -77,10 +79,10 @@ describe('the index follows', () => {
     expect([kindsFound('harbour'), kindsFound('meeting'), kindsFound('concession')]).toEqual([[], [], []])
     book.notebook.mutate('restore', (db) => restoreFromTrash(db, [{ kind: 'article', id: articleId }]))
     expect(kindsFound('meeting').sort()).toEqual(['article', 'quote'])
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
     book.notebook.mutate('trash', (db) => moveToTrash(db, 'article', [articleId]))
     book.notebook.maintain(emptyTrash)
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
   })
 
   it('nothing where the transaction fails', () => {
@@ -97,12 +99,12 @@ describe('the index follows', () => {
 describe('the check of the index', () => {
   const differencesAfter = (sql: string, ...values: (string | number)[]) => {
     book.notebook.maintain((db) => db.run(sql, ...values))
-    return compareIndex(book.notebook.reader())
+    return compareIndex()
   }
 
   it('finds an entity that is missing', () => {
     book.notebook.maintain((db) => unindexDocument(db, 'quote', quoteId))
-    expect(compareIndex(book.notebook.reader())).toEqual({ ...nothing, missing: [quoteId] })
+    expect(compareIndex()).toEqual([{ what: 'missing', id: quoteId }])
     expect(verifyIndex(book.notebook.reader())).toEqual([
       `search index: 1 entities are missing, first ${quoteId}`,
     ])
@@ -116,21 +118,43 @@ describe('the check of the index', () => {
       'the delegates agreed to meet again in autumn',
       '',
     )
-    expect(differences).toEqual({ ...nothing, differing: [articleId] })
+    expect(differences).toEqual([{ what: 'differing', id: articleId }])
   })
 
   it('finds a row that the index has lost', () => {
-    expect(differencesAfter('DELETE FROM search_index WHERE rowid = 1')).toEqual({
-      ...nothing,
-      differing: [articleId],
-    })
+    expect(differencesAfter('DELETE FROM search_index WHERE rowid = 1')).toEqual([
+      { what: 'differing', id: articleId },
+    ])
   })
 
   it('finds a row without an entity', () => {
-    expect(differencesAfter("INSERT INTO search_index (rowid, words) VALUES (77, 'stray')")).toEqual({
-      ...nothing,
-      extra: ['row 77'],
+    expect(differencesAfter("INSERT INTO search_index (rowid, words) VALUES (77, 'stray')")).toEqual([
+      { what: 'extra', id: 'row 77' },
+    ])
+  })
+
+  it('finds a row whose entity is gone, once', () => {
+    expect(differencesAfter('UPDATE quote SET deleted_at = created_at WHERE id = ?', quoteId)).toEqual([
+      { what: 'extra', id: quoteId },
+    ])
+  })
+
+  it('finds the same where only a few rows fit into its memory, and the terms are read once more for the rest', () => {
+    book.notebook.maintain((db) => {
+      db.run("INSERT INTO search_index (rowid, words) VALUES (77, 'stray')")
+      db.run("INSERT INTO search_index (rowid, words) VALUES (9000, 'stray')")
+      db.run("INSERT INTO search_index (rowid, words) VALUES (5000000000, 'stray')")
+      unindexDocument(db, 'quote', quoteId)
+      db.run('DELETE FROM search_index WHERE rowid = 1')
     })
+    expect(compareIndex(1)).toEqual(compareIndex())
+    expect(compareIndex(1)).toEqual([
+      { what: 'differing', id: articleId },
+      { what: 'extra', id: 'row 77' },
+      { what: 'extra', id: 'row 9000' },
+      { what: 'extra', id: 'row 5000000000' },
+      { what: 'missing', id: quoteId },
+    ])
   })
 
   it('is clean after a rebuild, whatever was wrong', () => {
@@ -140,7 +164,7 @@ describe('the check of the index', () => {
       unindexDocument(db, 'article', articleId)
       rebuildIndex(db, (done, total) => progress.push([done, total]))
     })
-    expect(compareIndex(book.notebook.reader())).toEqual(nothing)
+    expect(compareIndex()).toEqual([])
     expect(kindsFound('harbour')).toEqual(['article'])
     expect(progress.at(-1)).toEqual([3, 3])
   })

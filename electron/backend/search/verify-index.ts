@@ -1,102 +1,105 @@
+import { searchKinds, type SearchKind } from '#shared/search/query.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable } from '../store/connection.ts'
-import { loadDriver } from '../store/driver.ts'
 import { explained } from '../store/store-error.ts'
+import type { OnProgress } from '../store/task-controls.ts'
 import { digestOf, indexColumns } from './index-document.ts'
-import { allContent } from './indexed-content.ts'
-import { hashToken, TokenDigest } from './token-digest.ts'
+import { contentOf } from './indexed-content.ts'
+import { countTokens, writtenStretches } from './written-digests.ts'
 
-/** How index and content differ, as ids of entities. */
-export interface IndexDifferences {
-  /** Entities that are not in the index. */
-  missing: string[]
-  /** In the index, but in the trash or gone. */
-  extra: string[]
-  /** In the index with other words than they have. */
-  differing: string[]
+/**
+ * How the index and what it is made of differ: an entity is not in it; what is in it is in the trash or gone; it has other
+ * words than the entity.
+ */
+export interface IndexDifference {
+  what: 'missing' | 'extra' | 'differing'
+  /** Of the entity; of the row (`row 7`) where there is none. */
+  id: string
 }
+
+/** Of the time it takes; the rest is comparing texts. */
+const shareOfTerms = 0.45
+const reportEvery = 200_000
 
 /**
  * Compares the index with what it should hold, word by word: every entity's tokens against the digest written with them, and
- * the terms that stand in the index against the same digest. Reads all texts and the whole index: seconds for thousands of
- * articles. FTS5's own integrity check is the store's part.
+ * the terms that stand in the index against the same digest. Reads all texts and the whole index, which takes minutes for a
+ * million quotes, in memory that does not grow with the notebook. FTS5's own integrity check is the store's part.
  */
-export function compareIndex(db: Readable): IndexDifferences {
-  const stored = new Map<string, { rowid: number; digest: string }>()
-  for (const row of db.iterate<{ rowid: number; kind: string; entity_id: string; digest: Uint8Array }>(
-    'SELECT rowid, kind, entity_id, digest FROM search_document',
-  )) {
-    stored.set(`${row.kind} ${row.entity_id}`, { rowid: row.rowid, digest: hex(row.digest) })
-  }
-  const written = digestsInIndex(db.path)
-  const empty = hex(new TokenDigest().bytes())
-  const differences: IndexDifferences = { missing: [], extra: [], differing: [] }
-  for (const document of allContent(db)) {
-    const key = `${document.kind} ${document.entityId}`
-    const row = stored.get(key)
-    stored.delete(key)
-    const wanted = hex(digestOf(indexColumns(document)))
-    if (!row) differences.missing.push(document.entityId)
-    else if (row.digest !== wanted || (written.get(row.rowid) ?? empty) !== wanted) {
-      differences.differing.push(document.entityId)
+export function* indexDifferences(
+  db: Readable,
+  onProgress: OnProgress = () => {},
+  pagesAtMost?: number,
+): Generator<IndexDifference> {
+  const tokens = countTokens(db)
+  const tell = (from: number, to: number, done: number) =>
+    onProgress(from + (to - from) * Math.min(done / tokens, 1), 1)
+  let compared = 0
+  let reported = 0
+  const termsRead = (done: number) => tell(0, shareOfTerms, done)
+  for (const { from, to, digests } of writtenStretches(db, termsRead, pagesAtMost)) {
+    const rows = db.iterate<DocumentRow>(
+      'SELECT rowid, kind, entity_id, digest FROM search_document WHERE rowid >= ? AND rowid < ? ORDER BY rowid',
+      from,
+      to,
+    )
+    for (const row of rows) {
+      const written = digests.take(row.rowid)
+      const content = contentOf(db, row.kind, row.entity_id)
+      if (content === undefined) {
+        yield { what: 'extra', id: row.entity_id }
+        continue
+      }
+      const columns = indexColumns(content)
+      if (!isSame(written, row.digest) || !isSame(digestOf(columns), row.digest))
+        yield { what: 'differing', id: row.entity_id }
+      compared += columns.reduce((sum, { length }) => sum + length, 0)
+      if (compared - reported < reportEvery) continue
+      reported = compared
+      tell(shareOfTerms, 1, compared)
     }
-    if (row) written.delete(row.rowid)
+    for (const rowid of digests.rows()) yield { what: 'extra', id: `row ${rowid}` }
   }
-  for (const [key, { rowid }] of stored) {
-    differences.extra.push(key.slice(key.indexOf(' ') + 1))
-    written.delete(rowid)
+  for (const kind of searchKinds) {
+    const missing = db.iterate<{ id: string }>(
+      `SELECT id FROM ${kind} WHERE deleted_at IS NULL AND NOT EXISTS (
+         SELECT 1 FROM search_document WHERE kind = ? AND entity_id = ${kind}.id)`,
+      kind,
+    )
+    for (const { id } of missing) if (contentOf(db, kind, id) !== undefined) yield { what: 'missing', id }
   }
-  for (const rowid of written.keys()) differences.extra.push(`row ${rowid}`)
-  return differences
 }
 
 /** The differences as sentences for a report; empty when index and content agree. */
-export function verifyIndex(db: Readable): string[] {
-  let differences: IndexDifferences
+export function verifyIndex(db: Readable, onProgress?: OnProgress): string[] {
+  const found = {
+    missing: { count: 0, first: '', sentence: 'entities are missing' },
+    extra: { count: 0, first: '', sentence: 'rows have no entity' },
+    differing: { count: 0, first: '', sentence: 'entities have other words than the index' },
+  }
   try {
-    differences = compareIndex(db)
+    for (const { what, id } of indexDifferences(db, onProgress)) {
+      if (found[what].count === 0) found[what].first = id
+      found[what].count += 1
+    }
   } catch (error) {
     // Damage is for this report to tell; whatever else goes wrong is no finding about the index.
     const explanation = explained(error, db.path)
     if (!(explanation instanceof AppError)) throw error
     return [`search index: ${explanation.message}`]
   }
-  const { missing, extra, differing } = differences
-  const sentence = (ids: string[], what: string) =>
-    ids.length === 0 ? [] : [`search index: ${ids.length} ${what}, first ${ids[0]}`]
-  return [
-    ...sentence(missing, 'entities are missing'),
-    ...sentence(extra, 'rows have no entity'),
-    ...sentence(differing, 'entities have other words than the index'),
-  ]
+  return Object.values(found).flatMap(({ count, first, sentence }) =>
+    count === 0 ? [] : [`search index: ${count} ${sentence}, first ${first}`],
+  )
 }
 
-/** Digests of the rows as the index holds them, summed up from its terms. */
-function digestsInIndex(path: string): Map<number, string> {
-  const Database = loadDriver()
-  const raw = new Database(path, { readonly: true, fileMustExist: true })
-  try {
-    raw.exec("CREATE VIRTUAL TABLE temp.search_term USING fts5vocab('main', 'search_index', 'instance')")
-    const columns = ['title', 'title_stems', 'words', 'stems']
-    const digests = new Map<number, TokenDigest>()
-    let latest = { term: '', hash: hashToken('') }
-    const terms = raw.prepare('SELECT term, doc, col, offset FROM temp.search_term').raw()
-    for (const row of terms.iterate()) {
-      const [term, rowid, column, offset] = row as [string, number, string, number]
-      if (term !== latest.term) latest = { term, hash: hashToken(term) }
-      let digest = digests.get(rowid)
-      if (!digest) {
-        digest = new TokenDigest()
-        digests.set(rowid, digest)
-      }
-      digest.addHashed(columns.indexOf(column), offset, latest.hash)
-    }
-    return new Map([...digests].map(([rowid, digest]) => [rowid, hex(digest.bytes())]))
-  } finally {
-    raw.close()
-  }
+interface DocumentRow {
+  rowid: number
+  kind: SearchKind
+  entity_id: string
+  digest: Uint8Array
 }
 
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0
 }

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { loadDriver } from './driver.ts'
 import { explained } from './store-error.ts'
+import type { OnProgress } from './task-controls.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 export type SqlParameters = SqlValue[] | [Record<string, SqlValue>]
@@ -14,6 +15,8 @@ export interface Readable {
   get<Row>(sql: string, ...parameters: SqlParameters): Row | undefined
   all<Row>(sql: string, ...parameters: SqlParameters): Row[]
   iterate<Row>(sql: string, ...parameters: SqlParameters): IterableIterator<Row>
+  /** Makes a virtual table of the connection's own (`temp.NAME`) that shows what the file holds in another way. */
+  addView(name: string, using: string): void
   close(): void
 }
 
@@ -66,21 +69,45 @@ export function openWritable(path: string): Writable {
  * Copies the whole database to `target` as it is at this moment, and reads from the same moment; what is written meanwhile is
  * in neither. For a thread that has nothing else to do.
  */
-export async function copyMoment<T>(path: string, target: string, read: (db: Readable) => T): Promise<T> {
-  const raw = open(path, { readonly: true, fileMustExist: true, timeout: 5000 }, (raw) => {
-    applySettings(raw)
-    return raw
-  })
+export async function copyMoment<T>(
+  path: string,
+  target: string,
+  read: (db: Readable) => T,
+  onProgress: OnProgress = () => {},
+): Promise<T> {
+  const raw = openMoment(path)
   try {
-    raw.exec('BEGIN')
     const result = read(connectionOf(raw))
-    await raw.backup(target, { progress: () => pagesAStep })
+    await raw.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        onProgress(totalPages - remainingPages, totalPages)
+        return pagesAStep
+      },
+    })
     return result
   } catch (error) {
     throw explained(error, target)
   } finally {
     raw.close()
   }
+}
+
+/** Reads the notebook as it is at this moment for as long as `read` takes, whatever is written to it meanwhile. */
+export async function readMoment<T>(path: string, read: (db: Readable) => Promise<T>): Promise<T> {
+  const raw = openMoment(path)
+  try {
+    return await read(connectionOf(raw))
+  } finally {
+    raw.close()
+  }
+}
+
+function openMoment(path: string): BetterSqlite3.Database {
+  return open(path, { readonly: true, fileMustExist: true, timeout: 5000 }, (raw) => {
+    applySettings(raw)
+    raw.exec('BEGIN')
+    return raw
+  })
 }
 
 /** An empty database outside any notebook: `:memory:`, or a new file in the making. */
@@ -147,6 +174,9 @@ function connectionOf(raw: BetterSqlite3.Database): Readable {
       } catch (error) {
         throw explained(error, raw.name)
       }
+    },
+    addView: (name, using) => {
+      explaining(raw.name, () => raw.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${name} USING ${using}`))
     },
     close: () => {
       raw.close()
