@@ -10,6 +10,8 @@ import { RelativeTime } from '../ui/date-text.tsx'
 import { useFormatLocale } from '../ui/format-locale.ts'
 import { toast } from '../ui/toast/toast.ts'
 import { formatBytes } from './format-bytes.ts'
+import { LongTaskRow } from './long-task-row.tsx'
+import { backingUp, startTask } from './long-tasks.ts'
 import styles from './settings-screen.module.css'
 
 /** Copies of the notebook: made daily, before risky steps, and on demand; each has proved that it opens and is whole. */
@@ -20,15 +22,11 @@ export function BackupSection() {
   const [chosen, setChosen] = useState<Backup | null>(null)
   const { data: backups } = useQuery(rpc.backup.list.queryOptions())
   const refresh = () => queryClient.invalidateQueries(rpc.backup.list.queryFilter())
-  const create = useMutation(
-    rpc.backup.create.mutationOptions({
-      onError: showError,
-      onSuccess: async () => {
-        await refresh()
-        toast.show({ message: t('settings.backedUp'), tone: 'success' })
-      },
-    }),
-  )
+  async function create(): Promise<void> {
+    const made = await startTask(backingUp, t('settings.backupCancelled'))
+    await refresh()
+    if (made) toast.show({ message: t('settings.backedUp'), tone: 'success' })
+  }
   const restore = useMutation(
     rpc.backup.restore.mutationOptions({
       onError: showError,
@@ -42,11 +40,7 @@ export function BackupSection() {
     <section className={styles.section}>
       <h2>{t('settings.backups')}</h2>
       <p className={styles.explain}>{t('settings.backupsExplain')}</p>
-      <div className={styles.row}>
-        <Button disabled={create.isPending} onClick={() => create.mutate()}>
-          {t(create.isPending ? 'settings.backingUp' : 'settings.backUp')}
-        </Button>
-      </div>
+      <LongTaskRow task={backingUp} label={t('settings.backUp')} onStart={() => void create()} />
       <ul className={styles.list}>
         {backups?.map((backup) => (
           <li key={backup.name} className={styles.item}>

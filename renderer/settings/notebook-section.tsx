@@ -1,11 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showError } from '../app/act.ts'
 import { rpc } from '../rpc/client.ts'
-import { Button } from '../ui/button.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { useFormatLocale } from '../ui/format-locale.ts'
 import { formatBytes } from './format-bytes.ts'
+import { LongTaskRow } from './long-task-row.tsx'
+import { checking, startTask } from './long-tasks.ts'
 import { Repair } from './repair.tsx'
 import styles from './settings-screen.module.css'
 
@@ -14,8 +15,8 @@ export function NotebookSection() {
   const { t } = useTranslation()
   const locale = useFormatLocale()
   const { data: info } = useQuery(rpc.notebook.info.queryOptions())
-  const check = useMutation(rpc.notebook.check.mutationOptions({ onError: showError }))
-  const report = check.data
+  const { result: report } = useSyncExternalStore(checking.subscribe, checking.get)
+  const check = () => startTask(checking, t('settings.checkCancelled'))
   const problems = report && [
     ...report.database,
     ...report.foreignKeys,
@@ -46,15 +47,12 @@ export function NotebookSection() {
           })}
         </dd>
       </dl>
-      <div className={styles.row}>
-        <Button disabled={check.isPending} onClick={() => check.mutate()}>
-          {t(check.isPending ? 'settings.checking' : 'settings.check')}
-        </Button>
+      <LongTaskRow task={checking} label={t('settings.check')} onStart={check}>
         <span role="status">
           {report?.ok === true && <span className={styles.good}>{t('settings.sound')}</span>}
           {report?.ok === false && <span className={styles.bad}>{t('settings.unsound')}</span>}
         </span>
-      </div>
+      </LongTaskRow>
       {problems !== undefined && problems.length > 0 && (
         <ul>
           {problems.map((problem) => (
@@ -63,7 +61,7 @@ export function NotebookSection() {
         </ul>
       )}
       {(report?.ok === false || info.readOnlyBecause === 'damaged') && (
-        <Repair report={report} isReadOnly={info.readOnly} onMended={() => check.mutate()} />
+        <Repair report={report} isReadOnly={info.readOnly} onMended={check} />
       )}
     </section>
   )

@@ -76,6 +76,7 @@ import {
 import { roundAssignSchema, roundCreateSchema, roundPatchSchema, roundSchema } from '../domain/round.ts'
 import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
 import { acceptedSchema, quoteSuggestionSchema, suggestionAcceptSchema } from '../domain/suggestion.ts'
+import { taskChoiceSchema, taskProgressSchema } from '../domain/task.ts'
 import {
   memoSaveSchema,
   memoSchema,
@@ -107,7 +108,7 @@ const listOf = <T extends z.ZodType>(row: T) => z.object({ total: z.number(), ro
 export const contract = {
   notebook: {
     info: query(nothing, notebookInfoSchema),
-    check: task(nothing, checkReportSchema),
+    check: task(taskChoiceSchema.prefault({}), checkReportSchema),
     /** Copies what can be read, damaged or not, into a new notebook beside this one. */
     salvage: task(nothing, salvageReportSchema),
     /** Makes the search index and the counts of lists anew from what they were made of. */
@@ -120,8 +121,6 @@ export const contract = {
     clipText: mutation(clipTextSchema, clipResultSchema),
     /** What a browser shows, as the clipper sends it; with a quote of it that is looked for in the extracted text. */
     clipPage: mutation(clipPageSchema, clipPageResultSchema),
-    /** Ends a capture that is still fetching or extracting; one that is stored already stays. */
-    cancel: task(z.object({ taskId: idSchema }), nothing),
   },
   article: {
     list: query(articleListSchema, listOf(articleRowSchema)),
@@ -275,7 +274,7 @@ export const contract = {
   },
   backup: {
     list: query(nothing, z.array(backupSchema)),
-    create: task(nothing, backupSchema),
+    create: task(taskChoiceSchema.prefault({}), backupSchema),
     /** Puts the notebook back to a backup, after backing up what is there now. */
     restore: task(z.object({ name: z.string() }), nothing),
   },
@@ -289,6 +288,13 @@ export const contract = {
     revoke: task(byId, nothing),
     /** Shows the extension's folder in the file manager, where there is one. */
     reveal: task(clipperRevealSchema, z.object({ revealed: z.boolean() })),
+  },
+  /** Long work under way (a capture, a check, a backup), by the id that its caller gave with the call. */
+  task: {
+    /** How far it has come; ends with it. May be asked for before the work is. */
+    watch: subscription(z.object({ taskId: idSchema }), taskProgressSchema),
+    /** Ends it; what is stored or made already stays. */
+    cancel: task(z.object({ taskId: idSchema }), nothing),
   },
   changes: {
     watch: subscription(nothing, changeEventSchema),

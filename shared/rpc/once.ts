@@ -38,7 +38,6 @@ const tasks: Record<PathsOfKind<'task'>, true> = {
   'notebook.salvage': true,
   'notebook.reindex': true,
   'notebook.loadSample': true,
-  'capture.cancel': true,
   'journal.undo': true,
   'journal.redo': true,
   'trash.empty': true,
@@ -49,6 +48,7 @@ const tasks: Record<PathsOfKind<'task'>, true> = {
   'clipper.cancelPairing': true,
   'clipper.revoke': true,
   'clipper.reveal': true,
+  'task.cancel': true,
 }
 
 /** Whether the path (`journal.undo`) names a task: something a client cannot tell from a change by itself. */

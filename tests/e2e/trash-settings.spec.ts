@@ -63,6 +63,42 @@ test('a backup is made, and going back to it brings back what was there', async 
   await expect(page.getByText('8 articles,')).toBeVisible()
 })
 
+for (const [what, button, said, done] of [
+  [
+    'a check',
+    'Check the notebook',
+    'The check was cancelled.',
+    'Sound: database, search index and evidence all agree.',
+  ],
+  ['a backup', 'Back up now', 'The backup was cancelled. Nothing of it was kept.', 'Backed up and checked.'],
+] as const) {
+  test(`${what} is begun and cancelled by the keyboard alone, and can be begun again`, async ({
+    app,
+    page,
+    notes,
+  }) => {
+    await app.frame.go('Settings')
+    const start = app.settings.start(button)
+    await start.focus()
+    const before = (await notes.backup.list.query()).length
+    // One right after the other: the work must not be over before it is cancelled.
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Escape')])
+    await expect(app.toasts.with(said)).toBeVisible()
+    await expect(app.settings.progress).toHaveCount(0)
+    await expect(start).toBeFocused()
+    expect((await notes.backup.list.query()).length).toBe(before)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(done, { exact: true }).first()).toBeVisible()
+  })
+}
+
+test('work that goes on is found as it stands when its screen is opened again', async ({ app, page }) => {
+  await app.frame.go('Settings')
+  await app.settings.check.click()
+  await app.press('g l g ,')
+  await expect(page.getByText('Sound: database, search index and evidence all agree.')).toBeVisible()
+})
+
 test('the check reads the whole notebook and says that it is sound', async ({ app, page }) => {
   await app.frame.go('Settings')
   await app.settings.check.click()

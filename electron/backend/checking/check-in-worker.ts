@@ -1,30 +1,40 @@
 import { Worker } from 'node:worker_threads'
+import type { TaskProgress } from '#shared/domain/task.ts'
 import { AppError, type ErrorData } from '#shared/util/app-error.ts'
+import type { TaskControls } from '../store/task-controls.ts'
 import { workerUrl } from '../worker-url.ts'
 import type { Checked } from './check-notebook.ts'
 
-export type CheckOutcome = Checked | { error: ErrorData }
+export type CheckMessage = { progress: TaskProgress } | Checked | { error: ErrorData }
 
 /**
- * Checks the notebook at `path` in a thread of its own, on a connection that only reads: it takes minutes where the notebook
- * is large, and nobody should wait for it.
+ * Checks the notebook at `path` in a thread of its own, on a connection that only reads, as it is at this moment: it takes
+ * minutes where the notebook is large, and nobody should wait for it.
  *
- * @throws AppError `cancelled` where `signal` ended it
+ * @throws AppError `cancelled`, at once when `signal` says so; the thread ends with the table it is reading
  */
-export async function checkInWorker(path: string, signal?: AbortSignal): Promise<Checked> {
+export async function checkInWorker(path: string, { signal, report }: TaskControls = {}): Promise<Checked> {
   const worker = new Worker(workerUrl('check-worker', import.meta.url), {
     workerData: path,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
-  const stop = () => void worker.terminate()
-  signal?.addEventListener('abort', stop, { once: true })
+  const cancelled = () => new AppError('cancelled', 'The check was not finished.')
+  let stop = () => {}
   try {
-    const outcome = await new Promise<CheckOutcome>((resolve, reject) => {
-      worker.on('message', resolve).on('error', reject)
-      worker.on('exit', () => reject(new AppError('cancelled', 'The check was not finished.')))
+    return await new Promise<Checked>((resolve, reject) => {
+      stop = () => {
+        reject(cancelled())
+        void worker.terminate()
+      }
+      if (signal?.aborted) stop()
+      signal?.addEventListener('abort', stop, { once: true })
+      worker.on('message', (message: CheckMessage) => {
+        if ('progress' in message) report?.(message.progress)
+        else if ('report' in message) resolve(message)
+        else reject(new AppError(message.error.code, message.error.message, message.error.hint))
+      })
+      worker.on('error', reject).on('exit', () => reject(cancelled()))
     })
-    if ('report' in outcome) return outcome
-    throw new AppError(outcome.error.code, outcome.error.message, outcome.error.hint)
   } finally {
     signal?.removeEventListener('abort', stop)
   }

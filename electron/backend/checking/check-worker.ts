@@ -1,20 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { toErrorData } from '#shared/util/app-error.ts'
-import { openReadable } from '../store/connection.ts'
-import type { CheckOutcome } from './check-in-worker.ts'
+import { readMoment } from '../store/connection.ts'
+import type { CheckMessage } from './check-in-worker.ts'
 import { checkNotebook } from './check-notebook.ts'
 
-async function check(path: string): Promise<CheckOutcome> {
-  try {
-    const db = openReadable(path)
-    try {
-      return await checkNotebook(db)
-    } finally {
-      db.close()
-    }
-  } catch (error) {
-    return { error: toErrorData(error) }
-  }
+function say(message: CheckMessage): void {
+  parentPort?.postMessage(message)
 }
 
-parentPort?.postMessage(await check(workerData as string))
+try {
+  say(await readMoment(workerData as string, (db) => checkNotebook(db, (progress) => say({ progress }))))
+} catch (error) {
+  say({ error: toErrorData(error) })
+}

@@ -8,6 +8,7 @@ import { listBackups } from '../store/backup.ts'
 import { realPath } from '../store/open-notebook.ts'
 import { restoreUnopened } from '../store/restore-unopened.ts'
 import { call } from './call.ts'
+import { cancellable } from './cancellable.ts'
 import { plain, print } from './output.ts'
 import { inNotebook, notebookPath, run } from './run.ts'
 
@@ -15,10 +16,12 @@ import { inNotebook, notebookPath, run } from './run.ts'
 export function addCareCommands(program: Command): void {
   program
     .command('backup')
-    .description('copy the notebook and prove the copy')
+    .description('copy the notebook and prove the copy; Ctrl+C ends it and leaves nothing')
     .action((_: object, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
-        const backup = await call(session, 'backup', 'create', undefined)
+        const backup = await cancellable(session, json, (taskId) =>
+          call(session, 'backup', 'create', { taskId }),
+        )
         print(json, backup, [backup.path])
       }),
     )
@@ -66,7 +69,9 @@ export function addCareCommands(program: Command): void {
     .description('check the database, the search index and the evidence')
     .action((_: object, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
-        const report = await call(session, 'notebook', 'check', undefined)
+        const report = await cancellable(session, json, (taskId) =>
+          call(session, 'notebook', 'check', { taskId }),
+        )
         const problems = [
           ...report.database,
           ...report.foreignKeys,

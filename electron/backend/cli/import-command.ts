@@ -6,6 +6,7 @@ import { AppError } from '#shared/util/app-error.ts'
 import { planImport } from '../capture/importing/plan-import.ts'
 import { type ImportProgress, type ImportReport, runImport } from '../capture/importing/run-import.ts'
 import { plain, print } from './output.ts'
+import { createProgressLine, type ProgressLine, timeLeft } from './progress-line.ts'
 import { inNotebook } from './run.ts'
 
 interface ImportOptions {
@@ -47,7 +48,7 @@ export function addImportCommand(program: Command): void {
             id: uuidv7(),
             workers: options.workers,
             signal: controller.signal,
-            onProgress: showProgress(json),
+            onProgress: showProgress(createProgressLine(json)),
           })
           if (options.failures !== undefined) writeFailures(options.failures, report)
           print(json, report, describeImport(report))
@@ -61,27 +62,13 @@ export function addImportCommand(program: Command): void {
     )
 }
 
-/** One line of a terminal, at most ten times a second; nothing where nobody watches. */
-function showProgress(json: boolean): (progress: ImportProgress) => void {
-  if (json || !process.stderr.isTTY) return () => undefined
+function showProgress(line: ProgressLine): (progress: ImportProgress) => void {
   const begun = performance.now()
-  let shown = 0
   return ({ total, done, failed, current }) => {
-    const now = performance.now()
-    if (current !== null && now - shown < 100) return
-    shown = now
-    if (current === null) process.stderr.write('\r\u001b[K')
-    else {
-      const left = done === 0 ? '' : `, ${timeLeft(((now - begun) / done) * (total - done))} left`
-      const name = plain(current).slice(-50)
-      process.stderr.write(`\r\u001b[K${done} of ${total}${left}, ${failed} failed: ${name}`)
-    }
+    if (current === null) return line.clear()
+    const left = done === 0 ? '' : `, ${timeLeft(((performance.now() - begun) / done) * (total - done))} left`
+    line.show(`${done} of ${total}${left}, ${failed} failed: ${plain(current).slice(-50)}`)
   }
-}
-
-function timeLeft(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000)
-  return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
 }
 
 function writeFailures(path: string, { failures }: ImportReport): void {

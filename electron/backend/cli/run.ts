@@ -11,15 +11,23 @@ export interface GlobalOptions {
 /** The command was called wrongly, which is another exit code than a failure. */
 export class UsageError extends AppError {}
 
-/** Runs a command without a notebook; a failure is printed and becomes exit code 1, or 2 where it was called wrongly. */
+/**
+ * Runs a command without a notebook; a failure is printed and becomes exit code 1, 2 where it was called wrongly, or 130 where
+ * it was cancelled.
+ */
 export async function run(command: Command, work: (json: boolean) => Promise<void> | void): Promise<void> {
   const { json = false } = command.optsWithGlobals<GlobalOptions>()
   try {
     await work(json)
   } catch (error) {
     printFailure(json, error)
-    process.exitCode = error instanceof UsageError ? 2 : 1
+    process.exitCode = exitCodeOf(error)
   }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return 2
+  return error instanceof AppError && error.code === 'cancelled' ? 130 : 1
 }
 
 /** Opens the notebook that `--notebook` names, runs the command on it, and closes it again whatever happens. */

@@ -40,7 +40,6 @@ export const capture: HandlersOf<'capture'> = {
       })),
   },
   clipPage: { prepare: prepareClipPage },
-  cancel: ({ tasks }, { taskId }) => tasks.get(taskId)?.abort(),
 }
 
 /** Obtains and extracts, and hands back what to store for the router's transaction. */

@@ -17,7 +17,7 @@ export interface Obtained {
 }
 
 /**
- * Fetches and extracts under a signal that `capture.cancel` or the caller going away ends.
+ * Fetches and extracts under a signal that `task.cancel` or the caller going away ends.
  *
  * @throws AppError `cancelled`, `read-only`, and what fetching and extracting throw
  */
@@ -28,20 +28,17 @@ export async function extractAsTask(
   obtain: (cancelled: AbortSignal) => Promise<Obtained>,
 ): Promise<{ file: ExtractedFile; original: Uint8Array; url: string | null }> {
   session.notebook.assertWritable()
-  const controller = new AbortController()
-  const cancelled = signal === undefined ? controller.signal : AbortSignal.any([controller.signal, signal])
-  if (taskId !== undefined) session.tasks.set(taskId, controller)
-  try {
-    const { input, complete } = await obtain(cancelled)
-    const facts = { title: title ?? input.title, publishedAt: publishedAt ?? input.publishedAt }
-    const taken = await extractInWorker({ ...input, ...facts }, { signal: cancelled })
-    const file = complete === undefined ? taken : await complete(taken)
-    if (cancelled.aborted) throw new AppError('cancelled', 'The capture was cancelled. Nothing was stored.')
-    return { file, original: input.bytes, url: input.url ?? null }
-  } catch (error) {
-    if (cancelled.aborted) throw new AppError('cancelled', 'The capture was cancelled. Nothing was stored.')
-    throw error
-  } finally {
-    if (taskId !== undefined) session.tasks.delete(taskId)
-  }
+  return session.tasks.run(taskId, signal, async ({ signal: cancelled }) => {
+    try {
+      const { input, complete } = await obtain(cancelled)
+      const facts = { title: title ?? input.title, publishedAt: publishedAt ?? input.publishedAt }
+      const taken = await extractInWorker({ ...input, ...facts }, { signal: cancelled })
+      const file = complete === undefined ? taken : await complete(taken)
+      cancelled.throwIfAborted()
+      return { file, original: input.bytes, url: input.url ?? null }
+    } catch (error) {
+      if (cancelled.aborted) throw new AppError('cancelled', 'The capture was cancelled. Nothing was stored.')
+      throw error
+    }
+  })
 }

@@ -16,6 +16,7 @@ import { actor, article, asset, link, quote, topic } from './entities.ts'
 import type { HandlersOf } from './handler.ts'
 import { backup, changes, journal, notebook, search, trash } from './notebook.ts'
 import type { Session } from './session.ts'
+import { task } from './task.ts'
 
 type Handlers = { [Subject in keyof typeof contract]: HandlersOf<Subject> }
 
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   trash,
   backup,
   clipper,
+  task,
   changes,
 }
 

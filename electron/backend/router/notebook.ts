@@ -25,11 +25,12 @@ export const notebook: HandlersOf<'notebook'> = {
     holder: notebook.holder,
     counts: notebookCounts(db),
   }),
-  check: async ({ notebook }, _, signal) => {
-    const { report, isDamaged } = await checkInWorker(notebook.reader().path, signal)
-    if (isDamaged) notebook.noteDamage()
-    return report
-  },
+  check: ({ notebook, tasks }, { taskId }, signal) =>
+    tasks.run(taskId, signal, async (controls) => {
+      const { report, isDamaged } = await checkInWorker(notebook.reader().path, controls)
+      if (isDamaged) notebook.noteDamage()
+      return report
+    }),
   salvage: ({ notebook }) => salvageNotebook(notebook.path, salvagePath(notebook.path)),
   reindex: ({ notebook }) => ({
     documents: notebook.maintain((db) => {
@@ -58,7 +59,9 @@ export const trash: HandlersOf<'trash'> = {
 
 export const backup: HandlersOf<'backup'> = {
   list: (_, __, { notebook }) => notebook.backups(),
-  create: ({ notebook }) => notebook.backup('asked'),
+  // Whoever asked may close the window; a backup that was asked for is made.
+  create: ({ notebook, tasks }, { taskId }) =>
+    tasks.run(taskId, undefined, (controls) => notebook.backup('asked', controls)),
   restore: ({ notebook }, { name }) => notebook.restore(name),
 }
 

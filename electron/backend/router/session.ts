@@ -7,6 +7,7 @@ import { rebuildIndex } from '../search/rebuild-index.ts'
 import { createSearcher } from '../search/search-in-worker.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { type Notebook, openNotebook } from '../store/open-notebook.ts'
+import { createTasks, type Tasks } from './tasks.ts'
 
 /** One open notebook with everything that works on it: what a host serves and the command line drives. */
 export interface Session {
@@ -15,8 +16,7 @@ export interface Session {
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
   /** How pages and their images are fetched. */
   readonly fetching: FetchRules
-  /** Work under way that `capture.cancel` can end, by the id its caller chose. */
-  readonly tasks: Map<string, AbortController>
+  readonly tasks: Tasks
   /** The browser clipper's door, in a host; see `startClipper`. */
   clipper: Clipper | null
   close(): Promise<void>
@@ -40,7 +40,7 @@ export async function openSession(
   if (create && !existsSync(path)) createNotebookFile(path)
   const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
   const searcher = createSearcher(() => notebook.reader().path)
-  const tasks = new Map<string, AbortController>()
+  const tasks = createTasks()
   const session: Session = {
     notebook,
     search: (request, signal) => searcher.search(request, signal),
@@ -49,7 +49,7 @@ export async function openSession(
     clipper: null,
     close: async () => {
       await session.clipper?.close()
-      for (const controller of tasks.values()) controller.abort()
+      tasks.cancelAll()
       await searcher.close()
       await notebook.stopCopying()
       notebook.close()

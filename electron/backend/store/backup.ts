@@ -8,6 +8,12 @@ import { restoringPath, unfinishedPrefix } from './leftovers.ts'
 import { extension, syncFolder } from './notebook-file.ts'
 import { proveNotebook, syncFile } from './prove-notebook.ts'
 import { isDamage } from './store-error.ts'
+import type { TaskControls } from './task-controls.ts'
+
+interface BackupOptions extends TaskControls {
+  keep?: string | undefined
+  copies?: Set<Copying>
+}
 
 /** How many of each are kept; older ones go once a newer one has proved itself. */
 const kept: Record<Backup['reason'], number> = { daily: 14, asked: 20, migration: 5, restore: 5 }
@@ -56,24 +62,31 @@ export function assertBackup(notebookPath: string, name: string): Backup {
 /**
  * Copies the notebook, proves that the copy opens, is sound and holds as many rows as the notebook, and only then gives
  * it its name and drops older ones, but never the one named `keep`. All of that happens in a thread of its own: the
- * notebook can be read and written to meanwhile. While it copies it is one of `copies`, and can be stopped there.
+ * notebook can be read and written to meanwhile. While it copies it is one of `copies`, and can be stopped there or by
+ * `signal`; what was copied until then is removed.
  *
  * @throws AppError `backup-failed`, `cancelled`, `damaged-notebook`
  */
 export async function createBackup(
   path: string,
   reason: Backup['reason'],
-  { keep, copies = new Set() }: { keep?: string | undefined; copies?: Set<Copying> } = {},
+  { keep, copies = new Set(), signal, report }: BackupOptions = {},
 ): Promise<Backup> {
   const folder = backupFolder(path)
   const unfinished = join(folder, unfinishedPrefix + uuidv7())
+  let copying: Copying | undefined
+  const stop = () => void copying?.stop()
   try {
     mkdirSync(folder, { recursive: true })
-    const copying = copyInWorker({ path, target: unfinished })
+    copying = copyInWorker({ path, target: unfinished }, report)
     copies.add(copying)
-    await copying.proved.finally(() => copies.delete(copying))
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    await copying.proved
     return finish(path, unfinished, reason, keep)
   } catch (error) {
+    // A thread that was stopped may hold its file for a moment more, and some systems remove none that is held.
+    void copying?.ended.then(() => removeWithJournals(unfinished))
     if (isDamage(error) || (error instanceof AppError && error.code === 'cancelled')) throw error
     throw new AppError(
       'backup-failed',
@@ -82,6 +95,8 @@ export async function createBackup(
       { cause: error },
     )
   } finally {
+    if (copying !== undefined) copies.delete(copying)
+    signal?.removeEventListener('abort', stop)
     removeWithJournals(unfinished)
   }
 }

@@ -26,3 +26,23 @@ test('A check finds an index that FTS5 cannot read, and counts that are wrong', 
   expect(checkTables(damaged).searchIndex).not.toEqual([])
   damaged.close()
 })
+
+test('A check finds pages that two tables claim, and those that belong to none any more', async () => {
+  const path = newNotebookPath()
+  const notebook = await opened(path)
+  notebook.mutate('fill', (db) => addQuote(db, addArticle(db)))
+  notebook.close()
+  const raw = new (loadDriver())(path)
+  const root = raw.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get('comment')
+  raw.unsafeMode(true).pragma('writable_schema = ON')
+  raw.prepare("UPDATE sqlite_schema SET rootpage = ? WHERE name = 'translation'").run(root)
+  raw.close()
+  const damaged = openReadable(path)
+  const { database, isDamaged } = checkTables(damaged)
+  damaged.close()
+  expect(isDamaged).toBe(true)
+  expect(database).toEqual([
+    '1 pages belong to two tables or indexes at once.',
+    '1 pages belong to no table or index and are not free.',
+  ])
+})

@@ -2,32 +2,28 @@ import { gunzipSync } from 'node:zlib'
 import type { CheckReport } from '#shared/domain/notebook.ts'
 import { getAsset } from './assets.ts'
 import { checkDerivedColumns } from './check-derived.ts'
+import { pageProblems, tableProblems } from './check-tables.ts'
 import type { Readable } from './connection.ts'
 import { sha256 } from './revisions.ts'
 import { isDamage } from './store-error.ts'
+import type { OnProgress } from './task-controls.ts'
 
 const problemsAtMost = 50
 
-/**
- * SQLite's own checks: pages and indexes, then references between tables; `quick` looks at the pages alone. Empty lists:
- * nothing found. What is too damaged to be checked is said as well, and not thrown.
- */
-export function checkDatabase(
-  db: Readable,
-  thoroughness: 'full' | 'quick' = 'full',
-): Pick<CheckReport, 'database' | 'foreignKeys' | 'searchIndex'> {
-  const pragma = `${thoroughness === 'full' ? 'integrity' : 'quick'}_check(${problemsAtMost})`
+/** Looks at the pages of the file alone, and not at what indexes say; what is too damaged to be looked at is said as well. */
+export function checkPages(db: Readable): string[] {
   const found = unlessDamaged(() =>
     db
-      .all<Record<string, string>>(`PRAGMA ${pragma}`)
+      .all<Record<string, string>>(`PRAGMA quick_check(${problemsAtMost})`)
       .flatMap((row) => Object.values(row))
       .filter((line) => line !== 'ok'),
   )
-  // SQLite has FTS5 look at its own table as well; that one can be made anew, and says nothing of the rest.
-  const searchIndex = found.filter((line) => /fts5/i.test(line))
-  const database = found.filter((line) => !/fts5/i.test(line))
-  if (thoroughness === 'quick') return { database, foreignKeys: [], searchIndex }
-  return { database, foreignKeys: unlessDamaged(() => foreignKeyProblems(db)), searchIndex }
+  return found.filter((line) => !isOfIndex(line))
+}
+
+/** SQLite has FTS5 look at its own table as well; that one can be made anew, and says nothing of the rest. */
+function isOfIndex(line: string): boolean {
+  return /fts5/i.test(line)
 }
 
 function foreignKeyProblems(db: Readable): string[] {
@@ -38,18 +34,12 @@ function foreignKeyProblems(db: Readable): string[] {
 }
 
 /**
- * SQLite's checks of a copy, a table at a time up to the first problem: no step takes as long as the whole, so that a thread
- * can be stopped in between. The full-text index is checked as the tables it is stored in; its words follow from the rest.
+ * SQLite's checks of a copy up to the first problem. The full-text index is checked as the tables it is stored in; its words
+ * follow from the rest.
  */
-export function checkCopy(db: Readable): string[] {
-  const tables = db.all<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
-  )
-  for (const { name } of tables) {
-    const [first] = db.all<{ integrity_check: string }>(`PRAGMA integrity_check('${name}')`)
-    if (first !== undefined && first.integrity_check !== 'ok') return [first.integrity_check]
-  }
-  return foreignKeyProblems(db)
+export function checkCopy(db: Readable, onProgress?: OnProgress): string[] {
+  const [first] = tableProblems(db, { atMost: 1, without: 'full-text' }, onProgress)
+  return first === undefined ? foreignKeyProblems(db) : [first]
 }
 
 function unlessDamaged(check: () => string[]): string[] {
@@ -61,28 +51,47 @@ function unlessDamaged(check: () => string[]): string[] {
   }
 }
 
-/** SQLite's own checks of a notebook of the newest version, and what its triggers keep; and whether pages are damaged. */
+/**
+ * SQLite's own checks of a notebook of the newest version (tables and indexes, pages, references between tables), and what
+ * its triggers keep; and whether pages are damaged. Empty lists: nothing found. What is too damaged to be checked is said as
+ * well, and not thrown.
+ */
 export function checkTables(
   db: Readable,
+  onProgress: OnProgress = () => {},
 ): Pick<CheckReport, 'database' | 'foreignKeys' | 'searchIndex'> & { isDamaged: boolean } {
-  const found = checkDatabase(db)
-  const isDamaged = found.database.length > 0
+  const part = (from: number, to: number): OnProgress => {
+    return (done, total) => onProgress(from + (to - from) * (total === 0 ? 1 : done / total), 1)
+  }
+  const found: string[] = []
+  found.push(
+    ...unlessDamaged(() => {
+      for (const line of tableProblems(db, { atMost: problemsAtMost }, part(0, 0.8))) found.push(line)
+      return pageProblems(db, part(0.8, 0.9))
+    }),
+  )
+  const searchIndex = found.filter(isOfIndex)
+  const database = found.filter((line) => !isOfIndex(line))
+  const foreignKeys = unlessDamaged(() => foreignKeyProblems(db))
+  part(0.9, 1)(1, 2)
+  const isDamaged = database.length > 0
   // A damaged table cannot be counted.
-  return { ...found, database: isDamaged ? found.database : checkDerivedColumns(db), isDamaged }
+  return { foreignKeys, searchIndex, database: isDamaged ? database : checkDerivedColumns(db), isDamaged }
 }
 
 /**
  * Compares every revision and image with the hashes taken when it was captured, and every quote with the text it was
  * marked in. Gives way to other work between portions, as a large notebook takes a while.
  */
-export async function checkEvidence(db: Readable): Promise<string[]> {
+export async function checkEvidence(db: Readable, onProgress: OnProgress = () => {}): Promise<string[]> {
   const problems: string[] = []
-  const checks: Array<[table: string, key: string, check: (key: string) => string[]]> = [
-    ['article', 'id', (id) => checkArticle(db, id)],
-    ['revision', 'id', (id) => checkRevision(db, id)],
-    ['asset', 'sha256', (name) => checkAsset(db, name)],
+  const checks: Array<[table: string, key: string, check: (key: string) => string[], upTo: number]> = [
+    ['article', 'id', (id) => checkArticle(db, id), 0.05],
+    ['revision', 'id', (id) => checkRevision(db, id), 0.9],
+    ['asset', 'sha256', (name) => checkAsset(db, name), 1],
   ]
-  for (const [table, key, check] of checks) {
+  let reached = 0
+  for (const [table, key, check, upTo] of checks) {
     const keys: string[] = []
     problems.push(
       ...unlessDamaged(() => {
@@ -92,10 +101,14 @@ export async function checkEvidence(db: Readable): Promise<string[]> {
       }),
     )
     for (const [index, name] of keys.entries()) {
-      if (index % 100 === 99) await new Promise((resume) => setImmediate(resume))
+      if (index % 100 === 99) {
+        onProgress(reached + (upTo - reached) * (index / keys.length), 1)
+        await new Promise((resume) => setImmediate(resume))
+      }
       if (problems.length >= problemsAtMost) break
       problems.push(...unlessDamaged(() => check(name)))
     }
+    reached = upTo
   }
   return problems.slice(0, problemsAtMost)
 }

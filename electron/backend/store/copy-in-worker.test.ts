@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { TaskProgress } from '#shared/domain/task.ts'
 import { backupFolder, listBackups } from './backup.ts'
 import { checkCopy } from './check.ts'
 import { openReadable, openScratch } from './connection.ts'
@@ -66,3 +67,33 @@ test('A copy that lost a row, or a page of an index, does not prove itself', asy
   copy.close()
   expect((await thrownBy(() => proveNotebook(target))).code).toBe('backup-unsound')
 })
+
+test('A backup says how far it is, first with the copy and then with its proof', async () => {
+  const notebook = await opened()
+  notebook.mutate('fill', (db) => addQuote(db, addArticle(db)))
+  const told: TaskProgress[] = []
+  await notebook.backup('asked', { report: (progress) => told.push(progress) })
+  const shares = told.map(({ share }) => share)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect([...new Set(told.map(({ step }) => step))]).toEqual(['copying', 'proving'])
+  expect(shares.at(-1)).toBe(1)
+})
+
+test.for(['copying', 'proving'] as const)(
+  'A backup that is cancelled while it is %s leaves no file behind, and the next one is made',
+  async (step) => {
+    const path = newNotebookPath()
+    const notebook = await opened(path)
+    notebook.mutate('fill', (db) => addQuote(db, addArticle(db)))
+    const controller = new AbortController()
+    const report = (progress: TaskProgress) => {
+      if (progress.step === step) controller.abort()
+    }
+    const cancelled = await thrownBy(() => notebook.backup('asked', { signal: controller.signal, report }))
+    expect(cancelled.code).toBe('cancelled')
+    await expect.poll(() => readdirSync(backupFolder(path))).toEqual([])
+    const made = await notebook.backup('asked')
+    expect(listBackups(path)).toEqual([made])
+    notebook.close()
+  },
+)

@@ -2,6 +2,7 @@ import type { ChangeEvent, Operation } from '#shared/domain/journal.ts'
 import type { Backup, CheckReport, Holder, NotebookInfo } from '#shared/domain/notebook.ts'
 import type { Readable, Writable } from './connection.ts'
 import type { MutateOptions, RowChange } from './journal.ts'
+import type { TaskControls } from './task-controls.ts'
 
 export interface OpenOptions {
   /** Who opens it, for the one who finds it held: `desktop`, `browser`, `command line`. */
@@ -33,7 +34,8 @@ export interface Notebook {
   redo(): Operation | null
   /** Calls `listener` after every committed change; returns the way to stop it. */
   onChange(listener: (event: ChangeEvent) => void): () => void
-  backup(reason: Backup['reason']): Promise<Backup>
+  /** @throws AppError `backup-failed`, `cancelled`, `damaged-notebook`, `read-only` */
+  backup(reason: Backup['reason'], controls?: TaskControls): Promise<Backup>
   backups(): Backup[]
   /**
    * Backs up what is there, then puts the notebook back to the named backup, and goes on with that. A damaged one, of

@@ -3,7 +3,7 @@ import type { ChangeEvent } from '#shared/domain/journal.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Announcer } from './announcer.ts'
 import { assertBackup, backupFolder, createBackup, listBackups, restoreFile } from './backup.ts'
-import { checkDatabase, checkEvidence, checkTables } from './check.ts'
+import { checkEvidence, checkPages, checkTables } from './check.ts'
 import { openReadable, openWritable, type Readable, type Writable } from './connection.ts'
 import type { Copying } from './copy-in-worker.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -81,13 +81,12 @@ export async function openForWriting(
     undo: (operationId) => write(() => writing.journal.undo(operationId)),
     redo: () => write(() => writing.journal.redo()),
     onChange,
-    backup: async (reason) => {
+    backup: async (reason, controls) => {
       assertWritable()
       try {
-        return await createBackup(path, reason, { copies })
+        return await createBackup(path, reason, { copies, ...controls })
       } catch (error) {
-        if (isDamage(error) || (isUnsound(error) && checkDatabase(reader, 'quick').database.length > 0))
-          noteDamage()
+        if (isDamage(error) || (isUnsound(error) && checkPages(reader).length > 0)) noteDamage()
         throw error
       }
     },
@@ -178,7 +177,7 @@ function assertUntouched(path: string): void {
 /** Looks through every page of a small notebook: tens of milliseconds. @throws AppError `damaged-notebook` */
 function assertSound(db: Readable): void {
   if (statSync(db.path).size > lookedThroughBytes) return
-  const [problem] = checkDatabase(db, 'quick').database
+  const [problem] = checkPages(db)
   if (problem !== undefined) throw damagedNotebook(db.path, problem)
 }
 

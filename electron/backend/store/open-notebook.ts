@@ -56,7 +56,7 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
     undo: (operationId) => notebook.undo(operationId),
     redo: () => notebook.redo(),
     onChange: announcer.onChange,
-    backup: (reason) => notebook.backup(reason),
+    backup: (reason, controls) => notebook.backup(reason, controls),
     backups: () => notebook.backups(),
     restore,
     check: () => notebook.check(),

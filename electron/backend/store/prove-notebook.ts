@@ -4,20 +4,21 @@ import { checkCopy } from './check.ts'
 import { openScratch } from './connection.ts'
 import { assertNotebookFile, assertOwnSchema } from './notebook-file.ts'
 import { rowCounts } from './notebook-info.ts'
+import type { OnProgress } from './task-controls.ts'
 
 /**
  * Opens a copy that is nobody's notebook yet, checks its tables, and counts their rows.
  *
  * @throws AppError `backup-unsound`, or what makes the file no notebook
  */
-export function proveNotebook(path: string): Record<string, number> {
+export function proveNotebook(path: string, onProgress?: OnProgress): Record<string, number> {
   assertNotebookFile(path)
   const copy = openScratch(path)
   try {
     // A copy of an open notebook says WAL in its header; a backup is one plain file.
     copy.exec('PRAGMA journal_mode = DELETE')
     assertOwnSchema(copy)
-    const [problem] = checkCopy(copy)
+    const [problem] = checkCopy(copy, onProgress)
     if (problem !== undefined) throw new AppError('backup-unsound', `The copy is not sound: ${problem}.`)
     return rowCounts(copy)
   } finally {

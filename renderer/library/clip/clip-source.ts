@@ -1,6 +1,7 @@
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { client } from '../../rpc/client.ts'
+import { runTask } from '../../rpc/run-task.ts'
 import { asWebAddress } from './as-web-address.ts'
 import { encodeBase64 } from './encode-base64.ts'
 
@@ -17,40 +18,38 @@ export type OnDuplicate = 'ask' | 'revise' | 'separate'
 const largestFile = 60_000_000
 
 /** Captures one source; ending `signal` ends the capture, unless it is stored already. */
-export async function clipSource(
+export function clipSource(
   source: ClipSource,
   onDuplicate: OnDuplicate,
   signal: AbortSignal,
 ): Promise<ClipResult> {
-  const taskId = crypto.randomUUID()
-  const cancel = () => void client.capture.cancel.mutate({ taskId }).catch(() => {})
-  signal.addEventListener('abort', cancel, { once: true })
-  try {
-    signal.throwIfAborted()
-    const choices = { onDuplicate, taskId }
-    switch (source.kind) {
-      case 'url':
-        return await client.capture.clipUrl.mutate({ url: source.url, ...choices })
-      case 'text': {
-        const { kind: _, ...content } = source
-        return await client.capture.clipText.mutate({ ...content, ...choices })
-      }
-      case 'imported':
-        return await client.capture.clipFile.mutate({
-          fileName: source.file.name,
-          bytes: await readFile(source.file),
-          importId: source.importId,
-          ...choices,
-        })
-      case 'file':
-        return await client.capture.clipFile.mutate({
-          fileName: source.file.name,
-          bytes: await readFile(source.file),
-          ...choices,
-        })
+  return runTask((taskId) => clipAs(source, { onDuplicate, taskId }), { signal })
+}
+
+async function clipAs(
+  source: ClipSource,
+  choices: { onDuplicate: OnDuplicate; taskId: string },
+): Promise<ClipResult> {
+  switch (source.kind) {
+    case 'url':
+      return await client.capture.clipUrl.mutate({ url: source.url, ...choices })
+    case 'text': {
+      const { kind: _, ...content } = source
+      return await client.capture.clipText.mutate({ ...content, ...choices })
     }
-  } finally {
-    signal.removeEventListener('abort', cancel)
+    case 'imported':
+      return await client.capture.clipFile.mutate({
+        fileName: source.file.name,
+        bytes: await readFile(source.file),
+        importId: source.importId,
+        ...choices,
+      })
+    case 'file':
+      return await client.capture.clipFile.mutate({
+        fileName: source.file.name,
+        bytes: await readFile(source.file),
+        ...choices,
+      })
   }
 }
 
