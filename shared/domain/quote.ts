@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { documentJsonSchema, idSchema, nameSchema, partialDateSchema, windowSchema } from './common.ts'
+import {
+  documentJsonSchema,
+  idSchema,
+  idsLimitSchema,
+  idsSchema,
+  languageSchema,
+  nameSchema,
+  partialDateSchema,
+  windowSchema,
+} from './common.ts'
 import { quoteLinkSchema, stanceSchema } from './link.ts'
 import { translationSchema } from './translation.ts'
 
@@ -89,7 +98,7 @@ export const quoteCreateSchema = z
     speakerId: idSchema.nullable().optional(),
     saidOn: partialDateSchema.nullable().optional(),
     links: z
-      .array(z.object({ topicId: idSchema, stance: stanceSchema }))
+      .array(z.object({ topicId: idSchema, stance: stanceSchema, coderId: idSchema.nullable().optional() }))
       .max(100)
       .default([]),
   })
@@ -112,7 +121,15 @@ export const quotePatchSchema = attributionSchema.partial().extend({
   saidOn: partialDateSchema.nullable().optional(),
 })
 
-export const quoteFilterSchema = windowSchema.extend({
+export const quoteOrderSchema = z.object({
+  /** When it was said, or else published; or when it was marked. */
+  by: z.enum(['said', 'marked']),
+  descending: z.boolean(),
+})
+export type QuoteOrder = z.infer<typeof quoteOrderSchema>
+
+/** What narrows a list of quotes. */
+export const quoteConditionsSchema = z.object({
   topicId: idSchema.optional(),
   /** With `topicId`: also the quotes of the topics below it. */
   withSubtopics: z.boolean().default(true),
@@ -120,8 +137,34 @@ export const quoteFilterSchema = windowSchema.extend({
   articleId: idSchema.optional(),
   roundId: idSchema.optional(),
   stance: stanceSchema.optional(),
+  /** Only those of which nobody is named as the speaker. */
+  unnamed: z.literal(true).optional(),
+  /** Said by the party or organisation itself, or by somebody who belongs to it or ever did. */
+  partyId: idSchema.optional(),
+  /** Linked to a topic by this coder. */
+  coderId: idSchema.optional(),
+  /** Not linked to any topic by this coder; with null, by nobody. */
+  uncodedBy: idSchema.nullable().optional(),
+  outlet: z.string().max(500).optional(),
+  lang: languageSchema.optional(),
+  /** Placed in time on this day or later, by when it was said or else published. */
+  from: partialDateSchema.optional(),
+  until: partialDateSchema.optional(),
+})
+export type QuoteConditions = z.infer<typeof quoteConditionsSchema>
+
+export const quoteFilterSchema = windowSchema.extend({
+  ...quoteConditionsSchema.shape,
+  /** Left out: the latest said first. */
+  order: quoteOrderSchema.optional(),
 })
 export type QuoteFilter = z.infer<typeof quoteFilterSchema>
+
+/** A stretch of a list of quotes, however long, by ids alone. */
+export const quoteIdsSchema = quoteFilterSchema.extend({ limit: idsLimitSchema })
+
+/** The same facts for many quotes at once: one step to undo. What is left out stays as it is. */
+export const quoteChangeSchema = quotePatchSchema.omit({ id: true }).extend({ ids: idsSchema.shape.ids })
 
 export const reattachSchema = z.object({
   id: idSchema,

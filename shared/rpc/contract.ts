@@ -65,8 +65,10 @@ import {
 import {
   anchorSchema,
   quoteByWordsSchema,
+  quoteChangeSchema,
   quoteCreateSchema,
   quoteFilterSchema,
+  quoteIdsSchema,
   quotePatchSchema,
   quoteRowSchema,
   quoteSchema,
@@ -156,6 +158,10 @@ export const contract = {
     ofArticle: query(z.object({ articleId: idSchema }), z.array(quoteSchema)),
     /** `atLeast`: there are more than `total`, which were not counted. */
     list: query(quoteFilterSchema, listOf(quoteRowSchema).extend({ atLeast: z.boolean() })),
+    /** The ids of a stretch of the list, however long: what a bulk action is done to. */
+    ids: query(quoteIdsSchema, z.array(idSchema)),
+    /** Changes the same facts of many quotes. */
+    change: mutation(quoteChangeSchema, nothing),
     /** How each revision of the article holds this quote, oldest first. */
     anchors: query(byId, z.array(anchorSchema)),
     /** Where the article's live quotes stand in one of its revisions; those it was never asked for are left out. */

@@ -26,7 +26,8 @@ export function markQuote(db: Writable, input: z.output<typeof quoteCreateSchema
     speakerId: input.speakerId ?? null,
     saidOn: input.saidOn ?? null,
   })
-  for (const { topicId, stance } of input.links) setLinks(db, [id], topicId, stance)
+  for (const { topicId, stance, coderId } of input.links)
+    setLinks(db, [id], topicId, stance, { coderId: coderId ?? null })
   const current = currentRevisionOf(db, articleId)
   if (current !== input.revisionId) {
     setAnchor(db, id, anchorInRevision(text, current, getRevisionText(db, current).text, selectors))

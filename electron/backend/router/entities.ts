@@ -25,6 +25,7 @@ import {
   getQuote,
   listQuotes,
   lostQuotes,
+  quoteIds,
   quotesOfArticle,
   updateQuote,
 } from '../store/quotes.ts'
@@ -73,6 +74,10 @@ export const quote: HandlersOf<'quote'> = {
   get: (db, { id }) => getQuote(db, id),
   ofArticle: (db, { articleId }) => quotesOfArticle(db, articleId),
   list: listQuotes,
+  ids: quoteIds,
+  change: (db, { ids, ...facts }) => {
+    for (const id of ids) updateQuote(db, { id, ...facts })
+  },
   anchors: (db, { id }) => anchorsOfQuote(db, id),
   inRevision: (db, { revisionId }) => anchorsInRevision(db, revisionId),
   suggest: (db, { revisionId }) => suggestQuotes(db, revisionId),

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import { quoteFilterSchema } from '#shared/domain/quote.ts'
+import { createActor } from './actors.ts'
+import { ensureCoder } from './coders.ts'
 import { setLinks } from './links.ts'
 import { addArticle, addQuote, opened } from './notebook.fixture.ts'
 import { findQuotes } from './quote-list.ts'
@@ -49,4 +52,41 @@ test('The quotes of a tree of topics come in one order, window by window, each o
   const { total, ids } = findQuotes(notebook.reader(), alone)
   expect(total).toBe(ids.length)
   expect(total).toBe(quotes.filter((_, n) => n % 5 !== 0 && n % 2 === 1).length)
+})
+
+test('Quotes are narrowed by speaker, party, day, outlet and coder, in either direction', async () => {
+  const notebook = await opened()
+  const { ids, anna, east, ben } = notebook.mutate('fill', (db) => {
+    const place = addArticle(db, { outlet: 'River Post', publishedAt: '2024-06-15' })
+    const elsewhere = addArticle(db, { outlet: 'Hill Post', publishedAt: '2024-06-20' })
+    const east = createActor(db, { name: 'East', kind: 'party' })
+    const anna = createActor(db, { name: 'Anna', kind: 'person', memberOfId: east })
+    const ben = ensureCoder(db, 'Ben')
+    const topicId = createTopic(db, { name: 'River', parentId: null })
+    const ids = [
+      addQuote(db, place, { speakerId: anna, saidOn: '2024-05-31' }),
+      addQuote(db, place, { speakerId: null, saidOn: '2024-06-01' }),
+      addQuote(db, elsewhere, { speakerId: anna, saidOn: null }),
+      addQuote(db, elsewhere, { speakerId: null, saidOn: '2024-07-01' }),
+    ]
+    setLinks(db, ids.slice(0, 1), topicId, 'supports', { coderId: ben })
+    setLinks(db, ids.slice(1, 2), topicId, 'opposes')
+    return { ids, anna, east, ben }
+  })
+  const find = (filter: z.input<typeof quoteFilterSchema>) => {
+    const found = findQuotes(notebook.reader(), quoteFilterSchema.parse(filter))
+    expect(found.total).toBe(found.ids.length)
+    return found.ids.map((id) => ids.indexOf(id))
+  }
+  const order = { by: 'said', descending: false } as const
+  expect(find({ order })).toEqual([0, 1, 2, 3])
+  expect(find({ order: { by: 'marked', descending: true } })).toEqual([3, 2, 1, 0])
+  expect(find({ unnamed: true, order })).toEqual([1, 3])
+  expect(find({ partyId: east, order })).toEqual([0, 2])
+  expect(find({ actorId: anna, outlet: 'Hill Post' })).toEqual([2])
+  expect(find({ from: '2024-06', until: '2024-06', order })).toEqual([1, 2])
+  expect(find({ uncodedBy: ben, order })).toEqual([1, 2, 3])
+  expect(find({ uncodedBy: null, order })).toEqual([2, 3])
+  expect(find({ coderId: ben })).toEqual([0])
+  expect(find({ lang: 'uk' })).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { QuoteFilter } from '#shared/domain/quote.ts'
+import type { QuoteFilter, QuoteOrder } from '#shared/domain/quote.ts'
 import type { Readable, SqlValue } from './connection.ts'
 
 /** How many there are behind a filter; `atLeast` where there are more that were not counted. */
@@ -16,9 +16,10 @@ export function findQuotes(
   filter: QuoteFilter,
   countAtMost = defaultCountAtMost,
 ): QuoteTotal & { ids: string[] } {
-  const { topicId, actorId, articleId, roundId } = filter
+  const { topicId } = filter
   const topics = topicId === undefined ? undefined : topicsOf(db, filter, topicId)
-  if (topics !== undefined && [actorId, articleId, roundId].every((value) => value === undefined))
+  const isOrderOfLinks = filter.order === undefined || filter.order.by === 'said'
+  if (topics !== undefined && isOrderOfLinks && !narrowing.some((name) => filter[name] !== undefined))
     return { ...countOnTopics(db, filter, topics, countAtMost), ids: quotesOnTopics(db, filter, topics) }
   const conditions = conditionsOf(db, filter, topics)
   return {
@@ -26,6 +27,21 @@ export function findQuotes(
     ids: quotesAnywhere(db, filter, conditions),
   }
 }
+
+/** What narrows a list beside topic and stance, which stand in the index of links. */
+const narrowing = [
+  'actorId',
+  'articleId',
+  'roundId',
+  'unnamed',
+  'partyId',
+  'coderId',
+  'uncodedBy',
+  'outlet',
+  'lang',
+  'from',
+  'until',
+] as const satisfies (keyof QuoteFilter)[]
 
 /** The topic, and those below it where they are asked for. */
 function topicsOf(db: Readable, { withSubtopics }: QuoteFilter, topicId: string): string[] {
@@ -40,6 +56,9 @@ function topicsOf(db: Readable, { withSubtopics }: QuoteFilter, topicId: string)
     .map(({ id }) => id)
 }
 
+const latestFirst: QuoteOrder = { by: 'said', descending: true }
+const columns: Record<QuoteOrder['by'], string> = { said: 'q.said_sort', marked: 'q.created_at' }
+
 interface Found {
   id: string
   said: string
@@ -53,12 +72,13 @@ const portion = 50
  * the window. Sorting all links of a large tree, or fetching their quotes, would take seconds.
  */
 function quotesOnTopics(db: Readable, filter: QuoteFilter, topics: string[]): string[] {
-  const { stance = null, offset, limit } = filter
+  const { stance = null, offset, limit, order = latestFirst } = filter
+  const way = order.descending ? 'DESC' : 'ASC'
   const read = (topic: string, from: number, count: number) =>
     db.all<Found>(
       `SELECT quote_id AS id, said_sort AS said FROM link
        WHERE topic_id = @topic AND deleted_at IS NULL AND (@stance IS NULL OR stance = @stance)
-       ORDER BY said_sort DESC, quote_id DESC LIMIT @count OFFSET @from`,
+       ORDER BY said_sort ${way}, quote_id ${way} LIMIT @count OFFSET @from`,
       { topic, stance, from, count },
     )
   const whole = offset + limit
@@ -75,7 +95,8 @@ function quotesOnTopics(db: Readable, filter: QuoteFilter, topics: string[]): st
       }
       const row = source.rows[source.at]
       const best = latest?.rows[latest.at]
-      if (row !== undefined && (best === undefined || isLater(row, best))) latest = source
+      if (row !== undefined && (best === undefined || isLater(row, best) === order.descending))
+        latest = source
     }
     const row = latest?.rows[latest.at]
     if (latest === undefined || row === undefined) break
@@ -112,12 +133,14 @@ interface Conditions {
 
 function quotesAnywhere(
   db: Readable,
-  { limit, offset }: QuoteFilter,
+  { limit, offset, order = latestFirst }: QuoteFilter,
   { where, values }: Conditions,
 ): string[] {
+  const way = order.descending ? 'DESC' : 'ASC'
   return db
     .all<{ id: string }>(
-      `SELECT q.id FROM quote q WHERE ${where} ORDER BY q.said_sort DESC, q.id DESC LIMIT @limit OFFSET @offset`,
+      `SELECT q.id FROM quote q WHERE ${where}
+       ORDER BY ${columns[order.by]} ${way}, q.id ${way} LIMIT @limit OFFSET @offset`,
       { ...values, limit, offset },
     )
     .map(({ id }) => id)
@@ -125,11 +148,14 @@ function quotesAnywhere(
 
 function countAnywhere(
   db: Readable,
-  { actorId, articleId, topicId, roundId, stance }: QuoteFilter,
+  filter: QuoteFilter,
   { where, values }: Conditions,
   countAtMost: number,
 ): QuoteTotal {
-  const isNarrowed = [articleId, topicId, roundId, stance].some((value) => value !== undefined)
+  const { actorId, topicId, stance } = filter
+  const isNarrowed =
+    [topicId, stance].some((value) => value !== undefined) ||
+    narrowing.some((name) => name !== 'actorId' && filter[name] !== undefined)
   if (isNarrowed) return upTo(db, countAtMost, `SELECT 1 FROM quote q WHERE ${where}`, values)
   return actorId === undefined
     ? exactly(db, 'SELECT quote_count AS n FROM notebook', {})
@@ -156,7 +182,40 @@ function conditionsOf(db: Readable, filter: QuoteFilter, topics: string[] | unde
       SELECT a.id FROM article a WHERE a.round_id = @round))`)
     values['round'] = filter.roundId
   }
+  if (filter.unnamed) conditions.push('q.speaker_id IS NULL')
+  if (filter.from !== undefined) {
+    conditions.push('q.said_sort >= @from')
+    values['from'] = filter.from
+  }
+  if (filter.until !== undefined) {
+    // A month or a year goes on to its last day, which `~` sorts after.
+    conditions.push("q.said_sort <= @until || '~' AND q.said_sort <> ''")
+    values['until'] = filter.until
+  }
+  if (filter.partyId !== undefined) {
+    conditions.push(`+q.speaker_id IN (
+      SELECT @party UNION SELECT id FROM actor WHERE member_of_id = @party
+      UNION SELECT actor_id FROM membership WHERE member_of_id = @party AND deleted_at IS NULL)`)
+    values['party'] = filter.partyId
+  }
+  if (filter.outlet !== undefined) {
+    conditions.push('+q.article_id IN (SELECT id FROM article WHERE outlet = @outlet AND deleted_at IS NULL)')
+    values['outlet'] = filter.outlet
+  }
+  if (filter.lang !== undefined) {
+    conditions.push('+q.article_id IN (SELECT id FROM article WHERE lang = @lang AND deleted_at IS NULL)')
+    values['lang'] = filter.lang
+  }
+  if (filter.uncodedBy !== undefined) {
+    conditions.push(`NOT EXISTS (SELECT 1 FROM link l WHERE l.quote_id = q.id AND l.deleted_at IS NULL
+      AND (@uncoded IS NULL OR l.coder_id = @uncoded))`)
+    values['uncoded'] = filter.uncodedBy
+  }
   const ofLink = ['l.deleted_at IS NULL']
+  if (filter.coderId !== undefined) {
+    ofLink.push('l.coder_id = @coder')
+    values['coder'] = filter.coderId
+  }
   if (filter.stance !== undefined) {
     ofLink.push('l.stance = @stance')
     values['stance'] = filter.stance

@@ -112,6 +112,11 @@ export function listQuotes(db: Readable, filter: QuoteFilter): QuoteTotal & { ro
   return { ...total, rows: quotesById(db, ids) }
 }
 
+/** The ids alone of a window of any length. */
+export function quoteIds(db: Readable, filter: QuoteFilter): string[] {
+  return findQuotes(db, filter, 0).ids
+}
+
 /** What is lost, from the short index of lost passages outwards. */
 export const lostAnchors = `anchor n
   CROSS JOIN quote q ON q.id = n.quote_id AND q.deleted_at IS NULL
