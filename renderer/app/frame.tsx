@@ -41,6 +41,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goInbox: () => navigate(paths.inbox),
     goTopics: () => navigate(paths.topics()),
     goActors: () => navigate(paths.actors()),
+    goAgreement: () => navigate(paths.agreement),
     goSearch: () => navigate(paths.search()),
     goTrash: () => navigate(paths.trash),
     goSettings: () => navigate(paths.settings),
@@ -53,6 +54,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
       <Rail
         notebookName={notebook?.name ?? t('app.name')}
         inboxCount={notebook?.counts.inbox ?? 0}
+        readOnly={notebook?.readOnlyBecause != null}
         collapsed={railCollapsed || isNarrow}
       />
       <div className={styles.column}>

@@ -16,6 +16,10 @@ export interface Preferences {
   /** What gives a highlight its colour; its line says the stance either way. */
   readerColours: 'stance' | 'topic'
   railCollapsed: boolean
+  /** Who codes at this machine; empty where nobody gave a name. */
+  coderName: string
+  /** Open cards show the whole attribution of their quote. */
+  cardMore: boolean
 }
 
 export const readerSizes = { smallest: 14, largest: 26 } as const
@@ -31,6 +35,8 @@ const defaults: Preferences = {
   readerMeasure: 68,
   readerColours: 'stance',
   railCollapsed: false,
+  coderName: '',
+  cardMore: false,
 }
 
 const choices = {
@@ -68,6 +74,8 @@ export function parsePreferences(stored: unknown): Preferences {
     ),
     readerColours: oneOf('readerColours', choices.readerColours, defaults.readerColours),
     railCollapsed: given['railCollapsed'] === true,
+    coderName: typeof given['coderName'] === 'string' ? given['coderName'].trim().slice(0, 200) : '',
+    cardMore: given['cardMore'] === true,
   }
 }
 

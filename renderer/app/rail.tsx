@@ -1,6 +1,7 @@
 import { Inbox, Library, ListTree, Search, Settings, Trash2, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { CoderMenu } from '../quotes/coder-menu.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
@@ -33,12 +34,13 @@ export const destinations = [...upper, ...lower]
 interface RailProps {
   notebookName: string
   inboxCount: number
+  readOnly: boolean
   /** Icons without words. */
   collapsed: boolean
 }
 
 /** The way to every screen. */
-export function Rail({ notebookName, inboxCount, collapsed }: RailProps) {
+export function Rail({ notebookName, inboxCount, readOnly, collapsed }: RailProps) {
   const { t } = useTranslation()
   const item = (destination: Destination) => (
     <li key={destination.id}>
@@ -61,6 +63,7 @@ export function Rail({ notebookName, inboxCount, collapsed }: RailProps) {
       </div>
       <ul className={styles.list}>{upper.map(item)}</ul>
       <ul className={cx(styles.list, styles.lower)}>{lower.map(item)}</ul>
+      <CoderMenu iconOnly={collapsed} readOnly={readOnly} />
     </nav>
   )
 }

@@ -18,6 +18,9 @@ const TopicsScreen = lazy(async () => ({
 const ActorsScreen = lazy(async () => ({
   default: (await import('../actors/actors-screen.tsx')).ActorsScreen,
 }))
+const AgreementScreen = lazy(async () => ({
+  default: (await import('../quotes/agreement/agreement-screen.tsx')).AgreementScreen,
+}))
 const SearchScreen = lazy(async () => ({
   default: (await import('../search/search-screen.tsx')).SearchScreen,
 }))
@@ -46,6 +49,7 @@ const screens: Record<
   ),
   topics: ({ params: { topicId = null } }) => <TopicsScreen topicId={topicId} />,
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
+  agreement: () => <AgreementScreen />,
   search: () => <SearchScreen query={useSearchQuery()} />,
   trash: () => <TrashScreen />,
   settings: () => <SettingsScreen />,

@@ -106,6 +106,7 @@ export function useQuoteShortcuts(options: QuoteShortcutOptions): void {
       quoteSpeaker: () => void marking.edit('speaker'),
       quoteDate: () => void marking.edit('said'),
       quoteComment: () => void marking.edit('comment'),
+      quoteMore: () => void marking.edit('more'),
       quoteTrash: () => void trash(),
     },
     options.canMark,

@@ -5,6 +5,7 @@ import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { ClipperSection } from './clipper-section.tsx'
 import { NotebookSection } from './notebook-section.tsx'
+import { CoderSection } from './coder-section.tsx'
 import styles from './settings-screen.module.css'
 
 /** How the app looks on this machine, who may clip into it, and the care of the notebook. */
@@ -14,6 +15,7 @@ export function SettingsScreen() {
     <div className={styles.screen}>
       <h1 className={styles.title}>{t('settings.title')}</h1>
       <AppearanceSection />
+      <CoderSection />
       <NotebookSection />
       <ClipperSection />
       <BackupSection />

@@ -211,7 +211,7 @@ test('arrow keys go from card to card, Enter opens one, and Escape leads back to
   await expect(card.field('Speaker')).toBeFocused()
   await keyboard.press('Escape')
   await expect(card.speaker).toBeFocused()
-  for (const next of [card.date, card.actions, card.addTopic, card.comment]) {
+  for (const next of [card.date, card.actions, card.chain, card.addTopic, card.comment]) {
     await keyboard.press('Tab')
     await expect(next).toBeFocused()
   }

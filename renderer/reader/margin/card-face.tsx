@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
+import { stancesByTopic } from '../../quotes/stances-by-topic.ts'
 import { TopicChip } from '../../quotes/topic-chip.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { AnchorNote } from '../../quotes/anchor-note.tsx'
@@ -20,6 +21,7 @@ export function CardFace({ quote }: { quote: Quote }) {
   const draft = useSyncExternalStore(commentDrafts.subscribe, () => commentDrafts.get(quote.id))
   const speaker = quote.speakerId === null ? undefined : names.actor(quote.speakerId)
   const comment = draft === undefined ? (quote.comment?.text ?? '') : textOfDraft(draft.document)
+  const topics = stancesByTopic(quote.links)
   return (
     <>
       <p className={styles.head}>
@@ -38,19 +40,20 @@ export function CardFace({ quote }: { quote: Quote }) {
       <p className={styles.words} dir="auto" lang={langOf(article)}>
         {quote.exact}
       </p>
-      {quote.links.length > 0 && (
+      {topics.length > 0 && (
         <p className={styles.chips}>
-          {quote.links.slice(0, chipsShown).map((link) => (
+          {topics.slice(0, chipsShown).map(({ topicId, stances: [stance, ...otherStances] }) => (
             <TopicChip
-              key={link.topicId}
-              path={names.topicPath(link.topicId)}
-              colour={names.topic(link.topicId)?.colour ?? 9}
-              stance={link.stance}
+              key={topicId}
+              path={names.topicPath(topicId)}
+              colour={names.topic(topicId)?.colour ?? 9}
+              stance={stance}
+              otherStances={otherStances}
             />
           ))}
-          {quote.links.length > chipsShown && (
+          {topics.length > chipsShown && (
             <span className={styles.more}>
-              {t('quotes.card.moreTopics', { count: quote.links.length - chipsShown })}
+              {t('quotes.card.moreTopics', { count: topics.length - chipsShown })}
             </span>
           )}
         </p>

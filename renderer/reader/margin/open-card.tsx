@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
+import { usePreferences } from '../../app/preferences.ts'
 import { CommentView } from '../../quotes/comment-view.tsx'
 import { AnchorNote } from '../../quotes/anchor-note.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMargin } from './card-context.ts'
+import { AttributionLine } from './chain/attribution-line.tsx'
+import { AttributionPanel } from './chain/attribution-panel.tsx'
+import { Translations } from './chain/translations.tsx'
 import { CommentField } from './comment/comment-field.tsx'
 import { langOf } from './language-of.ts'
 import styles from './quote-card.module.css'
@@ -21,15 +25,29 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
   const { t } = useTranslation()
   const { article, leave, readOnly, take } = useMargin()
   const head = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const [{ cardMore }, setPreferences] = usePreferences()
   const [field, setField] = useState<CardField | null>(null)
   const [cameFromText, setCameFromText] = useState(false)
   useEffect(() => {
     if (request === null) return
+    if (request.field === 'more') setPreferences({ cardMore: true })
     setField(request.field)
     setCameFromText(true)
     take()
     head.current?.closest('[data-card]')?.scrollIntoView({ block: 'nearest' })
-  }, [request, take])
+  }, [request, take, setPreferences])
+
+  const toggleMore = () => {
+    setField(null)
+    setPreferences({ cardMore: !cardMore })
+  }
+  useEffect(() => {
+    if (field !== 'more' || !cardMore) return
+    panel.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+    panel.current?.scrollIntoView({ block: 'nearest' })
+    setField(null)
+  }, [field, cardMore])
 
   const fieldProps = (name: CardField) => ({
     quote,
@@ -63,7 +81,12 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
       >
         {quote.exact}
       </blockquote>
-      <TopicField {...fieldProps('topic')} />
+      <div ref={panel} className={styles.chain}>
+        <AttributionLine quote={quote} open={cardMore} onToggle={toggleMore} />
+        {cardMore && !readOnly && <AttributionPanel quote={quote} />}
+        <Translations quote={quote} canAdd={cardMore} />
+      </div>
+      <TopicField {...fieldProps('topic')} withAll={cardMore} />
       {readOnly ? (
         quote.comment && <CommentView document={quote.comment.document} />
       ) : (

@@ -1,41 +1,65 @@
-import { noLinkDetails, type Stance } from '#shared/domain/link.ts'
-import type { Quote } from '#shared/domain/quote.ts'
+import { type LinkDetails, noLinkDetails, type QuoteLink, type Stance } from '#shared/domain/link.ts'
+import type { Attribution, Quote } from '#shared/domain/quote.ts'
 import { parseTopicPath } from '#shared/domain/topic.ts'
+import type { Translation } from '#shared/domain/translation.ts'
 import { act } from '../../app/act.ts'
+import { ownCoderId } from '../../quotes/own-coder.ts'
 import { client, queryClient, rpc } from '../../rpc/client.ts'
 
 /** Names the speaker, or nobody. Shows at once. */
 export function setSpeaker(quote: Quote, speakerId: string | null): Promise<void> {
-  return change(
-    quote,
-    (one) => ({ ...one, speakerId }),
-    () => client.quote.update.mutate({ id: quote.id, speakerId }),
-  )
+  return setFacts(quote, { speakerId })
 }
 
 /** Names a speaker whom the notebook may not know yet. */
 export async function nameSpeaker(quote: Quote, name: string): Promise<void> {
+  const id = await ensureActor(name)
+  if (id !== undefined) await setSpeaker(quote, id)
+}
+
+/** The actor of a name that is written, made where there is none. */
+export async function ensureActor(name: string): Promise<string | undefined> {
   const actor = await act(() => client.actor.ensure.mutate({ name }))
-  if (actor === undefined) return
+  if (actor === undefined) return undefined
   await queryClient.refetchQueries({ queryKey: rpc.actor.list.queryKey() })
-  await setSpeaker(quote, actor.id)
+  return actor.id
 }
 
 export function setSaidOn(quote: Quote, saidOn: string | null): Promise<void> {
+  return setFacts(quote, { saidOn })
+}
+
+export type QuoteFacts = Partial<Attribution & Pick<Quote, 'speakerId' | 'saidOn' | 'roundId'>>
+
+/** Changes what is known of a quote beside its words and topics; null takes a fact back. Shows at once. */
+export function setFacts(quote: Quote, facts: QuoteFacts): Promise<void> {
   return change(
     quote,
-    (one) => ({ ...one, saidOn }),
-    () => client.quote.update.mutate({ id: quote.id, saidOn }),
+    (one) => ({ ...one, ...facts }),
+    () => client.quote.update.mutate({ id: quote.id, ...facts }),
   )
 }
 
-/** Ties the quote to a topic, or changes the stance where it is tied already. */
-export function setLink(quote: Quote, topicId: string, stance: Stance): Promise<void> {
+/** Ties the quote to a topic, or changes the stance, as the coder of this machine sees it; what others coded stays. */
+export async function setLink(
+  quote: Quote,
+  topicId: string,
+  stance: Stance,
+  details: Partial<LinkDetails> = {},
+): Promise<void> {
+  const coderId = await act(ownCoderId)
+  if (coderId === undefined) return
+  const isOwn = (link: QuoteLink) => link.topicId === topicId && link.coderId === coderId
   const place = (one: Quote): Quote =>
-    one.links.some((link) => link.topicId === topicId)
-      ? { ...one, links: one.links.map((link) => (link.topicId === topicId ? { ...link, stance } : link)) }
-      : { ...one, links: [...one.links, { id: topicId, topicId, stance, coderId: null, ...noLinkDetails }] }
-  return change(quote, place, () => client.link.set.mutate({ quoteIds: [quote.id], topicId, stance }))
+    one.links.some(isOwn)
+      ? { ...one, links: one.links.map((link) => (isOwn(link) ? { ...link, stance, ...details } : link)) }
+      : {
+          ...one,
+          links: [...one.links, { id: topicId, topicId, stance, coderId, ...noLinkDetails, ...details }],
+        }
+  await change(quote, place, () =>
+    client.link.set.mutate({ quoteIds: [quote.id], topicId, stance, coderId, ...details }),
+  )
 }
 
 /** Ties the quote to the topic a written path leads to (`Security > Guarantees`), made where it is missing; its id. */
@@ -47,11 +71,42 @@ export async function linkToPath(quote: Quote, written: string): Promise<string 
   return topic.id
 }
 
-export function removeLink(quote: Quote, topicId: string): Promise<void> {
+/** Takes one coder's link away. */
+export function removeLink(
+  quote: Quote,
+  { topicId, coderId }: Pick<QuoteLink, 'topicId' | 'coderId'>,
+): Promise<void> {
+  const stays = (link: QuoteLink) => link.topicId !== topicId || link.coderId !== coderId
   return change(
     quote,
-    (one) => ({ ...one, links: one.links.filter((link) => link.topicId !== topicId) }),
-    () => client.link.remove.mutate({ quoteIds: [quote.id], topicId }),
+    (one) => ({ ...one, links: one.links.filter(stays) }),
+    () => client.link.remove.mutate({ quoteIds: [quote.id], topicId, coderId }),
+  )
+}
+
+/** Adds a translation, or changes the one with this id. One version at most is authoritative. */
+export function saveTranslation(
+  quote: Quote,
+  translation: Omit<Translation, 'id'> & { id?: string | undefined },
+): Promise<void> {
+  const { id, ...words } = translation
+  return change(
+    quote,
+    (one) => {
+      const others = one.translations
+        .filter((version) => version.id !== id)
+        .map((version) => (words.authoritative ? { ...version, authoritative: false } : version))
+      return { ...one, translations: [...others, { ...words, id: id ?? 'new' }] }
+    },
+    () => client.translation.save.mutate({ quoteId: quote.id, ...words, ...(id !== undefined && { id }) }),
+  )
+}
+
+export function removeTranslation(quote: Quote, id: string): Promise<void> {
+  return change(
+    quote,
+    (one) => ({ ...one, translations: one.translations.filter((version) => version.id !== id) }),
+    () => client.translation.trash.mutate({ ids: [id] }),
   )
 }
 

@@ -9,7 +9,7 @@ import { QuoteCard } from './quote-card.tsx'
 import styles from './quote-margin.module.css'
 import { useCardPlaces } from './use-card-places.ts'
 
-export type CardField = 'speaker' | 'said' | 'topic' | 'comment'
+export type CardField = 'speaker' | 'said' | 'topic' | 'comment' | 'more'
 
 export interface QuoteMarginHandle {
   /** Opens the card and puts the caret into one of its fields; leaving that field then leaves the margin. */

@@ -57,5 +57,7 @@ export function useCardPlaces(
   const firstInView = drawn.find(({ id }) => (tops.get(id) ?? 0) >= view.near)?.id
   const last = cards.at(-1)
   const end = last === undefined ? 0 : (crowded ? last.top : (tops.get(last.id) ?? 0)) + last.height
-  return { tops, drawn, firstInView, height: end + gap, crowded, measure }
+  // The open card is never cut off, however tall and wherever it stands.
+  const openEnd = activeId === null ? 0 : (tops.get(activeId) ?? 0) + (heights.get(activeId) ?? 0)
+  return { tops, drawn, firstInView, height: Math.max(end, openEnd) + gap, crowded, measure }
 }

@@ -5,6 +5,7 @@ import type { Quote } from '#shared/domain/quote.ts'
 import { act } from '../../app/act.ts'
 import { type Citation, cite, copyCitation } from '../../quotes/cite.ts'
 import type { NotebookNames } from '../../quotes/notebook-names.ts'
+import { ownCoderId } from '../../quotes/own-coder.ts'
 import { client } from '../../rpc/client.ts'
 import { toast } from '../../ui/toast/toast.ts'
 import type { TextRange } from '../surface/text-range.ts'
@@ -24,7 +25,7 @@ export async function createQuote(
     return client.quote.create.mutate({
       revisionId: article.currentRevisionId,
       ...range,
-      links: link === null ? [] : [link],
+      links: link === null ? [] : [{ ...link, coderId: await ownCoderId() }],
     })
   })
   return created?.id ?? null
@@ -39,7 +40,7 @@ export async function takeStance(
 ): Promise<void> {
   const { t } = getI18n()
   await act(
-    () => client.link.set.mutate({ quoteIds: [quoteId], topicId, stance }),
+    async () => client.link.set.mutate({ quoteIds: [quoteId], topicId, stance, coderId: await ownCoderId() }),
     t('reader.marking.stanceTowards', {
       stance: t(`quotes.stance.${stance}`),
       topic: names.topicPath(topicId).at(-1) ?? '',

@@ -25,6 +25,8 @@ export class Card {
   readonly speaker: Locator
   readonly date: Locator
   readonly addTopic: Locator
+  /** The chain from the speaker to the article in one line, which opens the whole of it. */
+  readonly chain: Locator
   readonly comment: Locator
   readonly actions: Locator
 
@@ -34,6 +36,7 @@ export class Card {
     this.speaker = root.getByRole('button', { name: /^(Speaker: |Who said it)/ })
     this.date = root.getByRole('button', { name: /^(Said on|When)/ })
     this.addTopic = root.getByRole('button', { name: 'Topic', exact: true })
+    this.chain = root.getByRole('button', { name: /(More|Less)$/ })
     this.comment = root.getByRole('textbox', { name: 'Comment' })
     this.actions = root.getByRole('button', { name: 'More actions' })
   }
