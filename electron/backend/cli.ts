@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAnalysisCommands } from './cli/analysis-commands.ts'
 import { addCareCommands } from './cli/care-commands.ts'
+import { addExportCommand } from './cli/export-command.ts'
 import { addImportCommand } from './cli/import-command.ts'
 import { addQuotationCommand } from './cli/quotation-command.ts'
 import { addReadCommands } from './cli/read-commands.ts'
@@ -19,6 +20,7 @@ const program = new Command('aide-memoire')
 
 addWriteCommands(program)
 addImportCommand(program)
+addExportCommand(program)
 addReadCommands(program)
 addCareCommands(program)
 addTextCommands(program)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from './common.ts'
 
-/** What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked. */
-export const taskStepSchema = z.enum(['copying', 'proving', 'tables', 'index', 'evidence'])
+/** What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked; an export is written. */
+export const taskStepSchema = z.enum(['copying', 'proving', 'tables', 'index', 'evidence', 'writing'])
 export type TaskStep = z.infer<typeof taskStepSchema>
 
 /** How far long work has come: `share` is of the whole, from 0 to 1, and never goes back. */

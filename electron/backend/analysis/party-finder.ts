@@ -1,5 +1,5 @@
-import type { Readable } from '../store/connection.ts'
 import { listActors } from '../store/actors.ts'
+import type { Readable } from '../store/connection.ts'
 import { listMemberships } from '../store/memberships.ts'
 import { dayNumber, lastDayNumber } from './days.ts'
 

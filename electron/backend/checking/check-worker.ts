@@ -1,15 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { toErrorData } from '#shared/util/app-error.ts'
+import { workerData } from 'node:worker_threads'
 import { readMoment } from '../store/connection.ts'
-import type { CheckMessage } from './check-in-worker.ts'
+import { runThreadTask } from '../task-thread.ts'
 import { checkNotebook } from './check-notebook.ts'
 
-function say(message: CheckMessage): void {
-  parentPort?.postMessage(message)
-}
-
-try {
-  say(await readMoment(workerData as string, (db) => checkNotebook(db, (progress) => say({ progress }))))
-} catch (error) {
-  say({ error: toErrorData(error) })
-}
+await runThreadTask((report) => readMoment(workerData as string, (db) => checkNotebook(db, report)))

@@ -9,6 +9,7 @@ const steps: Record<TaskStep, string> = {
   tables: 'reading tables and indexes',
   index: 'comparing the search index with the texts',
   evidence: 'comparing texts and originals with their hashes',
+  writing: 'writing',
 }
 
 /** Does long work that `call` gives an id: its progress is a line of the terminal, and Ctrl+C cancels it. */

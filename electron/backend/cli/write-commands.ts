@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { stanceSchema, stances } from '#shared/domain/link.ts'
+import { restoreFromJson } from '../exchange/restore-from-json.ts'
 import type { Session } from '../router/session.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { addQuote, type QuoteToAdd } from './add-quote.ts'
@@ -30,11 +31,13 @@ function severalStances(value: string, values: string[]): string[] {
 export function addWriteCommands(program: Command): void {
   program
     .command('init')
-    .description('make an empty notebook')
-    .action((_: object, command: Command) =>
-      run(command, (json) => {
+    .description('make an empty notebook, or one of a complete export')
+    .option('--from <file>', 'what `export notebook-json` wrote')
+    .action(({ from }: { from?: string }, command: Command) =>
+      run(command, async (json) => {
         const path = notebookPath(command)
-        createNotebookFile(path)
+        if (from === undefined) createNotebookFile(path)
+        else await restoreFromJson(from, path)
         print(json, { path }, [`Made ${path}`])
       }),
     )

@@ -10,6 +10,7 @@ import type { Writable } from '../store/connection.ts'
 import { acquireLock, isHeldHere } from '../store/lock.ts'
 import { migrate, newestVersion } from '../store/migrations/index.ts'
 import { extension, finishNotebookFile, startNotebookFile } from '../store/notebook-file.ts'
+import { takeTriggers } from '../store/take-triggers.ts'
 import { findRows } from './find-rows.ts'
 import { createLeftovers, type Leftovers } from './leftovers-file.ts'
 import { openPages } from './page-source.ts'
@@ -87,15 +88,6 @@ function complete(db: Writable, triggers: readonly string[], leftovers: Leftover
     rebuildIndex(db)
   })
   return standIns
-}
-
-/** Takes the triggers out, which ask of rows in the making what can be told only at the end; returns them as they were. */
-function takeTriggers(db: Writable): string[] {
-  const triggers = db.all<{ name: string; sql: string }>(
-    "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid",
-  )
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-  return triggers.map((trigger) => trigger.sql)
 }
 
 /** Nobody writes while we read. A folder that refuses a lock file has no writer either. */

@@ -1,4 +1,4 @@
-import { searchKinds, type SearchKind } from '#shared/search/query.ts'
+import { type SearchKind, searchKinds } from '#shared/search/query.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable } from '../store/connection.ts'
 import { explained } from '../store/store-error.ts'

@@ -93,7 +93,7 @@ export async function copyMoment<T>(
 }
 
 /** Reads the notebook as it is at this moment for as long as `read` takes, whatever is written to it meanwhile. */
-export async function readMoment<T>(path: string, read: (db: Readable) => Promise<T>): Promise<T> {
+export async function readMoment<T>(path: string, read: (db: Readable) => T | Promise<T>): Promise<T> {
   const raw = openMoment(path)
   try {
     return await read(connectionOf(raw))

@@ -84,13 +84,14 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
     'quote.add',
     (db, choice) => {
       const articleId = one(db, 'article', choice)
-      const row = db.get<{ id: string }>(
-        'SELECT current_revision_id AS id FROM article WHERE id = ?',
+      const { id, text } = db.get<{ id: string; text: string }>(
+        'SELECT r.id, r.text FROM article a JOIN revision r ON r.id = a.current_revision_id WHERE a.id = ?',
         articleId,
-      )
-      const start = choice.below(20)
+      ) ?? { id: '', text: '' }
+      const start = choice.below(text.length - 5)
       const speakerId = choice.below(2) === 0 ? null : one(db, 'actor', choice)
-      addQuote(db, { articleId, revisionId: row?.id ?? '' }, { start, end: start + 5, speakerId })
+      const words = { start, end: start + 5, exact: text.slice(start, start + 5) }
+      addQuote(db, { articleId, revisionId: id }, { ...words, speakerId })
     },
   ],
   [

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto'
+import { toCodePointRange } from '#shared/anchoring/selectors.ts'
+import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../../evidence.ts'
+import type { Losses } from '../../losses.ts'
+import { factLines, linkFacts, quoteFacts, quoteName } from '../../quote-facts.ts'
+import type { Format, Written } from '../format.ts'
+import { closeTag, element, openTag, replaceForbidden, textElement } from '../xml.ts'
+import { zipTo } from '../zip.ts'
+import { codesOf, stanceCodes } from './codebook.ts'
+
+/**
+ * A REFI-QDA project (.qdpx, standard 1.0: https://www.qdasoftware.org) as QualCoder, NVivo, ATLAS.ti and MAXQDA read it:
+ * a text source a revision, a selection a quote, a coding a link, a case an actor. What the standard has no field for
+ * stands in notes, a fact a line. Positions count code points.
+ */
+export const project: Format = {
+  kind: 'file',
+  write(evidence, output, losses) {
+    const written: Written = { articles: 0, quotes: 0 }
+    const zip = zipTo(output)
+    for (const { sources } of evidence.articles())
+      for (const { revision, text } of sources)
+        zip.add(`sources/${revision.id}.txt`, [replaceForbidden(text)])
+    zip.add('project.qde', projectXml(evidence, written, losses))
+    zip.finish()
+    return written
+  },
+}
+
+function* projectXml(evidence: Evidence, written: Written, losses: Losses): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield openTag('Project', { xmlns: 'urn:QDA-XML:project:1.0', name: 'Aide-Mémoire', origin: 'Aide-Mémoire' })
+  if (evidence.coders.length > 0) {
+    const users = evidence.coders.map(({ id, name }) => element('User', { guid: id, name }))
+    yield element('Users', {}, users.join(''))
+  }
+  yield element('CodeBook', {}, codesOf(evidence))
+  yield element('Variables', {}, Object.keys(variables).map(variableOf).join(''))
+  yield* casesXml(evidence)
+  yield* sourcesXml(evidence, written, losses)
+  yield* notesXml(evidence)
+  yield closeTag('Project')
+}
+
+/** Facts of sources and cases, by the names that every format uses. */
+const variables = {
+  article: 'Text',
+  outlet: 'Text',
+  byline: 'Text',
+  url: 'Text',
+  published_at: 'Text',
+  clipped_at: 'DateTime',
+  lang: 'Text',
+  kind: 'Text',
+  aliases: 'Text',
+  member_of: 'Text',
+} as const
+type Variable = keyof typeof variables
+
+function variableOf(name: string): string {
+  return element('Variable', {
+    guid: guidOf('variable', name),
+    name,
+    typeOfVariable: variables[name as Variable],
+  })
+}
+
+function values(facts: Partial<Record<Variable, string | null>>): string {
+  return Object.entries(facts)
+    .filter((entry): entry is [Variable, string] => entry[1] != null && entry[1] !== '')
+    .map(([name, value]) => {
+      const reference = element('VariableRef', { targetGUID: guidOf('variable', name) })
+      const kind = variables[name] === 'DateTime' ? 'DateTimeValue' : 'TextValue'
+      return element('VariableValue', {}, reference + textElement(kind, value))
+    })
+    .join('')
+}
+
+/** Actors, each with what they said. The schema wants them before the sources, so the evidence is read once more. */
+function* casesXml(evidence: Evidence): Generator<string> {
+  if (evidence.actors.length === 0) return
+  const said = new Map<string, string[]>()
+  for (const quote of quotesOf(evidence)) {
+    if (quote.speakerId === null) continue
+    const list = said.get(quote.speakerId)
+    if (list === undefined) said.set(quote.speakerId, [quote.id])
+    else list.push(quote.id)
+  }
+  yield openTag('Cases')
+  for (const actor of evidence.actors) {
+    const facts = values({
+      kind: actor.kind,
+      aliases: actor.aliases.join('; '),
+      member_of: evidence.actor(actor.memberOfId)?.name ?? null,
+    })
+    const selections = (said.get(actor.id) ?? []).map((id) => element('SelectionRef', { targetGUID: id }))
+    yield element(
+      'Case',
+      { guid: actor.id, name: actor.name },
+      textElement('Description', actor.description) + facts + selections.join(''),
+    )
+  }
+  yield closeTag('Cases')
+}
+
+function* sourcesXml(evidence: Evidence, written: Written, losses: Losses): Generator<string> {
+  let isOpen = false
+  for (const exported of evidence.articles()) {
+    if (!isOpen) yield openTag('Sources')
+    isOpen = true
+    written.articles++
+    for (const source of exported.sources) {
+      yield* sourceXml(exported, source, losses)
+      written.quotes += source.quotes.length
+    }
+  }
+  if (isOpen) yield closeTag('Sources')
+}
+
+function* sourceXml(
+  { article, note }: ExportedArticle,
+  { revision, text, quotes }: ExportedSource,
+  losses: Losses,
+): Generator<string> {
+  const isCurrent = revision.id === article.currentRevisionId
+  if (replaceForbidden(text) !== text) losses.add('character-replaced', article.title)
+  yield openTag('TextSource', {
+    guid: revision.id,
+    name: isCurrent ? article.title : `${article.title} (${revision.capturedAt.slice(0, 10)})`,
+    plainTextPath: `internal://${revision.id}.txt`,
+    creationDateTime: revision.capturedAt,
+  })
+  for (const quote of quotes) {
+    if (!isCurrent) losses.add('quote-of-older-revision', quoteName(quote))
+    if (quote.links.length === 0) losses.add('quote-without-topic', quoteName(quote))
+    yield selectionXml(quote, text)
+  }
+  if (isCurrent && note !== null) yield element('NoteRef', { targetGUID: guidOf('note', article.id) })
+  yield values({
+    article: article.id,
+    outlet: article.outlet,
+    byline: article.byline,
+    url: article.url,
+    published_at: article.publishedAt,
+    clipped_at: article.clippedAt,
+    lang: article.lang,
+  })
+  yield closeTag('TextSource')
+}
+
+function selectionXml(quote: ExportedQuote, text: string): string {
+  const place = toCodePointRange(text, quote.place)
+  const codings = quote.links.flatMap((link) => {
+    const by = { creatingUser: link.coderId, creationDateTime: quote.createdAt }
+    return [
+      element(
+        'Coding',
+        { guid: link.id, ...by },
+        element('CodeRef', { targetGUID: link.topicId }) +
+          element('NoteRef', { targetGUID: guidOf('note', link.id) }),
+      ),
+      element(
+        'Coding',
+        { guid: guidOf('stance', link.id), ...by },
+        element('CodeRef', { targetGUID: stanceCodes[link.stance] }),
+      ),
+    ]
+  })
+  return element(
+    'PlainTextSelection',
+    {
+      guid: quote.id,
+      name: quoteName(quote),
+      startPosition: place.start,
+      endPosition: place.end,
+      creationDateTime: quote.createdAt,
+      modifiedDateTime: quote.updatedAt,
+    },
+    codings.join('') +
+      element('NoteRef', { targetGUID: guidOf('facts', quote.id) }) +
+      (quote.note === null ? '' : element('NoteRef', { targetGUID: guidOf('note', quote.id) })) +
+      quote.translations.map(({ id }) => element('NoteRef', { targetGUID: id })).join(''),
+  )
+}
+
+function* notesXml(evidence: Evidence): Generator<string> {
+  let isOpen = false
+  for (const { article, note, sources } of evidence.articles()) {
+    const notes = note === null ? [] : [noteXml(guidOf('note', article.id), 'Note', note)]
+    for (const { quotes } of sources) {
+      for (const quote of quotes) {
+        const facts = factLines({ ...quoteFacts(quote, evidence), quote: quote.exact })
+        notes.push(noteXml(guidOf('facts', quote.id), 'Facts', facts))
+        if (quote.note !== null) notes.push(noteXml(guidOf('note', quote.id), 'Comment', quote.note))
+        for (const link of quote.links)
+          notes.push(noteXml(guidOf('note', link.id), 'Link', factLines(linkFacts(link, evidence))))
+        for (const { id, lang, text, translator, authoritative } of quote.translations) {
+          const name = ['Translation', lang, translator ?? '', authoritative ? 'authoritative' : '']
+          notes.push(noteXml(id, name.filter((part) => part !== '').join(', '), text))
+        }
+      }
+    }
+    if (notes.length === 0) continue
+    if (!isOpen) yield openTag('Notes')
+    isOpen = true
+    yield notes.join('')
+  }
+  if (isOpen) yield closeTag('Notes')
+}
+
+function noteXml(guid: string, name: string, text: string): string {
+  return element('Note', { guid, name }, textElement('PlainTextContent', text))
+}
+
+function* quotesOf(evidence: Evidence): Generator<ExportedQuote> {
+  for (const { sources } of evidence.articles()) for (const { quotes } of sources) yield* quotes
+}
+
+/** An id that is always the same for the same thing (UUID version 8, from its SHA-256). */
+function guidOf(kind: string, name: string): string {
+  const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
