@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { BaseLocationHook } from 'wouter'
 
 /*
@@ -77,6 +77,28 @@ export const useHashLocation: BaseLocationHook = Object.assign(
  */
 export function useSearchQuery(): string {
   return new URLSearchParams(useSyncExternalStore(subscribe, searchNow)).get('q') ?? ''
+}
+
+/** A change of what stands behind `?` in the address; null takes a name out. */
+export type AddressChange = Record<string, string | readonly string[] | null>
+
+/** What stands behind `?` in the address, and a way to change some of it and stay on the screen. */
+export function useAddressParams(): [
+  URLSearchParams,
+  (change: AddressChange, how?: { replace?: boolean }) => void,
+] {
+  const search = useSyncExternalStore(subscribe, searchNow)
+  const params = useMemo(() => new URLSearchParams(search), [search])
+  const change = useCallback((change: AddressChange, how?: { replace?: boolean }) => {
+    const next = new URLSearchParams(searchNow())
+    for (const [name, value] of Object.entries(change)) {
+      next.delete(name)
+      for (const one of typeof value === 'string' ? [value] : (value ?? [])) next.append(name, one)
+    }
+    const query = next.toString()
+    navigate(query === '' ? pathNow() : `${pathNow()}?${query}`, how)
+  }, [])
+  return [params, change]
 }
 
 /** Whether Back and Forward lead to another screen of ours. */

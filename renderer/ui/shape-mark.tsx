@@ -31,6 +31,27 @@ export function ShapeMark({ tone, size = 12, label, className }: ShapeMarkProps)
   )
 }
 
+interface ToneShapeProps {
+  tone: Tone
+  /** Its middle, in the units of the drawing. */
+  x: number
+  y: number
+  size: number
+}
+
+/** The same sign within a drawing. */
+export function ToneShape({ tone, x, y, size }: ToneShapeProps) {
+  return (
+    <g
+      transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 12})`}
+      className={styles.mark}
+      data-tone={tone}
+    >
+      {shapes[tone]}
+    </g>
+  )
+}
+
 const shapes = {
   supports: <path d="M6 1.5 11 10.2 H1 Z" fill="currentColor" />,
   opposes: <path d="M6 10.5 1 1.8 H11 Z" fill="currentColor" />,
