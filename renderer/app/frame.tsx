@@ -43,6 +43,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goActors: () => navigate(paths.actors()),
     goAgreement: () => navigate(paths.agreement),
     goSearch: () => navigate(paths.search()),
+    goMatrix: () => navigate(paths.matrix),
     goTrash: () => navigate(paths.trash),
     goSettings: () => navigate(paths.settings),
   })

@@ -8,6 +8,7 @@ export const paths = {
   actors: (id?: string) => (id === undefined ? '/actors' : `/actors/${id}`),
   agreement: '/agreement',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
+  matrix: '/matrix',
   trash: '/trash',
   settings: '/settings',
 } as const
@@ -21,6 +22,7 @@ export const patterns = {
   actors: '/actors/:actorId?',
   agreement: '/agreement',
   search: '/search',
+  matrix: '/matrix',
   trash: '/trash',
   settings: '/settings',
 } as const

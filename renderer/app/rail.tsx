@@ -1,4 +1,4 @@
-import { Inbox, Library, ListTree, Search, Settings, Trash2, UsersRound } from 'lucide-react'
+import { Grid3x3, Inbox, Library, ListTree, Search, Settings, Trash2, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { CoderMenu } from '../quotes/coder-menu.tsx'
@@ -10,7 +10,7 @@ import styles from './rail.module.css'
 import { chordOf, type ShortcutId } from './shortcut-table.ts'
 
 interface Destination {
-  id: 'library' | 'inbox' | 'topics' | 'actors' | 'search' | 'trash' | 'settings'
+  id: 'library' | 'inbox' | 'topics' | 'actors' | 'search' | 'matrix' | 'trash' | 'settings'
   path: string
   icon: typeof Library
   shortcut: ShortcutId
@@ -24,12 +24,15 @@ const upper: Destination[] = [
   { id: 'search', path: paths.search(), icon: Search, shortcut: 'goSearch' },
 ]
 
+/** What all quotes say together. */
+const views: Destination[] = [{ id: 'matrix', path: paths.matrix, icon: Grid3x3, shortcut: 'goMatrix' }]
+
 const lower: Destination[] = [
   { id: 'trash', path: paths.trash, icon: Trash2, shortcut: 'goTrash' },
   { id: 'settings', path: paths.settings, icon: Settings, shortcut: 'goSettings' },
 ]
 
-export const destinations = [...upper, ...lower]
+export const destinations = [...upper, ...views, ...lower]
 
 interface RailProps {
   notebookName: string
@@ -62,6 +65,7 @@ export function Rail({ notebookName, inboxCount, readOnly, collapsed }: RailProp
         )}
       </div>
       <ul className={styles.list}>{upper.map(item)}</ul>
+      <ul className={cx(styles.list, styles.views)}>{views.map(item)}</ul>
       <ul className={cx(styles.list, styles.lower)}>{lower.map(item)}</ul>
       <CoderMenu iconOnly={collapsed} readOnly={readOnly} />
     </nav>

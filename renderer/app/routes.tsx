@@ -24,6 +24,9 @@ const AgreementScreen = lazy(async () => ({
 const SearchScreen = lazy(async () => ({
   default: (await import('../search/search-screen.tsx')).SearchScreen,
 }))
+const MatrixScreen = lazy(async () => ({
+  default: (await import('../matrix/matrix-screen.tsx')).MatrixScreen,
+}))
 const TrashScreen = lazy(async () => ({
   default: (await import('../settings/trash-screen.tsx')).TrashScreen,
 }))
@@ -51,6 +54,7 @@ const screens: Record<
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
   agreement: () => <AgreementScreen />,
   search: () => <SearchScreen query={useSearchQuery()} />,
+  matrix: () => <MatrixScreen />,
   trash: () => <TrashScreen />,
   settings: () => <SettingsScreen />,
 }

@@ -1,6 +1,6 @@
 import { menuKeys } from '#shared/desktop/menu-keys.ts'
 
-export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics'
+export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics' | 'views'
 
 export interface ShortcutEntry {
   /** Each is a way to say it; the first is the one shown. */
@@ -35,6 +35,7 @@ export const shortcutTable = {
   goActors: { keys: menuKeys.goActors, scope: 'go', label: 'app.shortcut.goActors' },
   goAgreement: { keys: ['g k'], scope: 'go', label: 'app.shortcut.goAgreement' },
   goSearch: { keys: menuKeys.goSearch, scope: 'go', label: 'app.shortcut.goSearch' },
+  goMatrix: { keys: ['g m'], scope: 'go', label: 'app.shortcut.goMatrix' },
   goTrash: { keys: menuKeys.goTrash, scope: 'go', label: 'app.shortcut.goTrash' },
   goSettings: { keys: menuKeys.goSettings, scope: 'go', label: 'app.shortcut.goSettings' },
   listDown: { keys: ['j'], scope: 'list', label: 'app.shortcut.listDown' },
@@ -63,6 +64,15 @@ export const shortcutTable = {
     label: 'app.shortcut.nestTopic',
   },
   trashTopic: { keys: ['Delete'], scope: 'topics', label: 'app.shortcut.trashTopic' },
+  viewFilters: { keys: ['f'], scope: 'views', label: 'analysis.shortcut.viewFilters' },
+  viewTable: { keys: ['v'], scope: 'views', label: 'analysis.shortcut.viewTable' },
+  viewExport: { keys: ['e'], scope: 'views', label: 'analysis.shortcut.viewExport' },
+  viewPlay: { keys: ['p'], scope: 'views', label: 'analysis.shortcut.viewPlay' },
+  viewEarlier: { keys: ['['], scope: 'views', label: 'analysis.shortcut.viewEarlier' },
+  viewLater: { keys: [']'], scope: 'views', label: 'analysis.shortcut.viewLater' },
+  viewBy: { keys: ['b'], scope: 'views', label: 'analysis.shortcut.viewBy' },
+  viewClose: { keys: ['Escape'], scope: 'views', label: 'analysis.shortcut.viewClose' },
+  viewFold: { keys: ['z'], scope: 'views', label: 'analysis.shortcut.viewFold' },
   cardPublished: { keys: ['p'], scope: 'card', label: 'quotes.shortcut.cardPublished' },
   cardDayBefore: { keys: ['b'], scope: 'card', label: 'quotes.shortcut.cardDayBefore' },
   cardNoDate: { keys: ['n'], scope: 'card', label: 'quotes.shortcut.cardNoDate' },

@@ -25,6 +25,8 @@ async function screensOf(notes: NotebookClient): Promise<string[]> {
     '/search',
     '/search?q=water',
     '/search?q=zzzz',
+    '/matrix',
+    '/matrix?show=table',
     '/trash',
     '/settings',
     '/no/such/place',
@@ -45,6 +47,12 @@ function clipped(app: App): Promise<string[]> {
   return app.page.evaluate(() => {
     const endsInEllipsis = (style: CSSStyleDeclaration) =>
       style.textOverflow === 'ellipsis' && style.overflowX === 'hidden'
+    /** What lies beyond the edge of something that scrolls sideways is not cut off. */
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      ((['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+        element.scrollWidth > element.clientWidth + 1) ||
+        scrolls(element.parentElement))
     const found: string[] = []
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const style = getComputedStyle(element)
@@ -55,7 +63,7 @@ function clipped(app: App): Promise<string[]> {
       if (!ownText || width < 2 || height < 2) continue
       if ([style, getComputedStyle(element.parentElement ?? element)].some(endsInEllipsis)) continue
       const isCut = element.scrollWidth > element.clientWidth + 1 && style.overflowX === 'hidden'
-      if (isCut || right > innerWidth + 1) found.push(element.textContent ?? '')
+      if (isCut || (right > innerWidth + 1 && !scrolls(element))) found.push(element.textContent ?? '')
     }
     return found
   })

@@ -3,6 +3,7 @@ import { Actors } from './actors.ts'
 import { Cards } from './cards.ts'
 import { Frame } from './frame.ts'
 import { Library } from './library.ts'
+import { Matrix } from './matrix.ts'
 import { KeyOverlay, Palette, Toasts } from './overlays.ts'
 import { Reader } from './reader.ts'
 import { Search } from './search.ts'
@@ -22,6 +23,7 @@ export class App {
   readonly topics: Topics
   readonly actors: Actors
   readonly search: Search
+  readonly matrix: Matrix
   readonly trash: Trash
   readonly settings: Settings
   readonly palette: Palette
@@ -38,6 +40,7 @@ export class App {
     this.topics = new Topics(page)
     this.actors = new Actors(page)
     this.search = new Search(page)
+    this.matrix = new Matrix(page)
     this.trash = new Trash(page)
     this.settings = new Settings(page)
     this.palette = new Palette(page)
