@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReadable } from '../../electron/backend/store/connection.ts'
 import { expectAccessible } from '../helpers/axe.ts'
-import { startTestHost } from '../helpers/host.ts'
+import { copySampleNotebook } from '../helpers/sample-notebook.ts'
 import { test as base, expect } from '../helpers/test.ts'
 
 /** The sample, with rubbish in every page that knows of its links. */
@@ -12,7 +12,7 @@ const test = base.extend<{ notebookPath: string }>({
   notebookPath: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-damaged-'))
     const path = join(folder, 'Damaged.memoire')
-    await (await startTestHost({ notebook: path, sample: true })).stop()
+    await copySampleNotebook(path)
     const db = openReadable(path)
     const size = db.get<{ page_size: number }>('PRAGMA page_size')?.page_size ?? 0
     const ids = db.all<{ id: string }>('SELECT id FROM link').map(({ id }) => id)

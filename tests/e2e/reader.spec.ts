@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from '../helpers/app/app.ts'
-import { startTestHost } from '../helpers/host.ts'
 import type { NotebookClient } from '../helpers/notebook-client.ts'
+import { copySampleNotebook } from '../helpers/sample-notebook.ts'
 import { expect, test } from '../helpers/test.ts'
 import { clipPage } from './samples/clip-page.ts'
 import { faresPage } from './samples/fares.ts'
@@ -217,8 +217,7 @@ const readOnly = test.extend({
   notebookPath: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-read-only-'))
     const path = join(folder, 'Sample.memoire')
-    const writer = await startTestHost({ notebook: path, sample: true })
-    await writer.stop()
+    await copySampleNotebook(path)
     await use(path)
     rmSync(folder, { recursive: true, force: true })
   },

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { launchFilePath, readLaunchFile } from '../../electron/backend/loopback/launch-file.ts'
+import { copySampleNotebook } from './sample-notebook.ts'
 
 export interface TestHostOptions {
   /** The notebook to serve, created if there is none; a new one in a folder of its own when left out. */
   notebook?: string
-  /** Fills a new notebook with the sample negotiation. */
+  /** Begins with the sample negotiation, where there is no notebook yet. */
   sample?: boolean
   readOnly?: boolean
   /** Where the host leaves its launch file; a folder of its own when left out, so that it finds no other host. */
@@ -57,6 +58,7 @@ export async function startTestHost({
 }: TestHostOptions = {}): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-test-'))
   const notebookPath = notebook ?? join(folder, 'Test.memoire')
+  if (sample && !existsSync(notebookPath)) await copySampleNotebook(notebookPath)
   // The clipper's devices are the user's own: a test has its own.
   const env = {
     ...process.env,
@@ -64,7 +66,6 @@ export async function startTestHost({
     AIDE_MEMOIRE_CONFIG: configFolder ?? join(folder, 'config'),
   }
   const options = ['--notebook', notebookPath, '--no-open', '--until-stdin-closes', ...args]
-  if (sample) options.push('--sample')
   if (readOnly) options.push('--read-only')
   const child = spawn(process.execPath, [fileURLToPath(entry), ...options], {
     env,

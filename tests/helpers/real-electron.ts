@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '../../scripts/lib/choose-host.mjs'
+import { copySampleNotebook } from './sample-notebook.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Where the pages of the real app are. */
@@ -32,6 +33,8 @@ export async function launchRealElectron({
   const executablePath = findElectron({ root, env: process.env, platform: process.platform })
   if (executablePath === undefined) throw new Error('Electron is not installed.')
   const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-electron-'))
+  const path = notebook ?? join(folder, 'Test.memoire')
+  if (sample && !existsSync(path)) await copySampleNotebook(path)
   const app = await _electron.launch({
     executablePath,
     args: [
@@ -41,8 +44,7 @@ export async function launchRealElectron({
       '--lang=en-GB',
       `--user-data-dir=${join(folder, 'user')}`,
       '--notebook',
-      notebook ?? join(folder, 'Test.memoire'),
-      ...(sample ? ['--sample'] : []),
+      path,
     ],
     env: { ...process.env, AIDE_MEMOIRE_CONFIG: join(folder, 'config') } as Record<string, string>,
   })

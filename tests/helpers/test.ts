@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { App } from './app/app.ts'
 import { launchStandIn } from './electron-stand-in/launch.ts'
@@ -6,6 +9,7 @@ import type { NotebookClient } from './notebook-client.ts'
 import { createPageGuard, type PageGuard } from './page-guard.ts'
 import { launchRealElectron } from './real-electron.ts'
 import { connectTo, firstPage, originOf, type Running } from './running.ts'
+import { copySampleNotebook } from './sample-notebook.ts'
 
 interface Options {
   /** What opens the app: the browser host, or the built desktop shell in the stand-in for Electron or in Electron itself. */
@@ -45,16 +49,18 @@ export const test = base.extend<Options & Fixtures>({
     skip(hostKind !== 'browser' && readOnly, 'The desktop shell has no option for reading only.')
     const sample = notebook === 'sample'
     if (hostKind === 'stand-in') {
+      const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-desktop-'))
+      const path = notebookPath ?? (sample ? join(folder, 'Sample.memoire') : undefined)
+      if (sample && path !== undefined && !existsSync(path)) await copySampleNotebook(path)
       const desktop = await launchStandIn({
-        args: [
-          ...(notebookPath === undefined ? [] : ['--notebook', notebookPath]),
-          ...(sample ? ['--sample'] : []),
-        ],
+        folder,
+        args: path === undefined ? [] : ['--notebook', path],
         env: { STAND_IN_DISPLAYS: '[{"x":0,"y":0,"width":1280,"height":800}]' },
       })
       await use({ kind: 'stand-in', desktop })
       const problems = await desktop.ask('problems')
       await desktop.stop()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
       expect(problems, 'what Electron would have complained about').toEqual([])
     } else if (hostKind === 'electron') {
       const electron = await launchRealElectron({ notebook: notebookPath, sample })
