@@ -1,3 +1,4 @@
+import type { ExportFormat, ExportSelection } from '#shared/domain/exchange.ts'
 import { showError } from '../app/act.ts'
 import { client } from '../rpc/client.ts'
 import { createLongTask, type LongTask } from '../rpc/long-task.ts'
@@ -8,6 +9,16 @@ export const checking = createLongTask((taskId) => client.notebook.check.mutate(
 
 /** A backup that was asked for, likewise. */
 export const backingUp = createLongTask((taskId) => client.backup.create.mutate({ taskId }))
+
+/** What is to be exported next. */
+export const exportOrder: { current: { format: ExportFormat; selection: ExportSelection } } = {
+  current: { format: 'notebook-json', selection: {} },
+}
+
+/** An export to the folder beside the notebook, likewise. */
+export const exporting = createLongTask((taskId) =>
+  client.exchange.export.mutate({ ...exportOrder.current, taskId }),
+)
 
 /** Starts it, and says where it failed, or that it was cancelled (`cancelled`); undefined in both cases. */
 export async function startTask<Result>(

@@ -4,11 +4,12 @@ import { Field } from '../ui/field.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { ClipperSection } from './clipper-section.tsx'
-import { NotebookSection } from './notebook-section.tsx'
 import { CoderSection } from './coder-section.tsx'
+import { ExportSection } from './export-section.tsx'
+import { NotebookSection } from './notebook-section.tsx'
 import styles from './settings-screen.module.css'
 
-/** How the app looks on this machine, who may clip into it, and the care of the notebook. */
+/** How the app looks on this machine, who may clip into it, the care of the notebook, and what leaves it. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   return (
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <NotebookSection />
       <ClipperSection />
       <BackupSection />
+      <ExportSection />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './common.ts'
+import { taskChoiceSchema } from './task.ts'
 
 /** What can be written: the file formats by the names that the command line gives them. */
 export const exportFormatSchema = z.enum([
@@ -27,6 +28,11 @@ export const exportSelectionSchema = z.object({
   roundId: idSchema.optional(),
 })
 export type ExportSelection = z.infer<typeof exportSelectionSchema>
+
+export const exportRequestSchema = taskChoiceSchema.extend({
+  format: exportFormatSchema,
+  selection: exportSelectionSchema.default({}),
+})
 
 /** What a format could not carry as it is in the notebook, and how often. */
 export const exportLossSchema = z.object({

@@ -54,6 +54,7 @@ import {
   commentTargetSchema,
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
+import { exportReportSchema, exportRequestSchema } from '../domain/exchange.ts'
 import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
 import { linkRemoveSchema, linkSetSchema } from '../domain/link.ts'
 import {
@@ -283,6 +284,10 @@ export const contract = {
     create: task(taskChoiceSchema.prefault({}), backupSchema),
     /** Puts the notebook back to a backup, after backing up what is there now. */
     restore: task(z.object({ name: z.string() }), nothing),
+  },
+  exchange: {
+    /** Writes into the folder of exports beside the notebook; the report says where. */
+    export: task(exportRequestSchema, exportReportSchema),
   },
   /** The browser clipper's door and the browsers that may come through it: of this machine, not of the notebook. */
   clipper: {

@@ -43,6 +43,7 @@ const tasks: Record<PathsOfKind<'task'>, true> = {
   'trash.empty': true,
   'backup.create': true,
   'backup.restore': true,
+  'exchange.export': true,
   'clipper.enable': true,
   'clipper.beginPairing': true,
   'clipper.cancelPairing': true,

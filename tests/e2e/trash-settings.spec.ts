@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '../helpers/test.ts'
 
 test.use({ notebook: 'sample' })
@@ -103,4 +104,21 @@ test('the check reads the whole notebook and says that it is sound', async ({ ap
   await app.frame.go('Settings')
   await app.settings.check.click()
   await expect(page.getByText('Sound: database, search index and evidence all agree.')).toBeVisible()
+})
+
+test('the notebook is exported in the format chosen, and what the format cannot carry is said', async ({
+  app,
+  page,
+}) => {
+  await app.frame.go('Settings')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Discourse Network Analyzer' })
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText(/^Written: [1-9]\d* articles, [1-9]\d* quotes\.$/)).toBeVisible()
+  await expect(page.getByText(/neither for nor against/)).toBeVisible()
+  const path = await page.getByText(/\.dna$/).textContent()
+  expect(
+    readFileSync(path ?? '')
+      .subarray(0, 15)
+      .toString(),
+  ).toBe('SQLite format 3')
 })

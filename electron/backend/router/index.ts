@@ -13,6 +13,7 @@ import { clipper } from './clipper.ts'
 import { coder, round, translation, utterance } from './coding.ts'
 import { comment } from './comments.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
+import { exchange } from './exchange.ts'
 import type { HandlersOf } from './handler.ts'
 import { backup, changes, journal, notebook, search, trash } from './notebook.ts'
 import type { Session } from './session.ts'
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   journal,
   trash,
   backup,
+  exchange,
   clipper,
   task,
   changes,
