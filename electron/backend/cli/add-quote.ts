@@ -7,6 +7,7 @@ import { commentFromMarkdown } from '../exchange/comment-from-markdown.ts'
 import type { Session } from '../router/session.ts'
 import { ensureActor } from '../store/actors.ts'
 import { saveComment } from '../store/comments.ts'
+import { ensureCoder } from '../store/coders.ts'
 import { setLinks } from '../store/links.ts'
 import { ensureTopicPath } from '../store/topics.ts'
 
@@ -19,6 +20,8 @@ export interface QuoteToAdd {
   saidOn?: string
   topic: string[]
   stance: string[]
+  /** Whose links these are. */
+  coder?: string
   comment?: string
 }
 
@@ -33,6 +36,7 @@ export function addQuote({ notebook }: Session, given: QuoteToAdd): string {
   const input = contract.quote.createByWords.input.parse({ ...given, articleId: given.article })
   const speaker =
     given.speaker === undefined ? null : contract.actor.ensure.input.parse({ name: given.speaker })
+  const coder = given.coder === undefined ? null : contract.coder.ensure.input.parse({ name: given.coder })
   const paths = given.topic.map(
     (written) => contract.topic.ensurePath.input.parse({ path: parseTopicPath(written) }).path,
   )
@@ -42,8 +46,9 @@ export function addQuote({ notebook }: Session, given: QuoteToAdd): string {
       ...input,
       speakerId: speaker === null ? null : ensureActor(db, speaker.name),
     })
+    const coderId = coder === null ? null : ensureCoder(db, coder.name)
     paths.forEach((path, index) => {
-      setLinks(db, [id], ensureTopicPath(db, path), stances[index] ?? 'neutral')
+      setLinks(db, [id], ensureTopicPath(db, path), stances[index] ?? 'neutral', { coderId })
     })
     if (comment !== null) {
       const document = parseCommentDocument(comment)

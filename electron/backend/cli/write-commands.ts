@@ -77,6 +77,7 @@ export function addWriteCommands(program: Command): void {
         .argParser(severalStances)
         .default([]),
     )
+    .option('--coder <name>', 'who links it to the topics; a new name is added to the coders')
     .option('--comment <markdown>')
     .action((options: QuoteToAdd, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
