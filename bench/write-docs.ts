@@ -22,10 +22,25 @@ export function writeDocs(
   lines: readonly (Result | Figure)[],
   path = docsPath,
 ): void {
+  replaceSection(`${articles} articles`, [`\`${command}\``, circumstances(), markdownTable(lines)], path)
+}
+
+/** Puts the table of a run that is about no number of articles in place of the one of the same title. */
+export function writeSection(
+  title: string,
+  command: string,
+  about: string,
+  lines: readonly (Result | Figure)[],
+  path = docsPath,
+): void {
+  replaceSection(title, [`\`${command}\``, circumstances(), about, markdownTable(lines)], path)
+}
+
+function replaceSection(title: string, paragraphs: readonly string[], path: string): void {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : introduction
   const [first = introduction, ...sections] = before.split(/^(?=## )/m)
-  const others = sections.filter((section) => sizeOf(section) !== articles)
-  const fresh = `## ${articles} articles\n\n\`${command}\`\n\n${circumstances()}\n\n${markdownTable(lines)}\n`
+  const others = sections.filter((section) => !section.startsWith(`## ${title}\n`))
+  const fresh = `${[`## ${title}`, ...paragraphs].join('\n\n')}\n`
   const all = [...others.map((section) => `${section.trim()}\n`), fresh].sort((a, b) => sizeOf(a) - sizeOf(b))
   writeFileSync(path, [`${first.trim()}\n`, ...all].join('\n'))
 }

@@ -67,7 +67,9 @@ describe('the command line', { timeout: 120_000 }, () => {
       '--said-on',
       '2026-02-03',
     ]
-    expect(cli(['quote', 'add', ...marked, '--topic', 'Flow', '--stance', 'supports']).code).toBe(0)
+    const coded = ['--topic', 'Flow', '--stance', 'supports', '--coder', 'Ira']
+    const added = json(cli(['quote', 'add', ...marked, ...coded, '--json']))
+    expect(added.links).toMatchObject([{ stance: 'supports', coderId: expect.any(String) }])
     expect(cli(['matrix', '--as-of', '2026-03']).out).toMatch(
       /^Ada {2}Flow: supports \(new, 1 said, last 2026-02-03\)$/m,
     )
@@ -79,13 +81,13 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(cli(['network', '--kind', 'two-mode', '--format', 'graphml']).out).toContain(
       '<data key="name">Flow</data>',
     )
-    expect(json(cli(['network', '--format', 'json'])).nodes).toHaveLength(1)
+    expect(json(cli(['network', '--format', 'json'])).nodes).toMatchObject([{ measures: { degree: 0 } }])
     expect(json(cli(['digest', '--since', '2026-01-01', '--json']))).toMatchObject({
       articles: 1,
       actors: [{ name: 'Ada' }],
     })
-    for (const command of ['shifts', 'agreement', 'rounds'])
-      expect(json(cli([command, '--json']))).toEqual([])
+    expect(json(cli(['agreement', '--json']))).toMatchObject([{ alpha: null, quotes: 0 }])
+    for (const command of ['shifts', 'rounds']) expect(json(cli([command, '--json']))).toEqual([])
     expect(cli(['matrix', '--as-of', 'soon'])).toMatchObject({ code: 1 })
     expect(cli(['undo']).code).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { openScratch, type Readable } from '../../electron/backend/store/connection.ts'
+import { openScratch } from '../../electron/backend/store/connection.ts'
 import { migrate } from '../../electron/backend/store/migrations/index.ts'
 
 export interface Size {
@@ -11,9 +11,10 @@ export interface Size {
 
 /**
  * Fills a new file with coded quotes by SQL alone, texts left out: analysis reads none. A tenth of the quotes are copies of an
- * utterance, a twentieth are coded by two; everything is spread evenly but for stances, which lean by actor and topic.
+ * utterance, a twentieth are coded by two; a fiftieth are red lines, and every conditional one says its condition, a tenth of
+ * them on which topic or actor. Everything is spread evenly.
  */
-export function codedNotebook(path: string, { articles, quotes, topics, actors }: Size): Readable {
+export function codedNotebook(path: string, { articles, quotes, topics, actors }: Size): void {
   rmSync(path, { force: true })
   const db = openScratch(path)
   migrate(db)
@@ -38,7 +39,7 @@ export function codedNotebook(path: string, { articles, quotes, topics, actors }
       SELECT ${id('0000000b', 'n')}, 'Topic ' || n, '[]', '', 'open', n % 10, n, ${now}, ${now} FROM s;
     ${series(articles)} INSERT INTO article (id, title, sort_title, sort_outlet, haystack, outlet, lang, published_sort, clipped_at,
         status, word_count, current_revision_id, provenance, created_at, updated_at)
-      SELECT ${id('0000000d', 'n')}, 'Article ' || n, '', '', '', 'Outlet ' || n % 40, iif(n % 3, 'en', 'uk'), '', ${now}, 'done', 1,
+      SELECT ${id('0000000d', 'n')}, 'Article ' || n, '', '', '', 'Outlet ' || (n % 40), iif(n % 3, 'en', 'uk'), '', ${now}, 'done', 1,
         ${id('0000000e', 'n')}, '{}', ${now}, ${now} FROM s;
     ${series(quotes / 10)} INSERT INTO utterance (id, created_at, updated_at) SELECT ${id('0000000f', 'n')}, ${now}, ${now} FROM s;
     ${series(quotes)} INSERT INTO quote (id, article_id, revision_id, exact, prefix, suffix, start_offset, end_offset, speaker_id,
@@ -46,14 +47,17 @@ export function codedNotebook(path: string, { articles, quotes, topics, actors }
       SELECT ${id('00000010', 'n')}, ${id('0000000d', `n % ${articles}`)}, ${id('0000000e', `n % ${articles}`)}, 'w', '', '', 0, 1,
         ${id('0000000a', scattered('n', 2_654_435_761, actors))}, ${day('n')}, ${day('n')},
         iif(n % 10 = 0, ${id('0000000f', 'n / 20')}, NULL), ${now}, ${now} FROM s;
-    ${series(quotes)} INSERT INTO link (id, quote_id, topic_id, stance, said_sort, article_id, red_line, created_at, updated_at)
+    ${series(quotes)} INSERT INTO link (id, quote_id, topic_id, stance, said_sort, article_id, red_line, condition,
+        condition_topic_id, condition_actor_id, created_at, updated_at)
       SELECT ${id('00000011', 'n')}, ${id('00000010', 'n')}, ${id('0000000b', scattered('n', 97_003, topics))},
         CASE (n * 31) % 7 WHEN 0 THEN 'opposes' WHEN 1 THEN 'opposes' WHEN 2 THEN 'conditional' WHEN 3 THEN 'neutral' ELSE 'supports' END,
-        ${day('n')}, ${id('0000000d', `n % ${articles}`)}, n % 50 = 0, ${now}, ${now} FROM s;
+        ${day('n')}, ${id('0000000d', `n % ${articles}`)}, n % 50 = 0, iif((n * 31) % 7 = 2, 'if', NULL),
+        iif((n * 31) % 7 = 2 AND n % 20 = 0, ${id('0000000b', scattered('n', 48_271, topics))}, NULL),
+        iif((n * 31) % 7 = 2 AND n % 20 = 10, ${id('0000000a', scattered('n', 69_621, actors))}, NULL), ${now}, ${now} FROM s;
     INSERT INTO link (id, quote_id, topic_id, stance, said_sort, article_id, coder_id, created_at, updated_at)
       SELECT replace(id, '00000011', '00000012'), quote_id, topic_id, iif(rowid % 60, stance, 'neutral'), said_sort, article_id,
         ${id('0000000c', '1')}, ${now}, ${now} FROM link WHERE rowid % 20 = 0;
     COMMIT;
     ANALYZE;`)
-  return db
+  db.close()
 }

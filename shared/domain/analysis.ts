@@ -86,9 +86,39 @@ export const shiftsRequestSchema = analysisFilterSchema.extend({
 export const networkRequestSchema = analysisFilterSchema.extend({
   kind: z.enum(['actors', 'two-mode', 'topics']).default('actors'),
   by: bySchema.default('party'),
+  /** How many edges at most: those that most stands behind. */
+  limit: z.number().int().min(1).max(1_000_000).default(5000),
+  /** Whether to tell who is central and who belongs together; in a network of thousands of edges that takes a while. */
+  measures: z.boolean().default(false),
 })
+
+/** Taken of the edges told, as far as they tie: each weighs what congruence is more than conflict, where it is. */
+export const nodeMeasuresSchema = z.object({
+  /** How many it is tied to. */
+  degree: z.number(),
+  /** How many of the shortest ways between others lead over it, as a part of what there could be. */
+  betweenness: z.number(),
+  /** How central those are that it is tied to; null where no answer is found. */
+  eigenvector: z.number().nullable(),
+  /** Who belongs together has the same number: 0 is the largest cluster; null for what is tied to nothing. */
+  cluster: z.number().nullable(),
+})
+export type NodeMeasures = z.infer<typeof nodeMeasuresSchema>
+
 export const networkSchema = z.object({
-  nodes: z.array(z.object({ id: idSchema, kind: z.enum(['actor', 'topic']), utterances: z.number() })),
+  nodes: z.array(
+    z.object({
+      id: idSchema,
+      kind: z.enum(['actor', 'topic']),
+      utterances: z.number(),
+      /** Where a layout begins, from -1 to 1: the same for the same id in every network. */
+      x: z.number(),
+      y: z.number(),
+      measures: nodeMeasuresSchema.nullable(),
+    }),
+  ),
+  /** How many edges there are, told or not. */
+  edgeCount: z.number(),
   edges: z.array(
     z.object({
       from: idSchema,
@@ -100,6 +130,11 @@ export const networkSchema = z.object({
   ),
 })
 export type Network = z.infer<typeof networkSchema>
+
+export const conditionsRequestSchema = analysisFilterSchema.extend({
+  /** How many at most; those of circles come before others. */
+  limit: z.number().int().min(1).max(100_000).default(2000),
+})
 
 export const conditionSchema = z.object({
   quoteId: idSchema,

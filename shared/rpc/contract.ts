@@ -10,7 +10,9 @@ import {
 } from '../domain/actor.ts'
 import {
   agreementSchema,
+  analysisFilterSchema,
   conditionSchema,
+  conditionsRequestSchema,
   coverageSchema,
   digestRequestSchema,
   digestSchema,
@@ -258,9 +260,10 @@ export const contract = {
     timeline: query(timelineRequestSchema, z.array(timelineBinSchema)),
     /** Turns of actors and contradictions within parties, the latest first. */
     shifts: query(shiftsRequestSchema, z.array(shiftSchema)),
-    conditions: query(nothing, z.array(conditionSchema)),
+    /** Conditions and red lines, the latest first. */
+    conditions: query(conditionsRequestSchema.prefault({}), z.array(conditionSchema)),
     network: query(networkRequestSchema, networkSchema),
-    coverage: query(nothing, coverageSchema),
+    coverage: query(analysisFilterSchema.prefault({}), coverageSchema),
     agreement: query(nothing, z.array(agreementSchema)),
     digest: query(digestRequestSchema, digestSchema),
   },

@@ -1,42 +1,70 @@
 import type { Agreement } from '#shared/domain/analysis.ts'
-import type { Stance } from '#shared/domain/link.ts'
+import { stances } from '#shared/domain/link.ts'
 import type { Readable } from '../store/connection.ts'
 import { krippendorffAlpha } from './alpha.ts'
+import { quoteIds } from './statement-rows.ts'
+import type { Statements } from './statements.ts'
 
-interface Coding {
-  topicId: string
-  quoteId: string
-  coderId: string | null
-  stance: Stance
-}
+/** The places of the codings of one quote on one topic. */
+type Codings = number[]
 
 /**
  * How far coders agree on the stances of quotes, topic by topic, with the quotes they see differently. Only quotes that two or
- * more of them linked to the topic are compared: what a coder has not looked at is no disagreement.
+ * more of them linked to the topic are compared: what a coder has not looked at is no disagreement. Who spoke makes no
+ * difference here, so quotes without a speaker count too.
  */
-export function agreementOnTopics(db: Readable): Agreement[] {
-  const codings = db.all<Coding>(
-    `SELECT l.topic_id AS topicId, l.quote_id AS quoteId, l.coder_id AS coderId, l.stance
-     FROM link l JOIN quote q ON q.id = l.quote_id AND q.deleted_at IS NULL
-     JOIN topic t ON t.id = l.topic_id AND t.deleted_at IS NULL
-     WHERE l.deleted_at IS NULL AND l.quote_id IN (
-       SELECT o.quote_id FROM link o WHERE o.coder_id IS NOT NULL AND o.deleted_at IS NULL)
-     ORDER BY l.topic_id, l.quote_id, l.coder_id`,
-  )
-  return [...Map.groupBy(codings, ({ topicId }) => topicId)].map(([topicId, ofTopic]) => {
-    const byQuote = [...Map.groupBy(ofTopic, ({ quoteId }) => quoteId)].filter(
-      ([, coded]) => coded.length > 1,
-    )
-    return {
-      topicId,
-      alpha: krippendorffAlpha(byQuote.map(([, coded]) => coded.map(({ stance }) => stance))),
-      quotes: byQuote.length,
-      disagreements: byQuote
-        .filter(([, coded]) => new Set(coded.map(({ stance }) => stance)).size > 1)
-        .map(([quoteId, coded]) => ({
-          quoteId,
-          codings: coded.map(({ coderId, stance }) => ({ coderId, stance })),
-        })),
-    }
+export function agreementOnTopics(db: Readable, statements: Statements): Agreement[] {
+  const { columns, names } = statements
+  const stanceOf = (at: number) => stances[columns.stance[at] ?? 0] ?? 'neutral'
+  const coderOf = (at: number) => names.coders.texts[columns.coder[at] ?? 0] || null
+  const codedOn = [...codingsByTopic(statements)].map(([topic, quotes]) => {
+    const byQuote = [...quotes].filter(([, codings]) => codings.length > 1)
+    const differing = byQuote.filter(([, codings]) => new Set(codings.map(stanceOf)).size > 1)
+    return { topicId: names.topics.texts[topic] ?? '', byQuote, differing }
   })
+  const ids = quoteIds(
+    db,
+    codedOn.flatMap(({ differing }) => differing.map(([quote]) => quote)),
+  )
+  return codedOn
+    .map(({ topicId, byQuote, differing }) => ({
+      topicId,
+      alpha: krippendorffAlpha(byQuote.map(([, codings]) => codings.map(stanceOf))),
+      quotes: byQuote.length,
+      disagreements: differing
+        .map(([quote, codings]) => ({
+          quoteId: ids.get(quote) ?? '',
+          codings: codings
+            .map((at) => ({ coderId: coderOf(at), stance: stanceOf(at) }))
+            .sort((a, b) => compare(a.coderId ?? '', b.coderId ?? '')),
+        }))
+        .sort((a, b) => compare(a.quoteId, b.quoteId)),
+    }))
+    .sort((a, b) => compare(a.topicId, b.topicId))
+}
+
+/** By topic and quote, of the quotes that anybody coded under a name. */
+function codingsByTopic({ columns, names, liveTopics }: Statements): Map<number, Map<number, Codings>> {
+  const { quote, topic, coder } = columns
+  const nobody = names.coders.find('')
+  let top = 0
+  for (let at = 0; at < quote.length; at++) if ((quote[at] ?? 0) > top) top = quote[at] ?? 0
+  const isCoded = new Uint8Array(top + 1)
+  for (let at = 0; at < quote.length; at++) if (coder[at] !== nobody) isCoded[quote[at] ?? 0] = 1
+  const byTopic = new Map<number, Map<number, Codings>>()
+  for (let at = 0; at < quote.length; at++) {
+    const of = quote[at] ?? 0
+    const on = topic[at] ?? 0
+    if (isCoded[of] === 0 || liveTopics[on] !== 1) continue
+    const quotes = byTopic.get(on) ?? new Map<number, Codings>()
+    byTopic.set(on, quotes)
+    const codings = quotes.get(of)
+    if (codings === undefined) quotes.set(of, [at])
+    else codings.push(at)
+  }
+  return byTopic
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

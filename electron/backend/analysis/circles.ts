@@ -1,21 +1,22 @@
 /**
- * The circles of a directed graph: its strongly connected components of more than one node, or of one that leads to itself.
+ * The circles of a directed graph: each strongly connected component of more than one node, or of one that leads to itself.
  * R. Tarjan, “Depth-first search and linear graph algorithms” (1972), without recursion, so that a long chain overflows nothing.
+ *
+ * @param targets where each node leads
  */
-export function findCircles(edges: ReadonlyArray<readonly [from: string, to: string]>): string[][] {
-  const targets = Map.groupBy(edges, ([from]) => from)
-  const index = new Map<string, number>()
-  const low = new Map<string, number>()
-  const stack: string[] = []
-  const onStack = new Set<string>()
-  const circles: string[][] = []
-  const lower = (node: string, to: number) => low.set(node, Math.min(low.get(node) ?? to, to))
-  const enter = (node: string) => {
+export function findCircles<Node>(targets: ReadonlyMap<Node, ReadonlySet<Node>>): Node[][] {
+  const index = new Map<Node, number>()
+  const low = new Map<Node, number>()
+  const stack: Node[] = []
+  const onStack = new Set<Node>()
+  const circles: Node[][] = []
+  const lower = (node: Node, to: number) => low.set(node, Math.min(low.get(node) ?? to, to))
+  const enter = (node: Node) => {
     index.set(node, index.size)
     lower(node, index.size - 1)
     stack.push(node)
     onStack.add(node)
-    return { node, rest: (targets.get(node) ?? []).map(([, to]) => to) }
+    return { node, rest: [...(targets.get(node) ?? [])] }
   }
   for (const root of targets.keys()) {
     if (index.has(root)) continue
@@ -33,8 +34,7 @@ export function findCircles(edges: ReadonlyArray<readonly [from: string, to: str
       if (low.get(top.node) !== index.get(top.node)) continue
       const circle = stack.splice(stack.lastIndexOf(top.node))
       for (const node of circle) onStack.delete(node)
-      const { node } = top
-      if (circle.length > 1 || targets.get(node)?.some(([, to]) => to === node)) circles.push(circle)
+      if (circle.length > 1 || targets.get(top.node)?.has(top.node)) circles.push(circle)
     }
   }
   return circles

@@ -24,3 +24,8 @@ export function startOf(day: number, unit: 'day' | 'week' | 'month' | 'year'): n
   if (unit === 'week') return day - ((((day + 3) % 7) + 7) % 7)
   return dayNumber(dateOf(day).slice(0, unit === 'month' ? 7 : 4))
 }
+
+/** The day it is, as dates are written. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}

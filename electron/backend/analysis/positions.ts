@@ -1,24 +1,15 @@
 import type { AnalysisFilter, By, Position, StanceCounts } from '#shared/domain/analysis.ts'
 import { type Stance, stances } from '#shared/domain/link.ts'
 import { chooseStatements } from './choose-statements.ts'
-import { dateOf, dayNumber, lastDayNumber } from './days.ts'
-import { type Statements, undated } from './statements.ts'
-
-/** Statements that stand no longer than this before the latest one decide together with it. */
-const decidingDays = 30
+import { undated } from './columns.ts'
+import { dateOf, lastDayNumber } from './days.ts'
+import type { Statements } from './statements.ts'
+import { decidingStance, field, type Tallies, tallyUpTo } from './tallies.ts'
 
 /** How near to support a stance is. */
 export const leaning: Record<Stance, number> = { supports: 1, conditional: 0.5, neutral: 0, opposes: -1 }
-
-interface Cell {
-  latest: number
-  recent: [number, number, number, number]
-  /** The latest day before the deciding time; null until there is one. */
-  earlier: number | null
-  before: [number, number, number, number]
-  utterances: number
-  redLine: boolean
-}
+const leanings = stances.map((stance) => leaning[stance])
+const neutral = stances.indexOf('neutral')
 
 /**
  * Where everybody stands as of a day.
@@ -34,114 +25,134 @@ export function positionsAsOf(
   by: By,
   filter: AnalysisFilter = {},
 ): Position[] {
-  const { topic, stance, day, utterance, isShared, redLine } = statements
-  const owner = by === 'party' ? statements.party : statements.actor
-  const { first, end, keeps } = chooseStatements(statements, {
-    ...filter,
-    until: earlierOf(asOf, filter.until),
-  })
-  const width = statements.topics.length
-  const cells = new Map<number, Cell>()
-  const seen = new Set<number>()
-  // Backwards, so that the first of each cell is its latest.
-  for (let at = end - 1; at >= first; at--) {
-    if (!keeps(at)) continue
-    const place = (owner[at] ?? 0) * width + (topic[at] ?? 0)
-    if (isShared[at] === 1) {
-      const words = (utterance[at] ?? 0) * width + (topic[at] ?? 0)
-      if (seen.has(words)) continue
-      seen.add(words)
-    }
-    const said = day[at] ?? undated
-    let cell = cells.get(place)
-    if (cell === undefined) {
-      cell = {
-        latest: said,
-        recent: [0, 0, 0, 0],
-        earlier: null,
-        before: [0, 0, 0, 0],
-        utterances: 0,
-        redLine: false,
-      }
-      cells.set(place, cell)
-    }
-    note(cell, said, stance[at] ?? 0)
-    if (redLine[at] === 1) cell.redLine = true
+  return unpackPositions(packPositions(statements, asOf, by, filter))
+}
+
+/** Positions in whole numbers, to be handed to another thread at no cost. */
+export interface PackedPositions {
+  /** The day as of which, from 1970-01-01. */
+  today: number
+  actors: readonly string[]
+  topics: readonly string[]
+  /** Ten a position: actor, topic, stance, `flags`, utterances, latest day, and how many deciding ones by stance. */
+  numbers: Int32Array
+}
+
+const numbersAPosition = 10
+/** Two bits for the trend stand above these. */
+const flags = { conflict: 1, redLine: 2, trend: 2 }
+const trends = ['new', 'steady', 'towards', 'away'] as const
+
+/** The positions of `positionsAsOf`. */
+export function packPositions(
+  statements: Statements,
+  asOf: string,
+  by: By,
+  filter: AnalysisFilter,
+): PackedPositions {
+  const tallies = tallyUpTo(statements, asOf, by, filter)
+  const { cells, counts } = tallies
+  const numbers = new Int32Array(cells.size() * numbersAPosition)
+  let to = 0
+  for (let cell = 0; cell < cells.size(); cell++) {
+    const start = tallies.startOf(cell)
+    if (counts[start] === 0) continue
+    const stance = stanceIn(tallies, cell)
+    const trend = trendIn(tallies, start, stance)
+    numbers[to] = cells.firstOf(cell)
+    numbers[to + 1] = cells.secondOf(cell)
+    numbers[to + 2] = stance
+    numbers[to + 3] =
+      (isConflict(counts, start + field.recent) ? flags.conflict : 0) |
+      (counts[start + field.red] === 1 ? flags.redLine : 0) |
+      (trends.indexOf(trend) << flags.trend)
+    numbers[to + 4] = counts[start + field.utterances] ?? 0
+    numbers[to + 5] = counts[start + field.latest] ?? undated
+    for (let at = 0; at < stances.length; at++) numbers[to + 6 + at] = counts[start + field.recent + at] ?? 0
+    to += numbersAPosition
   }
-  const today = lastDayNumber(asOf)
-  return Array.from(cells, ([place, cell]) => ({
-    actorId: statements.actors[Math.floor(place / width)] ?? '',
-    topicId: statements.topics[place % width] ?? '',
-    ...verdict(cell),
-    redLine: cell.redLine,
-    recent: countsOf(cell.recent),
-    utterances: cell.utterances,
-    latest: cell.latest === undated ? null : dateOf(cell.latest),
-    age: cell.latest === undated ? null : today - cell.latest,
-  }))
-}
-
-/** Of two ends of a time the earlier one. */
-function earlierOf(asOf: string, until: string | undefined): string {
-  return until !== undefined && dayNumber(until) < dayNumber(asOf) ? until : asOf
-}
-
-/** Counts of a stance are kept as whole numbers plus a trace that tells which was said last. */
-const trace = 1e-6
-
-function note(cell: Cell, said: number, stance: number): void {
-  cell.utterances += 1
-  if (said >= cell.latest - decidingDays) cell.recent[stance] = added(cell.recent[stance], cell.utterances)
-  else {
-    cell.earlier ??= said
-    if (said >= cell.earlier - decidingDays) cell.before[stance] = added(cell.before[stance], cell.utterances)
+  return {
+    today: lastDayNumber(asOf),
+    actors: statements.names.actors.texts,
+    topics: statements.names.topics.texts,
+    numbers: numbers.slice(0, to),
   }
 }
 
-function added(count = 0, nth: number): number {
-  return count === 0 ? 1 + trace / nth : count + 1
+export function unpackPositions({ today, actors, topics, numbers }: PackedPositions): Position[] {
+  const dates = new Map<number, string>()
+  const dateOfDay = (day: number) => {
+    const known = dates.get(day) ?? dateOf(day)
+    dates.set(day, known)
+    return known
+  }
+  const positions: Position[] = []
+  for (let at = 0; at < numbers.length; at += numbersAPosition) {
+    const marks = numbers[at + 3] ?? 0
+    const latest = numbers[at + 5] ?? undated
+    positions.push({
+      actorId: actors[numbers[at] ?? 0] ?? '',
+      topicId: topics[numbers[at + 1] ?? 0] ?? '',
+      stance: stances[numbers[at + 2] ?? 0] ?? 'neutral',
+      conflict: (marks & flags.conflict) !== 0,
+      trend: trends[marks >> flags.trend] ?? 'new',
+      redLine: (marks & flags.redLine) !== 0,
+      recent: stanceCounts(numbers, at + 6),
+      utterances: numbers[at + 4] ?? 0,
+      latest: latest === undated ? null : dateOfDay(latest),
+      age: latest === undated ? null : today - latest,
+    })
+  }
+  return positions
 }
 
-function verdict({ recent, before, earlier }: Cell): Pick<Position, 'stance' | 'conflict' | 'trend'> {
-  const stance = deciding(recent)
-  const conflict = stances.filter((one, at) => one !== 'neutral' && (recent[at] ?? 0) > 0).length > 1
-  if (earlier === null) return { stance, conflict, trend: 'new' }
-  const change = leaning[stance] - leaning[deciding(before)]
-  return { stance, conflict, trend: change > 0 ? 'towards' : change < 0 ? 'away' : 'steady' }
+/** Counts by stance that stand in a row from `first`. */
+export function stanceCounts(numbers: Int32Array, first: number): StanceCounts {
+  return {
+    supports: numbers[first + place.supports] ?? 0,
+    opposes: numbers[first + place.opposes] ?? 0,
+    conditional: numbers[first + place.conditional] ?? 0,
+    neutral: numbers[first + place.neutral] ?? 0,
+  }
 }
 
-function deciding(counts: readonly number[]): Stance {
-  let best: Stance = 'neutral'
-  let most = 0
-  stances.forEach((stance, at) => {
-    const count = counts[at] ?? 0
-    if (stance === 'neutral' || count <= most) return
-    best = stance
-    most = count
-  })
-  return best
+const place = Object.fromEntries(stances.map((stance, at) => [stance, at])) as Record<Stance, number>
+
+function isConflict(counts: Int32Array, first: number): boolean {
+  let sides = 0
+  for (let at = 0; at < stances.length; at++) if (at !== neutral && (counts[first + at] ?? 0) > 0) sides++
+  return sides > 1
 }
 
-function countsOf(counts: readonly number[]): StanceCounts {
-  return Object.fromEntries(
-    stances.map((stance, at) => [stance, Math.floor(counts[at] ?? 0)]),
-  ) as StanceCounts
+/** The deciding stance of a cell, as a place in `stances`. */
+export function stanceIn({ counts, startOf }: Tallies, cell: number): number {
+  const start = startOf(cell)
+  return decidingStance(counts, start + field.recent, counts[start + field.recentOrder] ?? 0, neutral)
 }
 
-/** The links behind a position, the latest first: every source of every utterance. */
+function trendIn({ counts }: Tallies, start: number, stance: number): Position['trend'] {
+  const order = counts[start + field.beforeOrder] ?? 0
+  if (order === 0) return 'new'
+  const before = decidingStance(counts, start + field.before, order, neutral)
+  const change = (leanings[stance] ?? 0) - (leanings[before] ?? 0)
+  return change > 0 ? 'towards' : change < 0 ? 'away' : 'steady'
+}
+
+/** The quotes behind a position by rowid, the latest first: every source of every utterance. */
 export function evidenceOf(
   statements: Statements,
   wanted: { actorId: string; topicId: string },
   by: By,
   filter: AnalysisFilter,
 ): number[] {
-  const owner = by === 'party' ? statements.party : statements.actor
-  const actor = statements.actors.indexOf(wanted.actorId)
-  const topic = statements.topics.indexOf(wanted.topicId)
-  const { first, end, keeps } = chooseStatements(statements, filter)
-  const links: number[] = []
+  const { columns, names } = statements
+  const owner = by === 'party' ? columns.party : columns.actor
+  const actor = names.actors.find(wanted.actorId)
+  const topic = names.topics.find(wanted.topicId)
+  const { first, end, kept } = chooseStatements(statements, filter)
+  const quotes = new Set<number>()
   for (let at = end - 1; at >= first; at--)
-    if (owner[at] === actor && statements.topic[at] === topic && keeps(at))
-      links.push(statements.link[at] ?? 0)
-  return links
+    if (owner[at] === actor && columns.topic[at] === topic && kept[at] === 1)
+      quotes.add(columns.quote[at] ?? 0)
+  return [...quotes]
 }

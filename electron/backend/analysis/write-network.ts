@@ -3,7 +3,7 @@ import { escapeHtml } from '#shared/util/escape-html.ts'
 
 type NameOf = (id: string) => string
 
-/** A network as GraphML (http://graphml.graphdrawing.org), undirected, with names and weights as attributes. */
+/** A network as GraphML (http://graphml.graphdrawing.org), undirected, with names, weights and what was measured as attributes. */
 export function networkAsGraphml({ nodes, edges }: Network, nameOf: NameOf): string {
   const key = (id: string, target: string, type: string) =>
     `  <key id="${id}" for="${target}" attr.name="${id}" attr.type="${type}"/>`
@@ -15,13 +15,21 @@ export function networkAsGraphml({ nodes, edges }: Network, nameOf: NameOf): str
     key('name', 'node', 'string'),
     key('kind', 'node', 'string'),
     key('utterances', 'node', 'int'),
+    key('x', 'node', 'double'),
+    key('y', 'node', 'double'),
+    key('degree', 'node', 'int'),
+    key('betweenness', 'node', 'double'),
+    key('eigenvector', 'node', 'double'),
+    key('cluster', 'node', 'int'),
     key('congruence', 'edge', 'int'),
     key('conflict', 'edge', 'int'),
     '  <graph edgedefault="undirected">',
-    ...nodes.map(
-      ({ id, kind, utterances }) =>
-        `    <node id="${id}">${data('name', nameOf(id))}${data('kind', kind)}${data('utterances', utterances)}</node>`,
-    ),
+    ...nodes.map((node) => {
+      const { id, kind, utterances, x, y, measures } = node
+      const facts = Object.entries({ name: nameOf(id), kind, utterances, x, y, ...measures })
+      // What was not measured, or has no answer, is left out: GraphML has no null.
+      return `    <node id="${id}">${facts.map(([name, value]) => (value === null ? '' : data(name, value))).join('')}</node>`
+    }),
     ...edges.map(
       ({ from, to, congruence, conflict }) =>
         `    <edge source="${from}" target="${to}">${data('congruence', congruence)}${data('conflict', conflict)}</edge>`,

@@ -86,9 +86,11 @@ export function addAnalysisCommands(program: Command): void {
     .addOption(new Option('--format <format>').choices(['graphml', 'csv', 'json']).default('csv'))
     .option('--from <date>', 'since this day')
     .option('--until <date>', 'up to this day')
+    .option('--limit <count>', 'so many of the strongest edges', '5000')
     .action((options: NetworkOptions, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
-        const { format, ...request } = options
+        const { format, limit, ...given } = options
+        const request = { ...given, limit: Number(limit), measures: format !== 'csv' || json }
         const [network, nameOf] = [
           await call(session, 'analysis', 'network', request),
           await namesOf(session),
@@ -138,6 +140,7 @@ interface NetworkOptions {
   kind: 'actors' | 'two-mode' | 'topics'
   by: 'actor' | 'party'
   format: 'graphml' | 'csv' | 'json'
+  limit: string
   from?: string
   until?: string
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { SearchAnswer, SearchRequest } from '#shared/domain/search.ts'
+import { type Analyst, createAnalyst } from '../analysis/analyst.ts'
 import type { FetchRules } from '../capture/fetch-page.ts'
 import type { Clipper } from '../loopback/clipper/clipper.ts'
 import { indexChanges } from '../search/index-changes.ts'
@@ -14,6 +15,8 @@ export interface Session {
   readonly notebook: Notebook
   /** Searches in a worker; a newer search of the same caller, or `signal`, ends it. */
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
+  /** Answers what the coded quotes tell, in a worker that keeps them in memory. */
+  readonly analyst: Analyst
   /** How pages and their images are fetched. */
   readonly fetching: FetchRules
   readonly tasks: Tasks
@@ -40,17 +43,19 @@ export async function openSession(
   if (create && !existsSync(path)) createNotebookFile(path)
   const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
   const searcher = createSearcher(() => notebook.reader().path)
+  const analyst = createAnalyst(notebook)
   const tasks = createTasks()
   const session: Session = {
     notebook,
     search: (request, signal) => searcher.search(request, signal),
+    analyst,
     fetching,
     tasks,
     clipper: null,
     close: async () => {
       await session.clipper?.close()
       tasks.cancelAll()
-      await searcher.close()
+      await Promise.all([searcher.close(), analyst.close()])
       await notebook.stopCopying()
       notebook.close()
     },

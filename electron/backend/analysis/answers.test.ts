@@ -10,19 +10,31 @@ import { addArticle, addQuote, opened } from '../store/notebook.fixture.ts'
 import type { Notebook } from '../store/open-notebook.ts'
 import { saveStep } from '../store/steps.ts'
 import { createTopic } from '../store/topics.ts'
+import { moveToTrash } from '../store/trash.ts'
 import { confirmUtterance } from '../store/utterances.ts'
-import { analysis as handlers } from './analysis.ts'
+import { answers } from './answers.ts'
+import { type KeptStatements, keepStatements } from './kept-statements.ts'
 
 type Calls = (typeof contract)['analysis']
 
-/** Asks as a window does: the input is read by the contract. */
+const keeping = new WeakMap<Notebook, KeptStatements>()
+
+/** Asks as a window does: the input is read by the contract, and what is kept in memory hears of every change. */
 function analysis<Name extends keyof Calls>(
   notebook: Notebook,
   name: Name,
   input: InputOf<Calls[Name] & Spec>,
 ): OutputOf<Calls[Name] & Spec> {
-  const ask = handlers[name] as (...given: unknown[]) => unknown
-  return ask(notebook.reader(), contract.analysis[name].input.parse(input)) as OutputOf<Calls[Name] & Spec>
+  const known = keeping.get(notebook)
+  const kept = known ?? keepStatements()
+  if (known === undefined) {
+    keeping.set(notebook, kept)
+    notebook.onChange(({ entities }) => kept.note(entities))
+  }
+  const ask = answers[name] as (...given: unknown[]) => unknown
+  const db = notebook.reader()
+  const parsed = contract.analysis[name].input.parse(input)
+  return ask(db, kept.current(db, true), parsed) as OutputOf<Calls[Name] & Spec>
 }
 
 type Stance = 'supports' | 'opposes' | 'conditional' | 'neutral'
@@ -152,6 +164,16 @@ test('A change is seen at once by who asks again', async () => {
   expect(matrix(notebook, '2026-06')).toHaveLength(1)
   notebook.undo()
   expect(matrix(notebook, '2026-06')).toEqual([])
+})
+
+test('What an actor in the trash said is left out at once, and is back with them', async () => {
+  const { notebook, has, say } = await furnished()
+  say(has.ada, has.flow, 'supports', '2026-02-01')
+  expect(matrix(notebook, '2026-06')).toHaveLength(1)
+  notebook.mutate('trash', (db) => moveToTrash(db, 'actor', [has.ada]))
+  expect(matrix(notebook, '2026-06')).toEqual([])
+  notebook.undo()
+  expect(matrix(notebook, '2026-06')).toHaveLength(1)
 })
 
 test('The timeline counts each utterance in the bin of its first day', async () => {
