@@ -44,6 +44,8 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goAgreement: () => navigate(paths.agreement),
     goSearch: () => navigate(paths.search()),
     goMatrix: () => navigate(paths.matrix),
+    goShifts: () => navigate(paths.shifts),
+    goTimeline: () => navigate(paths.timeline),
     goTrash: () => navigate(paths.trash),
     goSettings: () => navigate(paths.settings),
   })

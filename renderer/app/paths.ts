@@ -9,6 +9,8 @@ export const paths = {
   agreement: '/agreement',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
   matrix: '/matrix',
+  shifts: '/shifts',
+  timeline: '/timeline',
   trash: '/trash',
   settings: '/settings',
 } as const
@@ -23,6 +25,8 @@ export const patterns = {
   agreement: '/agreement',
   search: '/search',
   matrix: '/matrix',
+  shifts: '/shifts',
+  timeline: '/timeline',
   trash: '/trash',
   settings: '/settings',
 } as const

@@ -1,4 +1,15 @@
-import { Grid3x3, Inbox, Library, ListTree, Search, Settings, Trash2, UsersRound } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  ChartGantt,
+  Grid3x3,
+  Inbox,
+  Library,
+  ListTree,
+  Search,
+  Settings,
+  Trash2,
+  UsersRound,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { CoderMenu } from '../quotes/coder-menu.tsx'
@@ -10,7 +21,17 @@ import styles from './rail.module.css'
 import { chordOf, type ShortcutId } from './shortcut-table.ts'
 
 interface Destination {
-  id: 'library' | 'inbox' | 'topics' | 'actors' | 'search' | 'matrix' | 'trash' | 'settings'
+  id:
+    | 'library'
+    | 'inbox'
+    | 'topics'
+    | 'actors'
+    | 'search'
+    | 'matrix'
+    | 'shifts'
+    | 'timeline'
+    | 'trash'
+    | 'settings'
   path: string
   icon: typeof Library
   shortcut: ShortcutId
@@ -25,7 +46,11 @@ const upper: Destination[] = [
 ]
 
 /** What all quotes say together. */
-const views: Destination[] = [{ id: 'matrix', path: paths.matrix, icon: Grid3x3, shortcut: 'goMatrix' }]
+const views: Destination[] = [
+  { id: 'matrix', path: paths.matrix, icon: Grid3x3, shortcut: 'goMatrix' },
+  { id: 'shifts', path: paths.shifts, icon: ArrowLeftRight, shortcut: 'goShifts' },
+  { id: 'timeline', path: paths.timeline, icon: ChartGantt, shortcut: 'goTimeline' },
+]
 
 const lower: Destination[] = [
   { id: 'trash', path: paths.trash, icon: Trash2, shortcut: 'goTrash' },

@@ -27,6 +27,12 @@ const SearchScreen = lazy(async () => ({
 const MatrixScreen = lazy(async () => ({
   default: (await import('../matrix/matrix-screen.tsx')).MatrixScreen,
 }))
+const ShiftsScreen = lazy(async () => ({
+  default: (await import('../shifts/shifts-screen.tsx')).ShiftsScreen,
+}))
+const TimelineScreen = lazy(async () => ({
+  default: (await import('../timeline/timeline-screen.tsx')).TimelineScreen,
+}))
 const TrashScreen = lazy(async () => ({
   default: (await import('../settings/trash-screen.tsx')).TrashScreen,
 }))
@@ -55,6 +61,8 @@ const screens: Record<
   agreement: () => <AgreementScreen />,
   search: () => <SearchScreen query={useSearchQuery()} />,
   matrix: () => <MatrixScreen />,
+  shifts: () => <ShiftsScreen />,
+  timeline: () => <TimelineScreen />,
   trash: () => <TrashScreen />,
   settings: () => <SettingsScreen />,
 }

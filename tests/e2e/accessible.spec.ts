@@ -27,6 +27,8 @@ async function screensOf(notes: NotebookClient): Promise<string[]> {
     '/search?q=zzzz',
     '/matrix',
     '/matrix?show=table',
+    '/shifts',
+    '/timeline',
     '/trash',
     '/settings',
     '/no/such/place',

@@ -1,6 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
 
-export type Place = 'Inbox' | 'Library' | 'Topics' | 'Actors' | 'Search' | 'Matrix' | 'Trash' | 'Settings'
+export type Place =
+  | 'Inbox'
+  | 'Library'
+  | 'Topics'
+  | 'Actors'
+  | 'Search'
+  | 'Matrix'
+  | 'Shifts'
+  | 'Timeline'
+  | 'Trash'
+  | 'Settings'
 
 /** The rail and the bar, which stay around every screen. */
 export class Frame {

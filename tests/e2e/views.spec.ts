@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { View } from '../helpers/app/view.ts'
+import type { NotebookClient } from '../helpers/notebook-client.ts'
+import { expect, test } from '../helpers/test.ts'
+
+const words = {
+  before: 'We will never open the bridge before the water is shared.',
+  after: 'The bridge can open tomorrow, the water can wait.',
+  other: 'Nobody in my party wants this bridge.',
+}
+
+/** Two people of one party on one topic: the one turns, and the other does not follow. */
+async function addTurn(notes: NotebookClient): Promise<void> {
+  const text = `The bridge at Sel\n\n“${words.before}” “${words.after}” “${words.other}”`
+  const { articleId } = await notes.capture.clipText.mutate({ text })
+  const { id: topicId } = await notes.topic.ensurePath.mutate({ path: ['Sel bridge'] })
+  const { id: memberOfId } = await notes.actor.create.mutate({ name: 'Hill Party', kind: 'party' })
+  const [dana, miro] = await Promise.all(
+    ['Dana Orsul', 'Miro Teld'].map((name) => notes.actor.create.mutate({ name, memberOfId })),
+  )
+  const say = async (exact: string, speakerId: string, saidOn: string, stance: 'supports' | 'opposes') => {
+    const { id } = await notes.quote.createByWords.mutate({ articleId, exact, speakerId, saidOn })
+    await notes.link.set.mutate({ quoteIds: [id], topicId, stance })
+  }
+  await say(words.before, dana?.id ?? '', '2026-02-03', 'opposes')
+  await say(words.after, dana?.id ?? '', '2026-04-14', 'supports')
+  await say(words.other, miro?.id ?? '', '2026-04-20', 'opposes')
+}
+
+test('a turn and a contradiction stand with both quotes side by side, and lead to their places', async ({
+  app,
+  notes,
+  page,
+}) => {
+  await app.press('g h')
+  await expect(page.getByRole('heading', { name: 'Nobody has turned' })).toBeVisible()
+  await addTurn(notes)
+  const shift = page.getByRole('article').filter({ hasText: words.before })
+  await expect(shift).toContainText('Opposes')
+  await expect(shift).toContainText(words.after)
+  await expect(shift).toContainText('within 70 days')
+  const contradiction = page.getByRole('article').filter({ hasText: words.other })
+  await expect(contradiction).toContainText('Dana Orsul')
+  await expect(contradiction).toContainText('Miro Teld')
+  await page.getByRole('radio', { name: 'Contradictions' }).click()
+  await expect(shift).toHaveCount(0)
+  const view = new View(page)
+  const svg = await readFile(await (await view.export('Drawing (SVG)')).path(), 'utf8')
+  expect(svg).toContain('Hill Party')
+  await app.press('j')
+  await expect(contradiction).toBeFocused()
+  await contradiction.getByRole('link', { name: words.other }).click()
+  await expect(app.reader.title('The bridge at Sel')).toBeVisible()
+  await app.frame.back.click()
+  await expect(contradiction).toBeVisible()
+})
+
+test('the timeline is walked by keys, brushed by pointer, and leads to what was said', async ({
+  app,
+  notes,
+  page,
+}) => {
+  await addTurn(notes)
+  await app.press('g e')
+  const view = new View(page)
+  const chart = page.getByRole('img', { name: /lane of statements/ })
+  await expect(view.lead).toHaveText(/^3 statements from /)
+  await chart.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const evidence = page.getByRole('complementary', { name: 'Evidence' })
+  await expect(evidence).toContainText(words.after)
+  await expect(evidence).not.toContainText(words.before)
+  await page.keyboard.press('Escape')
+  const box = await chart.boundingBox()
+  if (box === null) throw new Error('The chart is on screen.')
+  await page.mouse.move(box.x + box.width - 60, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 400, box.y + 20, { steps: 4 })
+  await page.mouse.up()
+  await expect(view.lead).toHaveText(/^\d statements? from /)
+  await expect(view.lead).not.toHaveText(/^3 /)
+  await app.press('0')
+  await expect(view.lead).toHaveText(/^3 /)
+  await app.press('v')
+  await expect(view.table.getByRole('row')).toHaveCount(4)
+})
