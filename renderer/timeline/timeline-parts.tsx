@@ -12,7 +12,7 @@ export type TimeScale = ScaleTime<number, number>
 export const sizes = { label: 190, axis: 46, lane: 50, pad: 6 }
 
 /** Signs are drawn one by one while this many fit above each other, in stretches at least this wide. */
-const signs = { most: 8, narrowest: 8 }
+export const signs = { most: 8, narrowest: 8 }
 
 interface RoundsProps {
   rounds: readonly (Round & { fromOn: string })[]

@@ -27,8 +27,8 @@ import { useSize } from '../ui/use-size.ts'
 import { LaneQuotes } from './lane-quotes.tsx'
 import { TimelineChart } from './timeline-chart.tsx'
 import { TimelineFigure } from './timeline-figure.tsx'
-import { countsOf, lanesOf, unitFor } from './timeline-model.ts'
-import { sizes } from './timeline-parts.tsx'
+import { countsOf, lanesOf, tallest, unitFor } from './timeline-model.ts'
+import { signs, sizes } from './timeline-parts.tsx'
 import styles from './timeline-screen.module.css'
 
 const lanesAtMost = 80
@@ -206,6 +206,7 @@ export function TimelineScreen() {
               {t(`quotes.stance.${stance}`)}
             </span>
           ))}
+          {tallest(shown) > signs.most && <span>{t('timeline.bars')}</span>}
           <p className={styles.hint} data-screen-only>
             {lanes.length > shown.length
               ? t('timeline.lanesOf', { shown: shown.length, count: lanes.length })
