@@ -1,10 +1,9 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '#shared/util/app-error.ts'
+import { completeNotebook } from '../salvage/complete-notebook.ts'
 import type { TableShape } from '../salvage/table-shapes.ts'
-import { rebuildIndex } from '../search/rebuild-index.ts'
 import { checkEvidence } from '../store/check.ts'
-import { deriveColumns } from '../store/check-derived.ts'
 import type { SqlValue, Writable } from '../store/connection.ts'
 import { migrate, newestVersion } from '../store/migrations/index.ts'
 import { finishNotebookFile, startNotebookFile } from '../store/notebook-file.ts'
@@ -65,13 +64,7 @@ function readRows(db: Writable, source: string): number {
       'Copy it again from where it was exported.',
     )
   }
-  for (const sql of triggers) db.exec(sql)
-  db.exec('PRAGMA foreign_keys = ON')
-  migrate(db)
-  db.transaction(() => {
-    deriveColumns(db)
-    rebuildIndex(db)
-  })
+  completeNotebook(db, triggers)
   return rows
 }
 

@@ -3,14 +3,13 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { SalvageReport } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import { rebuildIndex } from '../search/rebuild-index.ts'
 import { checkEvidence } from '../store/check.ts'
-import { deriveColumns } from '../store/check-derived.ts'
 import type { Writable } from '../store/connection.ts'
 import { acquireLock, isHeldHere } from '../store/lock.ts'
 import { migrate, newestVersion } from '../store/migrations/index.ts'
 import { extension, finishNotebookFile, startNotebookFile } from '../store/notebook-file.ts'
 import { takeTriggers } from '../store/take-triggers.ts'
+import { completeNotebook } from './complete-notebook.ts'
 import { findRows } from './find-rows.ts'
 import { createLeftovers, type Leftovers } from './leftovers-file.ts'
 import { openPages } from './page-source.ts'
@@ -80,13 +79,7 @@ function complete(db: Writable, triggers: readonly string[], leftovers: Leftover
     removeDangling(db, leftovers)
     return made
   })
-  for (const sql of triggers) db.exec(sql)
-  db.exec('PRAGMA foreign_keys = ON')
-  migrate(db)
-  db.transaction(() => {
-    deriveColumns(db)
-    rebuildIndex(db)
-  })
+  completeNotebook(db, triggers)
   return standIns
 }
 

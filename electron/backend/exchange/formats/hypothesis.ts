@@ -1,7 +1,8 @@
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../evidence.ts'
 import { factLines, quoteFacts } from '../quote-facts.ts'
 import type { Format } from './format.ts'
-import { writeJsonList } from './json-list.ts'
+import { writeQuoteList } from './json-list.ts'
+import { sourceAddress, textQuoteSelector } from './text-quote.ts'
 
 /**
  * The export of Hypothesis's client: `annotations` as its API gives them (https://h.readthedocs.io/en/latest/api-reference/).
@@ -10,36 +11,25 @@ import { writeJsonList } from './json-list.ts'
 export const hypothesis: Format = {
   kind: 'file',
   write(evidence, output) {
-    let articles = 0
-    let quotes = 0
-    function* annotations() {
-      for (const article of evidence.articles()) {
-        articles++
-        for (const source of article.sources) {
-          for (const quote of source.quotes) {
-            quotes++
-            yield annotationOf(evidence, article, source, quote)
-          }
-        }
-      }
-    }
     output.write(
       '{"export_date":null,"export_userid":"acct:analyst@aide-memoire","client_version":"Aide-Mémoire","annotations":',
     )
-    writeJsonList(output, annotations())
+    const written = writeQuoteList(evidence, output, (quote, source, article) =>
+      annotationOf(evidence, article, source, quote),
+    )
     output.write('}\n')
-    return { articles, quotes }
+    return written
   },
 }
 
 function annotationOf(
   evidence: Evidence,
   { article }: ExportedArticle,
-  { text }: ExportedSource,
+  source: ExportedSource,
   quote: ExportedQuote,
 ): object {
   const { start, end } = quote.place
-  const uri = article.url ?? `urn:uuid:${article.id}`
+  const uri = sourceAddress(article)
   const facts = factLines(quoteFacts(quote, evidence))
   return {
     id: quote.id,
@@ -56,15 +46,7 @@ function annotationOf(
     target: [
       {
         source: uri,
-        selector: [
-          {
-            type: 'TextQuoteSelector',
-            exact: text.slice(start, end),
-            prefix: text.slice(Math.max(0, start - 32), start),
-            suffix: text.slice(end, end + 32),
-          },
-          { type: 'TextPositionSelector', start, end },
-        ],
+        selector: [textQuoteSelector(quote, source), { type: 'TextPositionSelector', start, end }],
       },
     ],
   }

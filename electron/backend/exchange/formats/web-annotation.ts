@@ -2,7 +2,8 @@ import { toCodePointRange } from '#shared/anchoring/selectors.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../evidence.ts'
 import { linkFacts, quoteFacts } from '../quote-facts.ts'
 import type { Format } from './format.ts'
-import { writeJsonList } from './json-list.ts'
+import { writeQuoteList } from './json-list.ts'
+import { sourceAddress, textQuoteSelector } from './text-quote.ts'
 
 /** What the model has no word for stands under our own prefix. */
 const context = ['http://www.w3.org/ns/anno.jsonld', { memoire: 'https://aide-memoire.example/ns#' }]
@@ -14,35 +15,23 @@ const context = ['http://www.w3.org/ns/anno.jsonld', { memoire: 'https://aide-me
 export const webAnnotation: Format = {
   kind: 'file',
   write(evidence, output) {
-    let articles = 0
-    let quotes = 0
-    function* annotations() {
-      for (const article of evidence.articles()) {
-        articles++
-        for (const source of article.sources) {
-          for (const quote of source.quotes) {
-            quotes++
-            yield annotationOf(evidence, article, source, quote)
-          }
-        }
-      }
-    }
     const head = { '@context': context, id: 'urn:aide-memoire:page:1', type: 'AnnotationPage', startIndex: 0 }
     output.write(`${JSON.stringify(head).slice(0, -1)},"items":`)
-    writeJsonList(output, annotations())
+    const written = writeQuoteList(evidence, output, (quote, source, article) =>
+      annotationOf(evidence, article, source, quote),
+    )
     output.write('}\n')
-    return { articles, quotes }
+    return written
   },
 }
 
 function annotationOf(
   evidence: Evidence,
   { article }: ExportedArticle,
-  { revision, text }: ExportedSource,
+  source: ExportedSource,
   quote: ExportedQuote,
 ): object {
-  const { start, end } = quote.place
-  const codePoints = toCodePointRange(text, quote.place)
+  const codePoints = toCodePointRange(source.text, quote.place)
   const tags = quote.links.map((link) => ({
     type: 'TextualBody',
     purpose: 'tagging',
@@ -71,22 +60,17 @@ function annotationOf(
     modified: quote.updatedAt,
     ...(body.length > 0 ? { body } : {}),
     target: {
-      source: article.url ?? `urn:uuid:${article.id}`,
+      source: sourceAddress(article),
       selector: [
-        {
-          type: 'TextQuoteSelector',
-          exact: text.slice(start, end),
-          prefix: text.slice(Math.max(0, start - 32), start),
-          suffix: text.slice(end, end + 32),
-        },
+        textQuoteSelector(quote, source),
         { type: 'TextPositionSelector', start: codePoints.start, end: codePoints.end },
       ],
-      state: { type: 'TimeState', sourceDate: revision.capturedAt },
+      state: { type: 'TimeState', sourceDate: source.revision.capturedAt },
     },
     ...prefixed({
       article: article.id,
       title: article.title,
-      revision: revision.id,
+      revision: source.revision.id,
       outcome: quote.anchor.outcome,
       ...quoteFacts(quote, evidence),
     }),
