@@ -41,6 +41,8 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goInbox: () => navigate(paths.inbox),
     goTopics: () => navigate(paths.topics()),
     goActors: () => navigate(paths.actors()),
+    goQuotes: () => navigate(paths.quotes),
+    goRounds: () => navigate(paths.rounds()),
     goAgreement: () => navigate(paths.agreement),
     goSearch: () => navigate(paths.search()),
     goMatrix: () => navigate(paths.matrix),

@@ -2,9 +2,11 @@ import {
   ArrowLeftRight,
   ChartGantt,
   Grid3x3,
+  Handshake,
   Inbox,
   Library,
   ListTree,
+  MessageSquareQuote,
   Search,
   Settings,
   Trash2,
@@ -32,6 +34,8 @@ interface Destination {
     | 'timeline'
     | 'trash'
     | 'settings'
+    | 'quotes'
+    | 'rounds'
   path: string
   icon: typeof Library
   shortcut: ShortcutId
@@ -40,6 +44,8 @@ interface Destination {
 const upper: Destination[] = [
   { id: 'inbox', path: paths.inbox, icon: Inbox, shortcut: 'goInbox' },
   { id: 'library', path: paths.library, icon: Library, shortcut: 'goLibrary' },
+  { id: 'quotes', path: paths.quotes, icon: MessageSquareQuote, shortcut: 'goQuotes' },
+  { id: 'rounds', path: paths.rounds(), icon: Handshake, shortcut: 'goRounds' },
   { id: 'topics', path: paths.topics(), icon: ListTree, shortcut: 'goTopics' },
   { id: 'actors', path: paths.actors(), icon: UsersRound, shortcut: 'goActors' },
   { id: 'search', path: paths.search(), icon: Search, shortcut: 'goSearch' },

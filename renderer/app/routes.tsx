@@ -18,6 +18,12 @@ const TopicsScreen = lazy(async () => ({
 const ActorsScreen = lazy(async () => ({
   default: (await import('../actors/actors-screen.tsx')).ActorsScreen,
 }))
+const QuotesScreen = lazy(async () => ({
+  default: (await import('../quotes/table/quotes-screen.tsx')).QuotesScreen,
+}))
+const RoundsScreen = lazy(async () => ({
+  default: (await import('../rounds/rounds-screen.tsx')).RoundsScreen,
+}))
 const AgreementScreen = lazy(async () => ({
   default: (await import('../quotes/agreement/agreement-screen.tsx')).AgreementScreen,
 }))
@@ -58,6 +64,8 @@ const screens: Record<
   ),
   topics: ({ params: { topicId = null } }) => <TopicsScreen topicId={topicId} />,
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
+  quotes: () => <QuotesScreen />,
+  rounds: ({ params: { roundId = null } }) => <RoundsScreen roundId={roundId} />,
   agreement: () => <AgreementScreen />,
   search: () => <SearchScreen query={useSearchQuery()} />,
   matrix: () => <MatrixScreen />,

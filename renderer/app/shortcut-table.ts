@@ -1,6 +1,6 @@
 import { menuKeys } from '#shared/desktop/menu-keys.ts'
 
-export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics' | 'views'
+export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics' | 'views' | 'coding'
 
 export interface ShortcutEntry {
   /** Each is a way to say it; the first is the one shown. */
@@ -33,6 +33,8 @@ export const shortcutTable = {
   goInbox: { keys: menuKeys.goInbox, scope: 'go', label: 'app.shortcut.goInbox' },
   goTopics: { keys: menuKeys.goTopics, scope: 'go', label: 'app.shortcut.goTopics' },
   goActors: { keys: menuKeys.goActors, scope: 'go', label: 'app.shortcut.goActors' },
+  goQuotes: { keys: ['g q'], scope: 'go', label: 'app.shortcut.goQuotes' },
+  goRounds: { keys: ['g r'], scope: 'go', label: 'app.shortcut.goRounds' },
   goAgreement: { keys: ['g k'], scope: 'go', label: 'app.shortcut.goAgreement' },
   goSearch: { keys: menuKeys.goSearch, scope: 'go', label: 'app.shortcut.goSearch' },
   goMatrix: { keys: ['g m'], scope: 'go', label: 'app.shortcut.goMatrix' },
@@ -56,6 +58,26 @@ export const shortcutTable = {
   findInList: { keys: ['f'], scope: 'list', label: 'app.shortcut.findInList' },
   trashChosen: { keys: ['Delete'], scope: 'list', label: 'app.shortcut.trashChosen' },
   mergeInto: { keys: ['m'], scope: 'list', label: 'app.shortcut.mergeInto' },
+  newRound: { keys: ['n'], scope: 'list', label: 'app.shortcut.newRound' },
+  codeQuotes: { keys: ['w'], scope: 'list', label: 'quotes.shortcut.codeQuotes' },
+  codingSupports: { keys: ['1'], scope: 'coding', label: 'quotes.shortcut.codingSupports' },
+  codingOpposes: { keys: ['2'], scope: 'coding', label: 'quotes.shortcut.codingOpposes' },
+  codingConditional: { keys: ['3'], scope: 'coding', label: 'quotes.shortcut.codingConditional' },
+  codingNeutral: { keys: ['4'], scope: 'coding', label: 'quotes.shortcut.codingNeutral' },
+  codingStay: {
+    keys: ['Shift+1', 'Shift+2', 'Shift+3', 'Shift+4'],
+    scope: 'coding',
+    label: 'quotes.shortcut.codingStay',
+  },
+  codingNext: { keys: ['j', 'n', 'ArrowDown'], scope: 'coding', label: 'quotes.shortcut.codingNext' },
+  codingPrevious: { keys: ['k', 'p', 'ArrowUp'], scope: 'coding', label: 'quotes.shortcut.codingPrevious' },
+  codingTopic: { keys: ['t'], scope: 'coding', label: 'quotes.shortcut.codingTopic' },
+  codingTurn: { keys: ['ArrowRight', 'ArrowLeft'], scope: 'coding', label: 'quotes.shortcut.codingTurn' },
+  codingSpeaker: { keys: ['s'], scope: 'coding', label: 'quotes.shortcut.codingSpeaker' },
+  codingDate: { keys: ['d'], scope: 'coding', label: 'quotes.shortcut.codingDate' },
+  codingTakeOff: { keys: ['Delete', 'Backspace'], scope: 'coding', label: 'quotes.shortcut.codingTakeOff' },
+  codingOpen: { keys: ['Enter'], scope: 'coding', label: 'quotes.shortcut.codingOpen' },
+  codingLeave: { keys: ['Escape'], scope: 'coding', label: 'quotes.shortcut.codingLeave' },
   newTopic: { keys: ['n'], scope: 'topics', label: 'app.shortcut.newTopic' },
   newTopicBelow: { keys: ['Shift+N'], scope: 'topics', label: 'app.shortcut.newTopicBelow' },
   renameTopic: { keys: ['F2'], scope: 'topics', label: 'app.shortcut.renameTopic' },

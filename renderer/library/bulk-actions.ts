@@ -5,6 +5,8 @@ import { client } from '../rpc/client.ts'
 
 export interface BulkActions {
   setStatus(status: ArticleStatus): Promise<void>
+  /** null takes them out of their rounds. */
+  toRound(round: { id: string; name: string } | null): Promise<void>
   trash(): Promise<void>
 }
 
@@ -16,6 +18,14 @@ export function useBulkActions(ids: readonly string[], onDone: () => void): Bulk
     async setStatus(status) {
       const done = t('library.movedTo', { count, name: t(`library.status.${status}`) })
       await act(() => client.article.setStatus.mutate({ ids: [...ids], status }), done)
+      onDone()
+    },
+    async toRound(round) {
+      const done =
+        round === null
+          ? t('library.outOfRound', { count })
+          : t('library.toRound', { count, name: round.name })
+      await act(() => client.round.assign.mutate({ roundId: round?.id ?? null, articleIds: [...ids] }), done)
       onDone()
     },
     async trash() {

@@ -1,8 +1,11 @@
-import { Trash2, X } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { Handshake, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleStatus } from '#shared/domain/article.ts'
+import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
 import type { BulkActions } from './bulk-actions.ts'
 import styles from './bulk-bar.module.css'
 import { statuses, statusIcons } from './status-icons.ts'
@@ -16,6 +19,7 @@ interface BulkBarProps {
 /** What can be done to all chosen articles; stands where the filters were, so that no row moves under the pointer. */
 export function BulkBar({ count, actions, onNone }: BulkBarProps) {
   const { t } = useTranslation()
+  const { data: rounds } = useQuery(rpc.round.list.queryOptions())
   const button = (status: ArticleStatus) => {
     const Icon = statusIcons[status]
     return (
@@ -33,6 +37,21 @@ export function BulkBar({ count, actions, onNone }: BulkBarProps) {
         {t('library.chosen', { count })}
       </span>
       {statuses.map(button)}
+      <Menu
+        trigger={
+          <Button size="small" icon={<Handshake />}>
+            {t('library.round')}
+          </Button>
+        }
+        entries={[
+          ...(rounds ?? []).map(({ id, name }) => ({
+            id,
+            label: name,
+            onSelect: () => void actions.toRound({ id, name }),
+          })),
+          { id: 'none', label: t('library.noRound'), onSelect: () => void actions.toRound(null) },
+        ]}
+      />
       <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
         {t('library.trash')}
       </Button>

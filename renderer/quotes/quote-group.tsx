@@ -12,10 +12,12 @@ interface QuoteGroupProps {
   names: NotebookNames
   /** As `QuoteItem` takes it. */
   about: string | null
+  /** Each says who said it, where the heading does not. */
+  withSpeaker?: boolean
 }
 
 /** The quotes of one speaker, or on one topic, under their heading. */
-export function QuoteGroup({ heading, quotes, names, about }: QuoteGroupProps) {
+export function QuoteGroup({ heading, quotes, names, about, withSpeaker = false }: QuoteGroupProps) {
   const { t } = useTranslation()
   return (
     <section className={styles.group}>
@@ -24,7 +26,7 @@ export function QuoteGroup({ heading, quotes, names, about }: QuoteGroupProps) {
         <span className={styles.count}>{t('quotes.count', { count: quotes.length })}</span>
       </h2>
       {quotes.map((quote) => (
-        <QuoteItem key={quote.id} quote={quote} names={names} about={about} />
+        <QuoteItem key={quote.id} quote={quote} names={names} about={about} withSpeaker={withSpeaker} />
       ))}
     </section>
   )

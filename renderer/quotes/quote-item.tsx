@@ -17,10 +17,12 @@ interface QuoteItemProps {
   names: NotebookNames
   /** The topic that the list is about: the quote then says how it stands to it, and names only its other topics. */
   about?: string | null
+  /** It says who said it, where the list does not. */
+  withSpeaker?: boolean
 }
 
 /** A quote among those of one speaker or topic: the words, when and where they were said, and the way to the source. */
-export function QuoteItem({ quote, names, about }: QuoteItemProps) {
+export function QuoteItem({ quote, names, about, withSpeaker = false }: QuoteItemProps) {
   const { t } = useTranslation()
   const own = quote.links.find(({ topicId }) => topicId === about)
   const others = quote.links.filter((link) => link !== own)
@@ -43,6 +45,7 @@ export function QuoteItem({ quote, names, about }: QuoteItemProps) {
             <StanceMark stance={own.stance} named />
           </span>
         )}
+        {withSpeaker && <bdi className={styles.speaker}>{speaker ?? t('quotes.unnamed')}</bdi>}
         {date !== null && <DateText short value={date} />}
         <span className={styles.outlet}>
           <bdi>{[quote.outlet, quote.articleTitle].filter(Boolean).join(' · ')}</bdi>

@@ -65,6 +65,7 @@ export const articleFilterSchema = z.object({
   lang: z.string().optional(),
   topicId: idSchema.optional(),
   actorId: idSchema.optional(),
+  roundId: idSchema.optional(),
   quoted: z.boolean().optional(),
   /** Part of the title, the outlet or the byline, in any case and script. */
   text: z.string().max(200).optional(),

@@ -42,6 +42,7 @@ export function articleConditions(db: Readable, filter: ArticleFilter): ArticleC
   words.forEach((word, index) => {
     add(`instr(a.haystack, @word${index}) > 0`, `word${index}`, word)
   })
+  if (filter.roundId !== undefined) add(ofRound, 'round', filter.roundId)
   if (filter.topicId !== undefined) {
     const isRare = quoteCount(db, 'topic', filter.topicId) <= listedAtMost
     add(isRare ? articlesOfTopic.listed : articlesOfTopic.asked, 'topic', filter.topicId)
@@ -53,6 +54,7 @@ export function articleConditions(db: Readable, filter: ArticleFilter): ArticleC
   return { where: [live, ...conditions].join(' AND '), count: countOf(conditions), values }
 }
 
+const ofRound = 'a.id IN (SELECT r.id FROM article r WHERE r.round_id = @round AND r.deleted_at IS NULL)'
 const ofTopic = 'l.topic_id = @topic AND l.deleted_at IS NULL'
 const ofSpeaker = 'q.speaker_id = @actor AND q.deleted_at IS NULL'
 const articlesOfTopic = {
