@@ -6,6 +6,8 @@ import { Link, useLocation } from 'wouter'
 import type { Actor } from '#shared/domain/actor.ts'
 import { act } from '../app/act.ts'
 import { useCommands } from '../app/commands.ts'
+import { goOn } from '../app/location.ts'
+import { runLongChange } from '../app/long-change.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
@@ -74,8 +76,8 @@ export function ActorPage({ actor }: { actor: Actor }) {
         candidates={names.actors.filter(({ id }) => id !== actor.id).map(({ id, name }) => ({ id, name }))}
         onMerge={(intoId) =>
           void act(async () => {
-            await client.actor.merge.mutate({ id: actor.id, intoId })
-            navigate(paths.actors(intoId))
+            await runLongChange((taskId) => client.actor.merge.mutate({ id: actor.id, intoId, taskId }))
+            goOn(paths.actors(actor.id), paths.actors(intoId))
           }, t('actors.merged'))
         }
       />

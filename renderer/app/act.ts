@@ -4,6 +4,7 @@ import type { ErrorData } from '#shared/util/app-error.ts'
 import { client } from '../rpc/client.ts'
 import { errorDataOf } from '../rpc/error-data.ts'
 import { type ToastInput, toast } from '../ui/toast/toast.ts'
+import { runLongChange } from './long-change.ts'
 
 /**
  * Runs a change the user asked for. What fails is said in a toast that stays; what worked is said, with the way back,
@@ -67,7 +68,8 @@ export function describeErrorData({ code, message, hint }: ErrorData): string {
 }
 
 export function showError(error: unknown): void {
-  toast.show({ message: describeError(error), tone: 'danger' })
+  const isWanted = errorDataOf(error).code === 'cancelled'
+  toast.show({ message: describeError(error), tone: isWanted ? 'plain' : 'danger' })
 }
 
 /** The name of a procedure as something the user did: "Mark a quote". */
@@ -79,8 +81,8 @@ async function step(direction: 'undo' | 'redo', operationId?: string): Promise<v
   try {
     const operation =
       direction === 'undo'
-        ? await client.journal.undo.mutate({ operationId })
-        : await client.journal.redo.mutate()
+        ? await runLongChange((taskId) => client.journal.undo.mutate({ operationId, taskId }))
+        : await runLongChange((taskId) => client.journal.redo.mutate({ taskId }))
     const key = operation === null ? `app.history.nothing-${direction}` : `app.history.${direction}`
     const what = operation === null ? '' : nameOfOperation(operation.label)
     toast.show({ message: getI18n().t(key, { what }) })

@@ -9,6 +9,7 @@ import { useMediaQuery } from '../ui/use-media-query.ts'
 import { AppKeyOverlay } from './app-key-overlay.tsx'
 import { AppPalette } from './app-palette.tsx'
 import styles from './frame.module.css'
+import { LongChangeStatus } from './long-change-status.tsx'
 import { paths } from './paths.ts'
 import { usePreferences } from './preferences.ts'
 import { Rail } from './rail.tsx'
@@ -82,6 +83,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
           </div>
         </main>
       </div>
+      <LongChangeStatus />
       <AppPalette open={open === 'palette'} onOpenChange={show('palette')} onKeys={() => setOpen('keys')} />
       <AppKeyOverlay open={open === 'keys'} onOpenChange={show('keys')} />
     </div>

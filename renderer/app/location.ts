@@ -57,6 +57,11 @@ export function navigate(to: string, { replace = false }: { replace?: boolean } 
   notify()
 }
 
+/** Goes from one screen to another, unless somebody has gone elsewhere meanwhile. */
+export function goOn(from: string, to: string): void {
+  if (pathNow() === from) navigate(to)
+}
+
 /** Where in the history we are, and whether Back, Forward or a reload brought us here rather than a link. */
 export function historyPlace(): { place: number; travelled: boolean } {
   return { place: placeNow(), travelled }

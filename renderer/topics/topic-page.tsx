@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Combine, ListPlus, MessageSquareQuote, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { type Stance, stances } from '#shared/domain/link.ts'
 import type { Topic } from '#shared/domain/topic.ts'
 import { act } from '../app/act.ts'
 import { useCommands } from '../app/commands.ts'
+import { goOn } from '../app/location.ts'
+import { runLongChange } from '../app/long-change.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
@@ -32,7 +34,6 @@ interface TopicPageProps {
 /** One topic: what it is, and who said what about it and the topics below it, by speaker and date. */
 export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
   const names = useNotebookNames()
   const [merging, setMerging] = useState(false)
   const [stance, setStance] = useState<Stance | ''>('')
@@ -81,10 +82,10 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
           .map(({ id }) => ({ id, name: names.topicPath(id).join(' › ') }))}
         onMerge={async (intoId) => {
           const merged = await act(async () => {
-            await client.topic.merge.mutate({ id: topic.id, intoId })
+            await runLongChange((taskId) => client.topic.merge.mutate({ id: topic.id, intoId, taskId }))
             return true
           }, t('topics.merged'))
-          if (merged) navigate(paths.topics(intoId))
+          if (merged) goOn(paths.topics(topic.id), paths.topics(intoId))
         }}
       />
       <div className={styles.bar}>

@@ -11,7 +11,9 @@ export const operationSchema = z.object({
 export type Operation = z.infer<typeof operationSchema>
 
 /** What to take back: the latest change, or the named one and nothing else. */
-export const undoSchema = z.object({ operationId: idSchema.optional() }).optional()
+export const undoSchema = z
+  .object({ operationId: idSchema.optional(), taskId: idSchema.optional() })
+  .optional()
 
 export const journalStateSchema = z.object({
   undo: operationSchema.nullable(),

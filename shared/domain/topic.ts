@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentJsonSchema, idSchema, nameSchema, partialDateSchema } from './common.ts'
+import { taskChoiceSchema } from './task.ts'
 
 export const topicStatusSchema = z.enum(['open', 'proposed', 'agreed', 'final', 'blocked'])
 export type TopicStatus = z.infer<typeof topicStatusSchema>
@@ -53,7 +54,7 @@ export const topicMoveSchema = z.object({
   afterId: idSchema.nullable(),
 })
 
-export const mergeSchema = z.object({ id: idSchema, intoId: idSchema })
+export const mergeSchema = z.object({ id: idSchema, intoId: idSchema, ...taskChoiceSchema.shape })
 
 /** The separator in a written path, as in `Security > Guarantees`; `/` is accepted as well. */
 export function parseTopicPath(written: string): string[] {

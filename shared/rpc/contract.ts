@@ -274,7 +274,7 @@ export const contract = {
     state: query(nothing, journalStateSchema),
     /** Takes the latest change back; with an id, only if that is the latest. */
     undo: task(undoSchema, operationSchema.nullable()),
-    redo: task(nothing, operationSchema.nullable()),
+    redo: task(taskChoiceSchema.optional(), operationSchema.nullable()),
   },
   trash: {
     list: query(nothing, z.array(trashItemSchema)),
@@ -303,7 +303,7 @@ export const contract = {
     /** Shows the extension's folder in the file manager, where there is one. */
     reveal: task(clipperRevealSchema, z.object({ revealed: z.boolean() })),
   },
-  /** Long work under way (a capture, a check, a backup), by the id that its caller gave with the call. */
+  /** Long work under way (a capture, a check, a backup, a change to thousands of rows), by the id that its caller gave with the call. */
   task: {
     /** How far it has come; ends with it. May be asked for before the work is. */
     watch: subscription(z.object({ taskId: idSchema }), taskProgressSchema),

@@ -10,6 +10,7 @@ const steps: Record<TaskStep, string> = {
   index: 'comparing the search index with the texts',
   evidence: 'comparing texts and originals with their hashes',
   writing: 'writing',
+  changing: 'changing',
 }
 
 /** Does long work that `call` gives an id: its progress is a line of the terminal, and Ctrl+C cancels it. */

@@ -5,7 +5,14 @@ import { suggestQuotes } from '../analysis/suggest-quotes.ts'
 import { suggestTopics } from '../analysis/suggest-topics.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
 import { normalizeUrl } from '../capture/normalize-url.ts'
-import { createActor, ensureActor, listActors, mergeActors, updateActor } from '../store/actors.ts'
+import {
+  countQuotesOf,
+  createActor,
+  ensureActor,
+  listActors,
+  mergeActors,
+  updateActor,
+} from '../store/actors.ts'
 import {
   articleFacets,
   articleIds,
@@ -33,6 +40,7 @@ import { getRevisionContent } from '../store/revisions.ts'
 import { splitActor } from '../store/split-actor.ts'
 import { listSteps, removeStep, saveStep } from '../store/steps.ts'
 import {
+  countLinks,
   createTopic,
   ensureTopicPath,
   listTopics,
@@ -87,13 +95,16 @@ export const quote: HandlersOf<'quote'> = {
   trash: (db, { ids }) => moveToTrash(db, 'quote', ids),
 }
 
-export const topic: HandlersOf<'topic'> = {
+export const topic = {
   list: (db) => listTopics(db),
   create: (db, input) => ({ id: createTopic(db, input) }),
   ensurePath: (db, { path }) => ({ id: ensureTopicPath(db, path) }),
   update: updateTopic,
   move: moveTopic,
-  merge: (db, { id, intoId }) => mergeTopics(db, id, intoId),
+  merge: {
+    rows: (db, { id }) => countLinks(db, id),
+    work: (db, { id, intoId }) => mergeTopics(db, id, intoId),
+  },
   trash: (db, { ids }) => moveToTrash(db, 'topic', ids),
   steps: (db, { topicId }) => listSteps(db, topicId),
   saveStep: (db, input) => ({ id: saveStep(db, input) }),
@@ -107,21 +118,24 @@ export const topic: HandlersOf<'topic'> = {
       saveMemo(db, input.topicId, { document: document.toJSON(), text: commentText(document) })
     },
   },
-}
+} satisfies HandlersOf<'topic'>
 
-export const actor: HandlersOf<'actor'> = {
+export const actor = {
   list: (db) => listActors(db),
   create: (db, input) => ({ id: createActor(db, input) }),
   ensure: (db, { name }) => ({ id: ensureActor(db, name) }),
   update: updateActor,
-  merge: (db, { id, intoId }) => mergeActors(db, id, intoId),
+  merge: {
+    rows: (db, { id }) => countQuotesOf(db, id),
+    work: (db, { id, intoId }) => mergeActors(db, id, intoId),
+  },
   split: (db, input) => ({ id: splitActor(db, input) }),
   trash: (db, { ids }) => moveToTrash(db, 'actor', ids),
   memberships: (db) => listMemberships(db),
   saveMembership: (db, input) => ({ id: saveMembership(db, input) }),
   removeMembership: (db, { id }) => removeMembership(db, id),
   suggestMerges: (db) => suggestAliases(db),
-}
+} satisfies HandlersOf<'actor'>
 
 export const link: HandlersOf<'link'> = {
   set: (db, { quoteIds, topicId, stance, ...coding }) => setLinks(db, quoteIds, topicId, stance, coding),

@@ -31,7 +31,14 @@ interface Coalesced<S extends Spec> {
   work: Apply<S>
 }
 
-type MutationHandler<S extends Spec> = Apply<S> | Prepared<S> | Coalesced<S>
+/** What may change too many rows to have everybody wait for it: it is then made apart, see `change-apart.ts`. */
+interface Sized<S extends Spec> {
+  /** About how many rows it changes. */
+  rows(db: Readable, input: ParsedInputOf<S>): number
+  work: Apply<S>
+}
+
+type MutationHandler<S extends Spec> = Apply<S> | Prepared<S> | Coalesced<S> | Sized<S>
 
 type TaskHandler<S extends Spec> = (
   session: Session,

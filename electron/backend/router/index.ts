@@ -4,11 +4,14 @@ import { contract } from '#shared/rpc/contract.ts'
 import { readOnceCall } from '#shared/rpc/once.ts'
 import type { AppRouter, ErrorShape, Spec } from '#shared/rpc/router-type.ts'
 import { AppError, type ErrorData, toErrorData } from '#shared/util/app-error.ts'
-import { answerOf, noteAnswer } from '../store/answered-calls.ts'
-import type { Writable } from '../store/connection.ts'
+import { answerOf } from '../store/answered-calls.ts'
+import type { Readable, Writable } from '../store/connection.ts'
+import type { MutateOptions } from '../store/journal.ts'
 import { isDamage } from '../store/store-error.ts'
 import { analysis } from './analysis.ts'
+import { answerOnce } from './answer-once.ts'
 import { capture } from './capture.ts'
+import { changeApart, rowsMadeApart } from './change-apart.ts'
 import { clipper } from './clipper.ts'
 import { coder, round, translation, utterance } from './coding.ts'
 import { comment } from './comments.ts'
@@ -51,6 +54,7 @@ type AnyFunction = (...values: unknown[]) => unknown
 type AnyMutation =
   | AnyFunction
   | { coalesce(input: unknown): string; work: AnyFunction }
+  | { rows(db: Readable, input: unknown): number; work: AnyFunction }
   | {
       prepare(session: Session, input: unknown, signal?: AbortSignal): Promise<(db: Writable) => unknown>
       coalesce?(input: unknown): string | undefined
@@ -70,13 +74,12 @@ export async function callProcedure(
   onceKey?: string,
 ): Promise<unknown> {
   const { spec, handler } = procedureAt(subject, name)
-  const label = `${subject}.${name}`
   try {
     switch (spec.kind) {
       case 'query':
         return await (handler as AnyFunction)(session.notebook.reader(), input, session, signal)
       case 'mutation':
-        return await mutate(session, label, handler as AnyMutation, input, signal, onceKey)
+        return await mutate(session, { subject, name }, handler as AnyMutation, input, signal, onceKey)
       default:
         return await (handler as AnyFunction)(session, input, signal)
     }
@@ -131,37 +134,31 @@ function procedureAt(subject: string, name: string): { spec: Spec; handler: unkn
 
 async function mutate(
   session: Session,
-  label: string,
+  { subject, name }: { subject: string; name: string },
   handler: AnyMutation,
   input: unknown,
   signal: AbortSignal | undefined,
   onceKey: string | undefined,
 ): Promise<unknown> {
   const { notebook } = session
-  if (typeof handler === 'function') {
-    return notebook.mutate(label, (db) => once(db, onceKey, () => handler(db, input)))
-  }
+  const label = `${subject}.${name}`
+  const apply = (work: (db: Writable) => unknown, options?: MutateOptions) =>
+    notebook.whenFree(() => notebook.mutate(label, (db) => answerOnce(db, onceKey, () => work(db)), options))
+  if (typeof handler === 'function') return apply((db) => handler(db, input))
   if ('prepare' in handler) {
     const answered = onceKey === undefined ? undefined : answerOf(notebook.reader(), onceKey)
     if (answered !== undefined) return JSON.parse(answered)
-    const apply = await handler.prepare(session, input, signal)
+    const work = await handler.prepare(session, input, signal)
     const coalesceKey = handler.coalesce?.(input)
-    const options = coalesceKey === undefined ? {} : { coalesceKey }
-    return notebook.mutate(label, (db) => once(db, onceKey, () => apply(db)), options)
+    return apply(work, coalesceKey === undefined ? {} : { coalesceKey })
   }
-  return notebook.mutate(label, (db) => once(db, onceKey, () => handler.work(db, input)), {
-    coalesceKey: handler.coalesce(input),
-  })
-}
-
-/** Does the work, or answers what it was answered before: in the transaction, so that no second call slips in between. */
-function once(db: Writable, onceKey: string | undefined, work: () => unknown): unknown {
-  if (onceKey === undefined) return work()
-  const answered = answerOf(db, onceKey)
-  if (answered !== undefined) return JSON.parse(answered)
-  const result = work()
-  noteAnswer(db, onceKey, JSON.stringify(result ?? null))
-  return result
+  if ('rows' in handler) {
+    const rows = handler.rows(notebook.reader(), input)
+    if (rows < rowsMadeApart) return apply((db) => handler.work(db, input))
+    const { taskId } = input as { taskId?: string }
+    return changeApart(session, { kind: 'mutation', subject, name, input, onceKey }, rows, taskId)
+  }
+  return apply((db) => handler.work(db, input), { coalesceKey: handler.coalesce(input) })
 }
 
 function describeError(shape: Omit<ErrorShape, 'data'> & { data: object }, error: TRPCError): ErrorShape {

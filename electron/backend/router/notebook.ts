@@ -1,14 +1,15 @@
 import { basename } from 'node:path'
-import type { ChangeEvent } from '#shared/domain/journal.ts'
+import type { ChangeEvent, Operation } from '#shared/domain/journal.ts'
 import { checkInWorker } from '../checking/check-in-worker.ts'
 import { salvageNotebook, salvagePath } from '../salvage/salvage-notebook.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
 import { deriveColumns } from '../store/check-derived.ts'
-import { journalState } from '../store/journal.ts'
+import { journalState, sizeOfStep } from '../store/journal.ts'
 import { versionOf } from '../store/migrations/index.ts'
 import { extension } from '../store/notebook-file.ts'
 import { notebookBytes, notebookCounts, notebookIdentity } from '../store/notebook-info.ts'
 import { emptyTrash, listTrash, restoreFromTrash } from '../store/trash.ts'
+import { type ApartChange, changeApart, rowsMadeApart } from './change-apart.ts'
 import type { HandlersOf } from './handler.ts'
 import { loadSample } from './load-sample.ts'
 import type { Session } from './session.ts'
@@ -32,12 +33,13 @@ export const notebook: HandlersOf<'notebook'> = {
       return report
     }),
   salvage: ({ notebook }) => salvageNotebook(notebook.path, salvagePath(notebook.path)),
-  reindex: ({ notebook }) => ({
-    documents: notebook.maintain((db) => {
-      deriveColumns(db)
-      return rebuildIndex(db)
-    }),
-  }),
+  reindex: ({ notebook }) =>
+    notebook.whenFree(() => ({
+      documents: notebook.maintain((db) => {
+        deriveColumns(db)
+        return rebuildIndex(db)
+      }),
+    })),
   loadSample: (session) => loadSample(session),
 }
 
@@ -47,14 +49,28 @@ export const search: HandlersOf<'search'> = {
 
 export const journal: HandlersOf<'journal'> = {
   state: (db) => journalState(db),
-  undo: ({ notebook }, which) => notebook.undo(which?.operationId),
-  redo: ({ notebook }) => notebook.redo(),
+  undo: (session, which) => step(session, { kind: 'undo', operationId: which?.operationId }, which?.taskId),
+  redo: (session, which) => step(session, { kind: 'redo' }, which?.taskId),
+}
+
+/** Takes the history a step back or forth; apart from this thread where the step is large. */
+async function step(
+  session: Session,
+  change: Exclude<ApartChange, { kind: 'mutation' }>,
+  taskId: string | undefined,
+): Promise<Operation | null> {
+  const { notebook } = session
+  const rows = sizeOfStep(notebook.reader(), change.kind)
+  if (rows >= rowsMadeApart) return (await changeApart(session, change, rows, taskId)) as Operation | null
+  return notebook.whenFree(() =>
+    change.kind === 'undo' ? notebook.undo(change.operationId) : notebook.redo(),
+  )
 }
 
 export const trash: HandlersOf<'trash'> = {
   list: (db) => listTrash(db),
   restore: (db, { items }) => restoreFromTrash(db, items),
-  empty: ({ notebook }) => ({ removed: notebook.maintain(emptyTrash) }),
+  empty: ({ notebook }) => notebook.whenFree(() => ({ removed: notebook.maintain(emptyTrash) })),
 }
 
 export const backup: HandlersOf<'backup'> = {

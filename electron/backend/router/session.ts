@@ -57,6 +57,7 @@ export async function openSession(
       tasks.cancelAll()
       await Promise.all([searcher.close(), analyst.close()])
       await notebook.stopCopying()
+      await notebook.whenFree(() => {})
       notebook.close()
     },
   }

@@ -67,6 +67,11 @@ export function updateActor(db: Writable, { id, ...patch }: z.output<typeof acto
   })
 }
 
+/** How many live quotes this speaker has. */
+export function countQuotesOf(db: Readable, id: string): number {
+  return db.get<{ n: number }>('SELECT quote_count AS n FROM actor WHERE id = ?', id)?.n ?? 0
+}
+
 /**
  * Makes one actor of two: quotes (those in the trash as well), memberships and rounds go over, every name becomes an alias, and `id`
  * goes to the trash.

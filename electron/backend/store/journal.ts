@@ -42,6 +42,8 @@ export interface JournalHooks {
   beforeCommit(db: Writable, changes: RowChange[]): void
   /** Called once the change is on disk. */
   afterCommit(event: ChangeEvent): void
+  /** Called for every row as it is changed, and as it is noted in the history: twice a row, once where a step is taken back. */
+  onRow?(): void
 }
 
 interface OperationRow {
@@ -82,6 +84,11 @@ export function createJournal(db: Writable, hooks: JournalHooks, limits = defaul
     })
     return null
   })
+  // What is written back as it was noted needs no note of its own.
+  db.defineFunction('is_noting', () => {
+    hooks.onRow?.()
+    return recorded === null ? 0 : 1
+  })
   for (const entity of entities) createTriggers(db, entity)
   pruneOperations(db, limits.operations)
 
@@ -120,7 +127,7 @@ export function createJournal(db: Writable, hooks: JournalHooks, limits = defaul
           recorded = null
           if (outcome.value instanceof Promise) throw new Error('A mutation cannot wait for a promise.')
           const changes = collapse(noted)
-          const operation = writeOperation(db, label, changes, options.coalesceKey ?? null)
+          const operation = writeOperation(db, label, changes, options.coalesceKey ?? null, hooks.onRow)
           // Only after a large step is it worth to look what may go.
           if (changes.length * 250 >= limits.changes) pruneChanges(db, limits.changes)
           return { operation, changes }
@@ -175,6 +182,16 @@ export function journalState(db: Readable): JournalState {
   return { undo: undo ? operationOf(undo) : null, redo: redo ? operationOf(redo) : null }
 }
 
+/** How many rows the step changes that undo or redo would take. */
+export function sizeOfStep(db: Readable, direction: 'undo' | 'redo'): number {
+  const row = direction === 'undo' ? lastDone(db) : firstUndone(db)
+  if (row === undefined) return 0
+  return (
+    db.get<{ rows: number | null }>('SELECT max(n) + 1 AS rows FROM change WHERE operation_seq = ?', row.seq)
+      ?.rows ?? 0
+  )
+}
+
 /** Forgets the whole history: after the trash was emptied there is nothing it could bring back. */
 export function clearJournal(db: Writable): void {
   db.run('DELETE FROM change')
@@ -188,10 +205,10 @@ function createTriggers(db: Writable, entity: EntityKind): void {
     .filter((name) => !derivedColumns[entity].includes(name))
   const image = (side: 'old' | 'new') => jsonObject(columns.map((name) => `'${name}', ${side}."${name}"`))
   db.exec(`
-    CREATE TEMP TRIGGER note_insert_${entity} AFTER INSERT ON main.${entity} BEGIN
+    CREATE TEMP TRIGGER note_insert_${entity} AFTER INSERT ON main.${entity} WHEN is_noting() BEGIN
       SELECT note_change('${entity}', new.id, NULL, ${image('new')});
     END;
-    CREATE TEMP TRIGGER note_update_${entity} AFTER UPDATE OF ${columns.map((name) => `"${name}"`).join(', ')} ON main.${entity} BEGIN
+    CREATE TEMP TRIGGER note_update_${entity} AFTER UPDATE OF ${columns.map((name) => `"${name}"`).join(', ')} ON main.${entity} WHEN is_noting() BEGIN
       SELECT note_change('${entity}', new.id, ${image('old')}, ${image('new')});
     END;
   `)
@@ -207,6 +224,7 @@ function writeOperation(
   label: string,
   changes: RowChange[],
   coalesceKey: string | null,
+  onRow?: () => void,
 ): Operation | null {
   if (changes.length === 0) return null
   const now = new Date()
@@ -232,7 +250,7 @@ function writeOperation(
     row.coalesce_key,
     row.at,
   )
-  writeChanges(db, Number(lastInsertRowid), 0, changes)
+  writeChanges(db, Number(lastInsertRowid), 0, changes, onRow)
   return operationOf({ ...row, seq: Number(lastInsertRowid) })
 }
 
@@ -256,8 +274,15 @@ function appendCoalesced(db: Writable, seq: number, changes: RowChange[]): void 
   writeChanges(db, seq, next, fresh)
 }
 
-function writeChanges(db: Writable, seq: number, first: number, changes: RowChange[]): void {
+function writeChanges(
+  db: Writable,
+  seq: number,
+  first: number,
+  changes: RowChange[],
+  onRow?: () => void,
+): void {
   changes.forEach((change, index) => {
+    onRow?.()
     db.run(
       'INSERT INTO change (operation_seq, n, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
       seq,
@@ -288,10 +313,15 @@ function inverse({ entity, id, before, after }: RowChange): RowChange {
   return { entity, id, before: after, after: before ?? { ...after, deleted_at: after['created_at'] ?? null } }
 }
 
-function restoreRow(db: Writable, { entity, id, after }: RowChange): void {
-  const columns = Object.keys(after).filter((name) => name !== 'id')
+/** The history is a line, so the row is as it was before the change: what the change left alone needs no writing. */
+function restoreRow(db: Writable, { entity, id, before, after }: RowChange): void {
+  const columns = Object.keys(after).filter(
+    (name) => name === 'updated_at' || (name !== 'id' && before?.[name] !== after[name]),
+  )
   const sql = `UPDATE ${entity} SET ${columns.map((name) => `"${name}" = @${name}`).join(', ')} WHERE id = @id`
-  const values: Record<string, SqlValue> = { ...after, id, updated_at: new Date().toISOString() }
+  const values: Record<string, SqlValue> = { id }
+  for (const name of columns) values[name] = after[name] ?? null
+  values['updated_at'] = new Date().toISOString()
   if (db.run(sql, values).changes === 0) {
     throw new AppError(
       'cannot-undo',

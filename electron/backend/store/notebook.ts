@@ -28,6 +28,13 @@ export interface Notebook {
   /** From now on the notebook can only be read: somebody came upon damage in it. Tells every listener the first time. */
   noteDamage(): void
   mutate<T>(label: string, work: (db: Writable) => T, options?: MutateOptions): T
+  /**
+   * A change that takes long, made outside this thread on a connection of its own, and announced like any other. Reads go on
+   * meanwhile; other changes have to wait, see `whenFree`.
+   */
+  changeApart<T>(work: () => Promise<{ result: T; event: ChangeEvent | null }>): Promise<T>
+  /** Does `work`, which may change the notebook, as soon as no change is being made apart. */
+  whenFree<T>(work: () => T | Promise<T>): Promise<T>
   /** A transaction of the program's own, outside the history: emptying the trash, rebuilding the index. */
   maintain<T>(work: (db: Writable) => T): T
   undo(operationId?: string): Operation | null

@@ -44,6 +44,8 @@ export function openForReading(
     assertWritable: refuse,
     noteDamage: () => {},
     mutate: refuse,
+    changeApart: async () => refuse(),
+    whenFree: async (work) => work(),
     maintain: refuse,
     undo: refuse,
     redo: refuse,

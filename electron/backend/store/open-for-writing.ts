@@ -35,6 +35,7 @@ export async function openForWriting(
   let reader = openReadable(path)
   let isDamaged = false
   const copies = new Set<Copying>()
+  let apart: Promise<unknown> | null = null
 
   function noteDamage(): void {
     if (isDamaged) return
@@ -48,6 +49,12 @@ export async function openForWriting(
 
   async function stopCopying(): Promise<void> {
     await Promise.all([...copies].map((copying) => copying.stop()))
+  }
+
+  /** What is done is done in the very moment the notebook is found free: nobody comes in between. */
+  async function whenFree<T>(work: () => T | Promise<T>): Promise<T> {
+    while (apart !== null) await apart
+    return work()
   }
 
   /** Does what writes, unless the notebook is damaged; a search index that is gets made anew first, and once. */
@@ -73,6 +80,24 @@ export async function openForWriting(
     assertWritable,
     noteDamage,
     mutate: (label, work, mutateOptions) => write(() => writing.journal.mutate(label, work, mutateOptions)),
+    whenFree,
+    changeApart: (work) =>
+      whenFree(async () => {
+        assertWritable()
+        const change = work()
+        apart = change.then(
+          () => {
+            apart = null
+          },
+          (error) => {
+            apart = null
+            if (isDamage(error)) noteDamage()
+          },
+        )
+        const { result, event } = await change
+        if (event !== null) announce(event)
+        return result
+      }),
     maintain: (work) => {
       const result = write(() => writing.db.transaction(() => work(writing.db)))
       announce({ operation: null, entities: {} })
@@ -95,16 +120,18 @@ export async function openForWriting(
       assertBackup(path, name)
       await createBackup(path, 'restore', { keep: name, copies })
       await stopCopying()
-      reader.close()
-      // Everything is in the one file before it is replaced; nothing of it may be left in a journal.
-      foldIn(writing.db)
-      try {
-        restoreFile(path, name)
-      } finally {
-        writing = await startWriting(path, options, announce)
-        reader = openReadable(path)
-        announce({ operation: null, entities: {} })
-      }
+      await whenFree(async () => {
+        reader.close()
+        // Everything is in the one file before it is replaced; nothing of it may be left in a journal.
+        foldIn(writing.db)
+        try {
+          restoreFile(path, name)
+        } finally {
+          writing = await startWriting(path, options, announce)
+          reader = openReadable(path)
+          announce({ operation: null, entities: {} })
+        }
+      })
     },
     check: async () => {
       const found = checkTables(reader)

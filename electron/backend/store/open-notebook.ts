@@ -52,6 +52,8 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
     assertWritable: () => notebook.assertWritable(),
     noteDamage: () => notebook.noteDamage(),
     mutate: (label, work, mutateOptions) => notebook.mutate(label, work, mutateOptions),
+    changeApart: (work) => notebook.changeApart(work),
+    whenFree: (work) => notebook.whenFree(work),
     maintain: (work) => notebook.maintain(work),
     undo: (operationId) => notebook.undo(operationId),
     redo: () => notebook.redo(),

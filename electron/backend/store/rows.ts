@@ -23,6 +23,11 @@ export function deletionMoment(): string {
   return moment
 }
 
+/** Moments given from here on are after `moment`, which another thread gave. */
+export function continueFrom(moment: string): void {
+  latest = Math.max(latest, Date.parse(moment))
+}
+
 let latest = 0
 /** How far the counted moments may run ahead; a clock that is further back was set back, and is believed. */
 const leadAtMost = 10_000

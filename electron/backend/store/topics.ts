@@ -84,6 +84,17 @@ export function moveTopic(db: Writable, { id, parentId, afterId }: z.output<type
   updateRow(db, 'topic', id, { parent_id: parentId, position: positionAfter(db, id, parentId, afterId) })
 }
 
+/** How many live quotes are linked to this topic and to those below it; one that is linked to several counts for each. */
+export function countLinks(db: Readable, id: string): number {
+  const row = db.get<{ n: number }>(
+    `WITH RECURSIVE below(id) AS (
+       SELECT ? UNION SELECT t.id FROM topic t JOIN below b ON t.parent_id = b.id WHERE t.deleted_at IS NULL)
+     SELECT coalesce(sum(t.quote_count), 0) AS n FROM topic t JOIN below b ON b.id = t.id`,
+    id,
+  )
+  return row?.n ?? 0
+}
+
 /**
  * Makes one topic of two: links and subtopics of `id` go over to `intoId`, its name and aliases become aliases there,
  * and it goes to the trash. A quote linked to both keeps the stance its coder gave it towards `intoId`. Quotes in the trash take part,

@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { showUndoable } from '../../app/act.ts'
 import { paths } from '../../app/paths.ts'
-import { Button } from '../../ui/button.tsx'
+import { FloatingStatus } from '../../ui/floating-status.tsx'
 import { useFormatLocale } from '../../ui/format-locale.ts'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { toast } from '../../ui/toast/toast.ts'
 import { BatchReport, saidOf } from './batch-report.tsx'
 import { type ClipBatch, clipQueue } from './clip-queue.ts'
-import styles from './clip-status.module.css'
 
 /** How far the clipping has come, with a way to end it; and what it came to. */
 export function ClipStatus() {
@@ -50,20 +48,15 @@ export function ClipStatus() {
   return (
     <>
       {batch.running && (
-        <div className={styles.status} role="status">
-          <span className={styles.current} dir="auto">
-            {t('library.clipping', { name: batch.current ?? '' })}
-          </span>
-          {batch.total > 1 && <span className={styles.count}>{progressOf(batch, locale, t)}</span>}
-          <ProgressBar
-            label={t('library.progress')}
-            value={batch.total > 1 ? batch.done : null}
-            max={batch.total}
-          />
-          <Button size="small" onClick={clipQueue.cancel}>
-            {t('library.cancel')}
-          </Button>
-        </div>
+        <FloatingStatus
+          label={t('library.clipping', { name: batch.current ?? '' })}
+          count={batch.total > 1 ? progressOf(batch, locale, t) : undefined}
+          progressLabel={t('library.progress')}
+          value={batch.total > 1 ? batch.done : null}
+          max={batch.total}
+          cancelLabel={t('library.cancel')}
+          onCancel={clipQueue.cancel}
+        />
       )}
       {report !== null && <BatchReport batch={report} onClose={() => setReport(null)} />}
     </>
