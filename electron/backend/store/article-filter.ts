@@ -1,4 +1,4 @@
-import type { ArticleFilter } from '#shared/domain/article.ts'
+import type { ArticleFilter, ArticleOrder } from '#shared/domain/article.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import type { Readable, SqlValue } from './connection.ts'
 
@@ -18,16 +18,23 @@ export interface ArticleConditions {
 const listedAtMost = 2000
 
 const live = 'a.deleted_at IS NULL'
-/** Left to choose, SQLite counts on an index that is shorter and lacks the columns, and looks at every article. */
-const counted = (where: string) =>
-  `SELECT count(*) AS n FROM article a INDEXED BY article_by_words WHERE ${live} AND ${where}`
+/**
+ * Left to choose, SQLite counts on an index that is shorter and lacks the columns, and looks at every article. The index of
+ * the order is read for the list anyway: two of them do not fit into a connection's cache side by side.
+ */
+const counted = (where: string, by: ArticleOrder['by']) =>
+  `SELECT count(*) AS n FROM article a INDEXED BY article_by_${by} WHERE ${live} AND ${where}`
 
 /**
  * The indexes of the orders (`article_by_clipped` and so on) hold every column that is filtered by, so a list is read off
  * one of them and never off the articles, which are large. The plus before a column keeps SQLite from taking an index of
  * that column instead, and sorting what it finds there.
  */
-export function articleConditions(db: Readable, filter: ArticleFilter): ArticleConditions {
+export function articleConditions(
+  db: Readable,
+  filter: ArticleFilter,
+  by: ArticleOrder['by'] = 'words',
+): ArticleConditions {
   const values: Record<string, SqlValue> = {}
   const conditions: string[] = []
   const add = (condition: string, name: string, value: SqlValue) => {
@@ -51,7 +58,7 @@ export function articleConditions(db: Readable, filter: ArticleFilter): ArticleC
     const isRare = quoteCount(db, 'actor', filter.actorId) <= listedAtMost
     add(isRare ? articlesOfSpeaker.listed : articlesOfSpeaker.asked, 'actor', filter.actorId)
   }
-  return { where: [live, ...conditions].join(' AND '), count: countOf(conditions), values }
+  return { where: [live, ...conditions].join(' AND '), count: countOf(conditions, by), values }
 }
 
 const ofRound = 'a.id IN (SELECT r.id FROM article r WHERE r.round_id = @round AND r.deleted_at IS NULL)'
@@ -67,17 +74,17 @@ const articlesOfSpeaker = {
 }
 
 /** One condition alone has an index that counts it; what is quoted on a live topic stands in a live article. */
-function countOf(conditions: string[]): string {
+function countOf(conditions: string[], by: ArticleOrder['by']): string {
   const [only, another] = conditions
   if (only === undefined) return `SELECT count(*) AS n FROM article a WHERE ${live}`
   if (conditions.some((condition) => condition.startsWith('a.id IN')))
     return `SELECT count(*) AS n FROM article a WHERE ${live} AND ${conditions.join(' AND ')}`
-  if (another !== undefined) return counted(conditions.join(' AND '))
+  if (another !== undefined) return counted(conditions.join(' AND '), by)
   if (only === articlesOfTopic.asked)
     return `SELECT count(*) AS n FROM (SELECT DISTINCT l.article_id FROM link l WHERE ${ofTopic})`
   if (only === articlesOfSpeaker.asked)
     return `SELECT count(DISTINCT q.article_id) AS n FROM quote q INDEXED BY quote_of_article WHERE ${ofSpeaker}`
-  if (!only.startsWith('+a.')) return counted(only)
+  if (!only.startsWith('+a.')) return counted(only, by)
   return `SELECT count(*) AS n FROM article a WHERE ${live} AND ${only.slice(1)}`
 }
 

@@ -69,16 +69,20 @@ export function listArticles(
   db: Readable,
   { filter, order, offset, limit }: z.output<typeof articleListSchema>,
 ): { total: number; rows: ArticleRow[] } {
-  const { where, count, values } = articleConditions(db, filter)
-  const total = db.get<{ n: number }>(count, values)?.n ?? 0
+  const { where, count, values } = articleConditions(db, filter, order.by)
   const direction = order.descending ? 'DESC' : 'ASC'
+  const sorted = `ORDER BY ${orderColumns[order.by]} ${direction}, a.id ${direction}`
   // The window is found on the narrow index first; the wide rows are fetched for it alone.
+  const found = db.all<{ id: string }>(
+    `SELECT a.id FROM article a WHERE ${where} ${sorted} LIMIT @limit OFFSET @offset`,
+    { ...values, limit: limit + 1, offset },
+  )
+  // Where the window holds the last of them, the index was read to its end, and need not be read again to count.
+  const holdsLast = found.length <= limit && (found.length > 0 || offset === 0)
+  const total = holdsLast ? offset + found.length : (db.get<{ n: number }>(count, values)?.n ?? 0)
   const rows = db.all<ArticleRecord>(
-    `SELECT ${articleColumns} FROM article a WHERE a.id IN (
-       SELECT a.id FROM article a WHERE ${where}
-       ORDER BY ${orderColumns[order.by]} ${direction}, a.id ${direction} LIMIT @limit OFFSET @offset)
-     ORDER BY ${orderColumns[order.by]} ${direction}, a.id ${direction}`,
-    { ...values, limit, offset },
+    `SELECT ${articleColumns} FROM article a WHERE a.id IN (SELECT value FROM json_each(?)) ${sorted}`,
+    idList(found.slice(0, limit).map(({ id }) => id)),
   )
   return { total, rows: rows.map(toRow) }
 }
