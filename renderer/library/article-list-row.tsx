@@ -58,7 +58,7 @@ export const ArticleListRow = memo(function ArticleListRow(props: ArticleListRow
       <span className={styles.dates}>
         {row.publishedAt === null ? '—' : <DateText short value={row.publishedAt} />}
         <span className={styles.clipped}>
-          <RelativeTime value={row.clippedAt} />
+          {t('library.clippedWhen')} <RelativeTime value={row.clippedAt} />
         </span>
       </span>
     </div>
