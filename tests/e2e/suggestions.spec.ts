@@ -145,6 +145,8 @@ test('choosing somebody from the notebook teaches the article’s name only wher
   const articleId = await openLock(app, notes)
   await app.press('Shift+Q s')
   await app.suggestions.speakerField.fill('waterways')
+  // Before the notebook's names are there, Enter would make somebody new of what was typed.
+  await expect(page.getByRole('option', { name: 'The Waterways Ministry' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(app.suggestions.teach).toBeChecked()
   await app.press('a')

@@ -169,7 +169,11 @@ function SpeakerChoice({ suggesting, names, quotes, canMark, onLeave }: Suggesti
             autoFocus
             onChoose={({ id }) => suggesting.choose({ actorId: id })}
             onCreate={(name) => suggesting.choose({ name })}
-            onClose={() => suggesting.setChoosing(false)}
+            onClose={() => {
+              suggesting.setChoosing(false)
+              // At once, and not when the panel is gone: the next key already speaks of the suggestion.
+              onLeave()
+            }}
             renderOption={({ label, note }) => (
               <>
                 <bdi>{label}</bdi>
