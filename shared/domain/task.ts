@@ -5,7 +5,15 @@ import { idSchema } from './common.ts'
  * What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked; an export is written;
  * rows are changed.
  */
-export const taskStepSchema = z.enum(['copying', 'proving', 'tables', 'index', 'evidence', 'writing', 'changing'])
+export const taskStepSchema = z.enum([
+  'copying',
+  'proving',
+  'tables',
+  'index',
+  'evidence',
+  'writing',
+  'changing',
+])
 export type TaskStep = z.infer<typeof taskStepSchema>
 
 /** How far long work has come: `share` is of the whole, from 0 to 1, and never goes back. */
