@@ -181,6 +181,25 @@ describe('salvage', () => {
     expect(rowsOf(target, 'link').size).toBe(rowsOf(original, 'link').size)
   })
 
+  it('keeps quotes and codings whose coder, round, utterance and conditions are lost', async () => {
+    const path = copyOfOriginal()
+    const lost = ['coder', 'round', 'utterance', 'topic', 'actor', 'step', 'membership']
+    removing(path, lost.map((table) => `DELETE FROM ${table}`).join('; '))
+    const { target } = await salvaged(path)
+    const links = rowsOf(target, 'link')
+    expect(links.size).toBe(rowsOf(original, 'link').size)
+    const coded = [...links.values()].filter((row) => row['coder_id'] !== null)
+    expect(coded).toHaveLength(2)
+    expect(coded.map((row) => [row['condition'], row['condition_actor_id'], row['red_line']])).toEqual([
+      ['if the dam opens', null, 1],
+      ['if the dam opens', null, 1],
+    ])
+    expect([...rowsOf(target, 'coder').values()].map((row) => row['name'])).toEqual(['Lost coder 1'])
+    expect(rowsOf(target, 'quote').size).toBe(rowsOf(original, 'quote').size)
+    for (const table of ['translation', 'rejection'])
+      expect(rowsOf(target, table)).toEqual(rowsOf(original, table))
+  })
+
   it('draws a text anew whose document is damaged', async () => {
     const path = copyOfOriginal()
     removing(
