@@ -32,6 +32,8 @@ test('A generated notebook is sound in every way that can be checked, its search
   expect(counts.articles).toBeGreaterThan(45)
   expect(counts.quotes).toBeGreaterThan(550)
   expect(db.all('SELECT lang FROM article GROUP BY lang').length).toBeGreaterThan(3)
+  for (const table of ['coder', 'round', 'utterance', 'rejection', 'translation', 'membership', 'step'])
+    expect(db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n, table).toBeGreaterThan(0)
   db.close()
 })
 

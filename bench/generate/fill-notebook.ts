@@ -3,6 +3,7 @@ import type { Writable } from '../../electron/backend/store/connection.ts'
 import type { RowChange } from '../../electron/backend/store/journal.ts'
 import type { Notebook } from '../../electron/backend/store/open-notebook.ts'
 import { createCast, type Vocabularies } from './cast.ts'
+import { codeQuotes } from './code-quotes.ts'
 import { createRandom } from './random.ts'
 import { withSimulatedClock } from './simulated-clock.ts'
 import { createVocabulary, type Language, languages } from './words.ts'
@@ -38,7 +39,7 @@ const seed = 20_261_031
 
 /**
  * Fills an empty notebook, the same way each time: articles in three scripts, clipped over ten years, with quotes,
- * speakers, topics, stances and comments; some of it re-clipped, some of it thrown away. Everything is written by the
+ * speakers, topics, stances and comments, some of them coded by two; some of it re-clipped, some of it thrown away. Everything is written by the
  * store's own functions, and indexed by the function that follows every change; only the history of all but the latest
  * articles is left out, as it is for any notebook older than the 5,000 steps it keeps.
  */
@@ -82,6 +83,9 @@ export function fillNotebook(notebook: Notebook, options: FillOptions): FilledFa
       })
       onProgress?.(index + 1)
     }
+    notebook.maintain((db) => {
+      indexChanges(db, codeQuotes(db, random, cast).map(asNew))
+    })
     const { topicIds, actorIds } = cast
     return { articles, quotesPerArticle, ...facts, topicIds, actorIds }
   })
