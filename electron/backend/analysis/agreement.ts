@@ -2,11 +2,9 @@ import type { Agreement } from '#shared/domain/analysis.ts'
 import { stances } from '#shared/domain/link.ts'
 import type { Readable } from '../store/connection.ts'
 import { krippendorffAlpha } from './alpha.ts'
+import { pairNumbers } from './pair-numbers.ts'
 import { quoteIds } from './statement-rows.ts'
 import type { Statements } from './statements.ts'
-
-/** The places of the codings of one quote on one topic. */
-type Codings = number[]
 
 /**
  * How far coders agree on the stances of quotes, topic by topic, with the quotes they see differently. Only quotes that two or
@@ -18,22 +16,25 @@ export function agreementOnTopics(db: Readable, statements: Statements): Agreeme
   const stanceOf = (at: number) => stances[columns.stance[at] ?? 0] ?? 'neutral'
   const coderOf = (at: number) => names.coders.texts[columns.coder[at] ?? 0] || null
   const codedOn = [...codingsByTopic(statements)].map(([topic, quotes]) => {
-    const byQuote = [...quotes].filter(([, codings]) => codings.length > 1)
-    const differing = byQuote.filter(([, codings]) => new Set(codings.map(stanceOf)).size > 1)
+    const byQuote = quotes.filter((codings) => codings.length > 1)
+    const differing = byQuote.filter((codings) =>
+      codings.some((at) => columns.stance[at] !== columns.stance[codings[0] ?? 0]),
+    )
     return { topicId: names.topics.texts[topic] ?? '', byQuote, differing }
   })
+  const quoteOf = (codings: readonly number[]) => columns.quote[codings[0] ?? 0] ?? 0
   const ids = quoteIds(
     db,
-    codedOn.flatMap(({ differing }) => differing.map(([quote]) => quote)),
+    codedOn.flatMap(({ differing }) => differing.map(quoteOf)),
   )
   return codedOn
     .map(({ topicId, byQuote, differing }) => ({
       topicId,
-      alpha: krippendorffAlpha(byQuote.map(([, codings]) => codings.map(stanceOf))),
+      alpha: krippendorffAlpha(byQuote.map((codings) => codings.map(stanceOf))),
       quotes: byQuote.length,
       disagreements: differing
-        .map(([quote, codings]) => ({
-          quoteId: ids.get(quote) ?? '',
+        .map((codings) => ({
+          quoteId: ids.get(quoteOf(codings)) ?? '',
           codings: codings
             .map((at) => ({ coderId: coderOf(at), stance: stanceOf(at) }))
             .sort((a, b) => compare(a.coderId ?? '', b.coderId ?? '')),
@@ -43,26 +44,25 @@ export function agreementOnTopics(db: Readable, statements: Statements): Agreeme
     .sort((a, b) => compare(a.topicId, b.topicId))
 }
 
-/** By topic and quote, of the quotes that anybody coded under a name. */
-function codingsByTopic({ columns, names, liveTopics }: Statements): Map<number, Map<number, Codings>> {
+/** The places of the codings of each quote, by topic, of the quotes that anybody coded under a name. */
+function codingsByTopic({ columns, names, liveTopics }: Statements): Map<number, number[][]> {
   const { quote, topic, coder } = columns
   const nobody = names.coders.find('')
   let top = 0
   for (let at = 0; at < quote.length; at++) if ((quote[at] ?? 0) > top) top = quote[at] ?? 0
   const isCoded = new Uint8Array(top + 1)
   for (let at = 0; at < quote.length; at++) if (coder[at] !== nobody) isCoded[quote[at] ?? 0] = 1
-  const byTopic = new Map<number, Map<number, Codings>>()
+  const pairs = pairNumbers()
+  const codings: number[][] = []
   for (let at = 0; at < quote.length; at++) {
-    const of = quote[at] ?? 0
-    const on = topic[at] ?? 0
+    const [of, on] = [quote[at] ?? 0, topic[at] ?? 0]
     if (isCoded[of] === 0 || liveTopics[on] !== 1) continue
-    const quotes = byTopic.get(on) ?? new Map<number, Codings>()
-    byTopic.set(on, quotes)
-    const codings = quotes.get(of)
-    if (codings === undefined) quotes.set(of, [at])
-    else codings.push(at)
+    const pair = pairs.numberOf(of, on)
+    const known = codings[pair]
+    if (known === undefined) codings.push([at])
+    else known.push(at)
   }
-  return byTopic
+  return Map.groupBy(codings, ([first = 0]) => topic[first] ?? 0)
 }
 
 function compare(a: string, b: string): number {

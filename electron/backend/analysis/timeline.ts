@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { TimelineBin, timelineRequestSchema } from '#shared/domain/analysis.ts'
 import { stances } from '#shared/domain/link.ts'
 import { chooseStatements } from './choose-statements.ts'
-import { undated } from './columns.ts'
+import { type Columns, undated } from './columns.ts'
 import { dateOf, startOf } from './days.ts'
 import { pairNumbers } from './pair-numbers.ts'
 import { stanceCounts } from './positions.ts'
@@ -30,32 +30,46 @@ export function packBins(
   { unit, rows, ...filter }: z.output<typeof timelineRequestSchema>,
 ): PackedBins {
   const { columns, names } = statements
-  const { day, stance, utterance, words } = columns
+  const { day, stance, words } = columns
   const row = columns[rows]
   const { first, end, kept } = chooseStatements(statements, filter)
-  const isCounted = rows === 'topic' ? firstOfWords(statements) : firstOfRow(utterance)
-  const bins = pairNumbers()
+  const isCounted = rows === 'topic' ? firstOfWords(statements) : firstOfRow(columns)
+  const { texts } = rows === 'topic' ? names.topics : names.actors
   let numbers = new Int32Array(1024 * numbersABin)
-  let [lastDay, start] = [undated, 0]
+  let count = 0
+  // Days follow one another, so that each row has one bin at a time.
+  const binOf = new Int32Array(texts.length)
+  const stretchOf = new Int32Array(texts.length)
+  let stretch = 0
+  let [lastDay, start] = [undated, undated]
   for (let at = first; at < end; at++) {
     const said = day[at] ?? undated
     if (said === undated || kept[at] === 0) continue
     const of = row[at] ?? 0
     if (!isCounted(rows === 'topic' ? (words[at] ?? 0) : at, of)) continue
-    if (said !== lastDay) [lastDay, start] = [said, startOf(said, unit)]
-    const place = bins.numberOf(start, of) * numbersABin
-    if (place >= numbers.length) {
-      const more = new Int32Array(numbers.length * 2)
-      more.set(numbers)
-      numbers = more
+    if (said !== lastDay) {
+      const next = startOf(said, unit)
+      if (next !== start) stretch += 1
+      lastDay = said
+      start = next
     }
-    numbers[place] = of
-    numbers[place + 1] = start
-    const count = place + 2 + (stance[at] ?? 0)
-    numbers[count] = (numbers[count] ?? 0) + 1
+    if (stretchOf[of] !== stretch) {
+      if ((count + 1) * numbersABin > numbers.length) numbers = doubled(numbers)
+      numbers[count * numbersABin] = of
+      numbers[count * numbersABin + 1] = start
+      stretchOf[of] = stretch
+      binOf[of] = count++
+    }
+    const place = (binOf[of] ?? 0) * numbersABin + 2 + (stance[at] ?? 0)
+    numbers[place] = (numbers[place] ?? 0) + 1
   }
-  const { texts } = rows === 'topic' ? names.topics : names.actors
-  return { rows: texts, numbers: numbers.slice(0, bins.size() * numbersABin) }
+  return { rows: texts, numbers: numbers.slice(0, count * numbersABin) }
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2)
+  more.set(numbers)
+  return more
 }
 
 export function unpackBins({ rows, numbers }: PackedBins): TimelineBin[] {
@@ -83,25 +97,46 @@ function firstOfWords({ words }: Statements): (words: number) => boolean {
 }
 
 /** Whether an utterance comes for the first time in a row; nearly all of them are in one row alone. */
-function firstOfRow(utterance: Int32Array): (at: number, row: number) => boolean {
+function firstOfRow(columns: Columns): (at: number, row: number) => boolean {
+  const { utterance } = columns
+  const isRepeated = repeatedIn(columns)
+  const rowOf = new Map<number, number>()
+  const others = pairNumbers()
+  return (at, row) => {
+    if (isRepeated[at] === 0) return true
+    const said = utterance[at] ?? 0
+    const known = rowOf.get(said)
+    if (known === undefined) {
+      rowOf.set(said, row)
+      return true
+    }
+    if (known === row) return false
+    const before = others.size()
+    return others.numberOf(said, row) === before
+  }
+}
+
+const repeated = new WeakMap<Columns, Uint8Array>()
+
+/** By place, 1 where another statement is of the same utterance; looked for once. */
+function repeatedIn(columns: Columns): Uint8Array {
+  const found = repeated.get(columns)
+  if (found !== undefined) return found
+  const { utterance } = columns
   let [low, high] = [0, 0]
   for (let at = 0; at < utterance.length; at++) {
     const said = utterance[at] ?? 0
     if (said < low) low = said
     if (said > high) high = said
   }
-  const rowOf = new Int32Array(high - low + 1)
-  const others = new Set<string>()
-  return (at, row) => {
-    const said = utterance[at] ?? 0
-    const known = rowOf[said - low] ?? 0
-    if (known === 0) {
-      rowOf[said - low] = row + 1
-      return true
-    }
-    const key = `${said} ${row}`
-    if (known === row + 1 || others.has(key)) return false
-    others.add(key)
-    return true
+  const times = new Uint8Array(high - low + 1)
+  for (let at = 0; at < utterance.length; at++) {
+    const said = (utterance[at] ?? 0) - low
+    if ((times[said] ?? 0) < 2) times[said] = (times[said] ?? 0) + 1
   }
+  const result = new Uint8Array(utterance.length)
+  for (let at = 0; at < utterance.length; at++)
+    if ((times[(utterance[at] ?? 0) - low] ?? 0) > 1) result[at] = 1
+  repeated.set(columns, result)
+  return result
 }
