@@ -29,16 +29,23 @@ export function strongestPairs(
   const apart = new Uint16Array(size)
   const histogram = new Uint32Array(columns + 1)
   let at = 0
+  const { for: sideFor, against: sideAgainst } = bits
   for (let one = 0; one < rows; one++) {
     for (let other = one + 1; other < rows; other++, at++) {
-      let [same, opposed] = [0, 0]
-      for (let word = 0; word < width; word++) {
-        const oneFor = bits.for[one * width + word] ?? 0
-        const oneAgainst = bits.against[one * width + word] ?? 0
-        const otherFor = bits.for[other * width + word] ?? 0
-        const otherAgainst = bits.against[other * width + word] ?? 0
-        same += bitsIn((oneFor & otherFor) | (oneAgainst & otherAgainst))
-        opposed += bitsIn((oneFor & otherAgainst) | (oneAgainst & otherFor))
+      let same = 0
+      let opposed = 0
+      let here = one * width
+      let there = other * width
+      for (const end = here + width; here < end; here++, there++) {
+        const oneFor = sideFor[here] ?? 0
+        const oneAgainst = sideAgainst[here] ?? 0
+        const otherFor = sideFor[there] ?? 0
+        const otherAgainst = sideAgainst[there] ?? 0
+        const both = (oneFor | oneAgainst) & (otherFor | otherAgainst)
+        if (both === 0) continue
+        const alikeBits = (oneFor & otherFor) | (oneAgainst & otherAgainst)
+        same += bitsIn(alikeBits)
+        opposed += bitsIn(both & ~alikeBits)
       }
       alike[at] = same
       apart[at] = opposed
