@@ -54,7 +54,9 @@ export default defineConfig<{ hostKind: 'browser' | 'stand-in' | 'electron' }>({
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Noting every step of every test would take a third of the time: what fails is tried again, and noted then.
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] || undefined,
       // Playwright turns Chromium's sandbox off by itself, which root needs.
