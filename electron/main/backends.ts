@@ -84,6 +84,7 @@ export function createBackends(): Backends {
     backends.set(notebook, backend)
     child.on('message', (raw) => {
       const message = backendMessageSchema.parse(raw)
+      if (backend.isClosing) return end(backend, message.kind === 'ready')
       if (message.kind === 'failed') return fail(notebook, message.error)
       backend.isReady = true
       for (const { contents, id } of backend.waiting.splice(0)) handOver(backend, contents, id)
@@ -103,6 +104,11 @@ export function createBackends(): Backends {
     })
   }
 
+  function end({ child }: Backend, hasNotebook: boolean): void {
+    if (hasNotebook) child.postMessage({ kind: 'close' } satisfies ShellMessage)
+    else child.kill()
+  }
+
   function replace(notebook: string, { next }: Backend): void {
     backends.delete(notebook)
     if (next !== undefined) launch(notebook, next.options, [], next.waiting)
@@ -113,10 +119,8 @@ export function createBackends(): Backends {
     if (backend === undefined) return
     backend.next = undefined
     if (backend.hasEnded) backends.delete(notebook)
-    else if (!backend.isClosing) {
-      if (backend.isReady) backend.child.postMessage({ kind: 'close' } satisfies ShellMessage)
-      else backend.child.kill()
-    }
+    // One that is still making its notebook makes it whole first: it is told when it says that it is ready.
+    else if (!backend.isClosing && backend.isReady) end(backend, true)
     backend.isClosing = true
     await backend.ended
   }

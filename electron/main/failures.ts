@@ -31,3 +31,8 @@ export async function showFailure({ notebook, error, texts, windows, opening }: 
   else if (response === 1) await opening.askForNotebook()
   for (const window of released) window.destroy()
 }
+
+/** Says that a window's page could not be loaded: what is installed is not whole. */
+export function showUnshown(reason: string, texts: Texts): void {
+  dialog.showErrorBox(texts.t('failure.unshown'), reason)
+}

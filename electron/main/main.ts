@@ -5,7 +5,7 @@ import { setUpAppearance } from './appearance.ts'
 import { readLaunchArguments } from './arguments.ts'
 import { createBackends } from './backends.ts'
 import { setUpClipHelper } from './clip-helper.ts'
-import { showFailure } from './failures.ts'
+import { showFailure, showUnshown } from './failures.ts'
 import { setUpGuards } from './guards.ts'
 import { setUpLifecycle } from './lifecycle.ts'
 import { setUpMenu } from './menu.ts'
@@ -36,7 +36,12 @@ if (app.requestSingleInstanceLock(request)) {
   const texts = createTexts(state)
   const start = beginStart(state)
   const backends = createBackends()
-  const windows = createWindows({ state, backends, onShown: start.succeeded })
+  const windows = createWindows({
+    state,
+    backends,
+    onShown: start.succeeded,
+    onUnshown: (reason) => showUnshown(reason, texts),
+  })
   const opening = setUpOpening({ state, texts, windows })
   const problems = setUpProblemReports({ state, texts, backends })
   setUpLifecycle({ backends, windows, opening, isHelperOn: () => state.get().clipHelper })

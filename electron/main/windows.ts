@@ -31,6 +31,8 @@ interface Options {
   backends: Backends
   /** Called when a window shows its page. */
   onShown: () => void
+  /** Called when a page cannot be shown, with the reason: its window would never be seen. */
+  onUnshown: (reason: string) => void
 }
 
 const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
@@ -39,7 +41,7 @@ const saveDelayMs = 400
 const crashWindowMs = 30_000
 
 /** The windows: several on one notebook if wanted, each put back where it was. */
-export function createWindows({ state, backends, onShown }: Options): Windows {
+export function createWindows({ state, backends, onShown, onUnshown }: Options): Windows {
   const notebooks = new Map<BrowserWindow, string>()
   /** Pages that have been there: before that, nobody would hear what they are sent. */
   const loaded = new WeakSet<WebContents>()
@@ -86,8 +88,9 @@ export function createWindows({ state, backends, onShown }: Options): Windows {
         saveSoon()
       })
       reloadWhenGone(window)
-      // It is given up where another load, or the end of the window, comes in between; neither is a failure.
-      window.loadURL(pageUrl(saved?.place)).catch(() => {})
+      window.loadURL(pageUrl(saved?.place)).catch((error: unknown) => {
+        if (!isGivenUp(window, error)) onUnshown(String(error))
+      })
       return window
     },
     show(notebook) {
@@ -157,6 +160,11 @@ function createWindow(beside: BrowserWindow | undefined, saved: SavedWindow | un
   })
 }
 
+/** A load that another one replaces, or the end of its window, is given up: nobody waits for it any more. */
+function isGivenUp(window: BrowserWindow, error: unknown): boolean {
+  return window.isDestroyed() || (error as { code?: unknown }).code === 'ERR_ABORTED'
+}
+
 function snapshotOf(window: BrowserWindow, notebook: string): SavedWindow {
   return {
     notebook,
@@ -173,6 +181,9 @@ function reloadWhenGone(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason === 'clean-exit' || performance.now() - diedAt < crashWindowMs) return
     diedAt = performance.now()
-    window.webContents.reload()
+    // Chromium is still taking the dead process apart: a load from within that ends the whole app.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload()
+    })
   })
 }

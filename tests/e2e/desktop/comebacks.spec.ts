@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchStandIn } from '../../helpers/electron-stand-in/launch.ts'
 import { expect, test } from '../../helpers/desktop-test.ts'
@@ -39,6 +40,38 @@ test('a window that is minimised comes back for a second start, a link, a file, 
       .poll(async () => (await desktop.ask('look')).windows, way)
       .toMatchObject([{ isMinimized: false, isFocused: true }])
   }
+})
+
+test('a notebook file that the system hands over opens, and is opened again only once it is free and whole', async ({
+  launch,
+}) => {
+  const desktop = await launch({ args: ['--sample'] })
+  await desktop.app()
+  const path = join(desktop.folder, 'Other.memoire')
+  await desktop.ask('answerDialog', { canceled: false, filePath: path })
+  const backends = async () => (await desktop.ask('look')).backends
+  const [first] = await backends()
+  await desktop.ask('clickMenu', 'newNotebook')
+  await expect.poll(backends).toHaveLength(2)
+  for (const moment of ['while it is being made', 'while it is open']) {
+    const page = await desktop.page(1)
+    const [, second = 0] = await backends()
+    // Held up, it cannot let go of its notebook.
+    process.kill(second, 'SIGSTOP')
+    await desktop.ask('closeWindow', 1)
+    // Until its page is gone, it would be taken for that of the next window.
+    await expect.poll(() => page.isClosed()).toBe(true)
+    await desktop.ask('openFile', path)
+    expect(await backends(), moment).toEqual([first, second])
+    process.kill(second, 'SIGCONT')
+    const again = await desktop.app(1)
+    await expect(again.frame.main.getByRole('heading', { name: 'Library' }).first()).toBeVisible()
+    await expect.poll(async () => (await backends()).includes(second), moment).toBe(false)
+    await expect.poll(backends, moment).toHaveLength(2)
+    await expect.poll(() => existsSync(path)).toBe(true)
+  }
+  const { dialogs } = await desktop.ask('look')
+  expect(dialogs.filter(({ kind }) => kind === 'message')).toEqual([])
 })
 
 test('the only notebook, when it cannot be opened, is tried again without the app ending', async ({

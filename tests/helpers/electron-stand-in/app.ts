@@ -132,6 +132,7 @@ class StandInApp extends EventEmitter implements Used {
   }
 
   exit(code = 0): void {
+    world.isEnding = true
     const leave = () => process.exit(code)
     if (world.context === undefined) leave()
     else void world.context.close().then(leave, leave)

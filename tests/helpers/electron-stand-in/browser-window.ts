@@ -22,6 +22,7 @@ type Used = Pick<
   | 'getTitle'
   | 'close'
   | 'destroy'
+  | 'isDestroyed'
 >
 
 let focused: BrowserWindow | null = null
@@ -113,6 +114,10 @@ export class BrowserWindow extends EventEmitter implements Used {
     this.webContents.destroyed()
     this.emit('closed')
     if (app.windows.size === 0) app.emit('window-all-closed')
+  }
+
+  isDestroyed(): boolean {
+    return this.#isClosed
   }
 
   isMinimized(): boolean {

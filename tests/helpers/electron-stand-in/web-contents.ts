@@ -131,7 +131,13 @@ export class StandInWebContents extends EventEmitter implements Used {
     const url = toBrowserUrl(address)
     this.#isLoading = true
     this.#moved(url)
-    await this.page?.goto(url, { waitUntil: 'load' })
+    try {
+      await this.page?.goto(url, { waitUntil: 'load' })
+    } catch (error) {
+      // Nothing is heard any more in an app that ends.
+      if (world.isEnding) await new Promise(() => {})
+      throw loadError(error, address, this.#isDestroyed)
+    }
   }
 
   #moved(url: string): void {
@@ -224,6 +230,12 @@ export class StandInWebContents extends EventEmitter implements Used {
   async printToPDF(): Promise<Buffer> {
     return (await this.page?.pdf({ format: 'A4' })) ?? Buffer.alloc(0)
   }
+}
+
+/** What `loadURL` rejects with, as Electron does; a page that goes away with its window has simply failed. */
+function loadError(error: unknown, address: string, isDestroyed: boolean): Error {
+  const name = isDestroyed ? 'ERR_FAILED' : (/ERR_[A-Z_]+/.exec(String(error))?.[0] ?? 'ERR_FAILED')
+  return Object.assign(new Error(`${name} loading '${address}'`, { cause: error }), { code: name })
 }
 
 /** @throws for what a sandboxed preload cannot be: an ES module, or anything that does not parse */

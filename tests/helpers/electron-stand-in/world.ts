@@ -11,6 +11,7 @@ function firstAnswers(): object[] {
 /** What the parts of the stand-in share: the browser once there is one, and what a test may want to read. */
 export const world = {
   isReady: false,
+  isEnding: false,
   context: undefined as BrowserContext | undefined,
   /** Switches for Chromium, as Electron collects them before it starts it. */
   switches: new Map<string, string>(),
