@@ -1,4 +1,13 @@
-import { app, BrowserWindow, dialog, globalShortcut, Menu, Tray } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  globalShortcut,
+  Menu,
+  type NativeImage,
+  nativeImage,
+  Tray,
+} from 'electron'
 import type { Opening } from './opening.ts'
 import { iconPath } from './program-files.ts'
 import type { StateFile } from './state-file.ts'
@@ -48,7 +57,7 @@ export function setUpClipHelper({ state, texts, opening }: Options): ClipHelper 
   function start(): void {
     if (tray !== undefined) return
     hasKey = globalShortcut.register(clipKey, clip)
-    tray = new Tray(iconPath)
+    tray = new Tray(trayIcon())
     tray.setToolTip('Aide-Mémoire')
     tray.on('click', clip)
     showMenu()
@@ -88,6 +97,12 @@ export function setUpClipHelper({ state, texts, opening }: Options): ClipHelper 
   texts.onChange(showMenu)
   if (helper.isOn()) start()
   return helper
+}
+
+/** macOS shows a picture of the menu bar as large as it is. */
+function trayIcon(): NativeImage | string {
+  if (process.platform !== 'darwin') return iconPath
+  return nativeImage.createFromPath(iconPath).resize({ width: 18, height: 18, quality: 'best' })
 }
 
 function keyName(): string {

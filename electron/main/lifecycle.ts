@@ -71,6 +71,13 @@ export function setUpLifecycle({ backends, windows, opening, isHelperOn }: Optio
   app.on('browser-window-created', (_, window) => {
     window.on('session-end', () => void endNow())
   })
-  void app.whenReady().then(() => powerMonitor.on('shutdown', () => void endNow()))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endNow())
+  void app.whenReady().then(() => {
+    // Electron's types leave the event out, which its documentation has: prevented, the system waits for us to end.
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault()
+      void endNow()
+    })
+    // Chromium takes signals for itself while it starts.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endNow())
+  })
 }

@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events'
-import type { Clipboard, ClipboardItem, GlobalShortcut, Tray as ElectronTray } from 'electron'
+import type {
+  Clipboard,
+  ClipboardItem,
+  nativeImage as ElectronImage,
+  Tray as ElectronTray,
+  GlobalShortcut,
+  NativeImage,
+} from 'electron'
 import { checkAccelerator, type Menu } from './menu.ts'
 import { assertReady, world } from './world.ts'
 
@@ -26,6 +33,14 @@ export const globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'> = {
     return true
   },
   unregister: (accelerator) => void world.globalShortcuts.delete(accelerator),
+}
+
+/** Nobody looks at a picture here. */
+export const nativeImage: Pick<typeof ElectronImage, 'createFromPath'> = {
+  createFromPath() {
+    const image: Pick<NativeImage, 'resize'> = { resize: () => image as NativeImage }
+    return image as NativeImage
+  },
 }
 
 /** The icons in the tray; their menus are in `world` for a test to look at. */
