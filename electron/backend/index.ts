@@ -20,11 +20,12 @@ const backupCheckMs = 60 * 60_000
 /** A backup under way gets this long to finish; one that is cut off leaves nothing behind. */
 const backupGraceMs = 200
 
-/** The backend of one notebook, forked by the desktop shell: `--notebook PATH [--create] [--sample] [--read-only]`. */
+/** The backend of one notebook, forked by the desktop shell: `--notebook PATH [--clipper FOLDER] [--create] [--sample] [--read-only]`. */
 async function main(shell: ParentPort): Promise<void> {
   const { values } = parseArgs({
     options: {
       notebook: { type: 'string', default: '' },
+      clipper: { type: 'string' },
       create: { type: 'boolean', default: false },
       sample: { type: 'boolean', default: false },
       'read-only': { type: 'boolean', default: false },
@@ -38,7 +39,7 @@ async function main(shell: ParentPort): Promise<void> {
     shell.postMessage({ kind: 'failed', error: toErrorData(error) })
     return
   }
-  await startClipper(session, (error) => console.error(error))
+  await startClipper(session, (error) => console.error(error), values.clipper)
   serve(session, shell)
 }
 

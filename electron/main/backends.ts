@@ -50,7 +50,7 @@ const mostRestarts = 4
 const restartWindowMs = 60_000
 
 /** The backends, one process a notebook. One that dies is started anew, and its windows find it by themselves. */
-export function createBackends(): Backends {
+export function createBackends(clipperFolder: string): Backends {
   const backends = new Map<string, Backend>()
   const listeners: FailureListener[] = []
 
@@ -63,7 +63,11 @@ export function createBackends(): Backends {
   }
 
   function launch(notebook: string, options: BackendOptions, restarts: number[], waiting: Waiting[]): void {
-    const args = ['--notebook', notebook, options.create && '--create', options.sample && '--sample']
+    const args = [
+      ...['--notebook', notebook, '--clipper', clipperFolder],
+      options.create && '--create',
+      options.sample && '--sample',
+    ]
     const child = utilityProcess.fork(
       entry,
       args.filter((arg) => typeof arg === 'string'),

@@ -11,6 +11,7 @@ import { setUpLifecycle } from './lifecycle.ts'
 import { setUpMenu } from './menu.ts'
 import { setUpMessages } from './messages.ts'
 import { openRequested, setUpOpening } from './opening.ts'
+import { clipperFolder } from './program-files.ts'
 import { setUpProblemReports } from './report-problem.ts'
 import { chooseInSafeMode } from './safe-mode.ts'
 import { beginStart } from './safe-mode-count.ts'
@@ -35,7 +36,7 @@ if (app.requestSingleInstanceLock(request)) {
 
   const texts = createTexts(state)
   const start = beginStart(state)
-  const backends = createBackends()
+  const backends = createBackends(clipperFolder())
   const windows = createWindows({
     state,
     backends,

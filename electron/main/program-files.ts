@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 
@@ -26,4 +26,18 @@ export function licencesPath(): string | undefined {
   const folder = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '..', '..')
   const path = join(folder, 'licences', 'third-party.txt')
   return existsSync(path) ? path : undefined
+}
+
+/**
+ * The folder of the browser clipper, built, with a folder for each kind of browser: one that stays where it is, since a
+ * browser loads the extension from there each time it starts.
+ */
+export function clipperFolder(): string {
+  if (!app.isPackaged) return join(import.meta.dirname, '..', '..', 'clipper')
+  const shipped = join(process.resourcesPath, 'clipper')
+  // An AppImage and the portable program for Windows lie in another place each time they run.
+  if (!process.env['APPIMAGE'] && !process.env['PORTABLE_EXECUTABLE_FILE']) return shipped
+  const kept = join(app.getPath('userData'), 'clipper')
+  if (existsSync(shipped)) cpSync(shipped, kept, { recursive: true })
+  return kept
 }

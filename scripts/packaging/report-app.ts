@@ -37,10 +37,12 @@ export function describeApp(app: string): string {
   const resources = resourcesOf(app)
   const asar = join(resources, 'app.asar')
   const unpacked = `${asar}.unpacked`
-  const ours = statSync(asar).size + (existsSync(unpacked) ? sizeOf(unpacked) : 0)
+  const clipper = join(resources, 'clipper')
+  const beside = [unpacked, clipper].filter((path) => existsSync(path)).map(sizeOf)
+  const ours = beside.reduce((sum, size) => sum + size, statSync(asar).size)
   return [
     `${app}: ${inMegabytes(sizeOf(app))}`,
-    `  of which ours: ${inMegabytes(ours)} (app.asar ${inMegabytes(statSync(asar).size)} and what lies unpacked beside it)`,
+    `  of which ours: ${inMegabytes(ours)} (app.asar ${inMegabytes(statSync(asar).size)}, and what lies beside it; the browser clipper ${inMegabytes(sizeOf(clipper))})`,
     `  app.asar SHA-256: ${hashFile(asar)}`,
   ].join('\n')
 }

@@ -39,7 +39,7 @@ const limitMs = 40 * 60_000
  */
 export async function runBuilder(options: BuilderOptions): Promise<void> {
   const { root, platform, targets, output, settings = {}, env = process.env, show = 'live' } = options
-  await ensureBuilt(root, ['renderer', 'shell'])
+  await ensureBuilt(root, ['renderer', 'shell', 'clipper'])
   writeLicences(root)
   const dist = electronDist(options)
   const all = {

@@ -20,14 +20,20 @@ import type { Session } from './session.ts'
 /**
  * Lets the session's notebook be clipped into, once the user turns that on; for the hosts, which stay. A notebook that is
  * opened for reading alone has no door.
+ *
+ * @param packageFolder where the built extension is; beside this program when left out
  */
-export async function startClipper(session: Session, onError: (error: unknown) => void): Promise<void> {
+export async function startClipper(
+  session: Session,
+  onError: (error: unknown) => void,
+  packageFolder = join(resourcesFolder(), '..', 'out', 'clipper'),
+): Promise<void> {
   if (session.notebook.readOnlyBecause !== null) return
   session.clipper = await createClipper({
     devices: openDevices(configFolder()),
     desk: deskOf(session),
     ports: clipperPorts,
-    packageFolder: join(resourcesFolder(), '..', 'out', 'clipper'),
+    packageFolder,
     onError,
   })
 }

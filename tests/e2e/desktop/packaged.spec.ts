@@ -98,9 +98,18 @@ test('the licences of all that ships come along, and name the fonts and the data
   expect(existsSync(join(packaged.app, 'LICENSES.chromium.html'))).toBe(true)
 })
 
+test('the browser clipper lies beside the archive, as built, where both kinds of browser can load it', () => {
+  for (const browser of ['chromium', 'firefox']) {
+    const shipped = hashesIn(join(packaged.resources, 'clipper', browser))
+    expect(Object.keys(shipped), browser).toContain('manifest.json')
+    expect(shipped, browser).toEqual(hashesIn(join(root, 'out', 'clipper', browser)))
+  }
+  expect(readdirSync(join(packaged.resources, 'clipper')).sort()).toEqual(['chromium', 'firefox'])
+})
+
 test('built twice, the same sources give the same files', async () => {
   test.setTimeout(180_000)
-  for (const part of ['renderer', 'shell'] as const) {
+  for (const part of ['renderer', 'shell', 'clipper'] as const) {
     const again = join(folder, part)
     await buildInto(root, part, again)
     expect(hashesIn(again), part).toEqual(hashesIn(join(root, 'out', part)))
@@ -157,6 +166,14 @@ test('what is packaged starts by itself: it opens the sample, clips a text and a
   await app.frame.search.fill('lighthouse protocol')
   await app.page.keyboard.press('Enter')
   await expect(app.search.hit('lighthouse protocol').first()).toBeVisible()
+
+  await app.frame.go('Settings')
+  await app.page.getByRole('switch', { name: /Let paired browsers/ }).click()
+  for (const browser of ['chromium', 'firefox']) {
+    await expect(
+      app.page.getByText(join(packaged.resources, 'clipper', browser), { exact: true }),
+    ).toBeVisible()
+  }
 
   await desktop.ask('clickMenu', 'licences')
   const { opened } = await desktop.ask('look')
