@@ -21,7 +21,13 @@ const workers = Object.fromEntries(
 export default defineConfig({
   main: {
     plugins: [listPackages()],
-    resolve: { alias: { '#shared': here('shared') } },
+    resolve: {
+      alias: [
+        { find: '#shared', replacement: here('shared') },
+        // Its build for Node declares `require`, and so does what electron-vite puts before it: both in one file do not parse.
+        { find: /^fflate$/, replacement: 'fflate/browser' },
+      ],
+    },
     build: {
       externalizeDeps: false,
       sourcemap: false,
