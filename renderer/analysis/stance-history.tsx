@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale'
+import { curveStepAfter, line } from 'd3-shape'
 import { useTranslation } from 'react-i18next'
 import type { Stance } from '#shared/domain/link.ts'
 import { useFormatLocale } from '../ui/format-locale.ts'
@@ -28,6 +29,10 @@ export function StanceHistory({ points }: { points: readonly StancePoint[] }) {
   const x = scaleUtc([toDate(addDays(first, -2)), toDate(addDays(last, 2))], [inner.left + 6, inner.right])
   const place = ({ day, stance }: StancePoint) =>
     [x(toDate(day)), inner.top + lanes.indexOf(stance) * inner.step] as const
+  const way = line<StancePoint>(
+    (point) => place(point)[0],
+    (point) => place(point)[1],
+  ).curve(curveStepAfter)
   return (
     <svg
       className={styles.history}
@@ -46,7 +51,7 @@ export function StanceHistory({ points }: { points: readonly StancePoint[] }) {
           />
         </g>
       ))}
-      <path className={styles.way} d={`M${ordered.map((point) => place(point).join(' ')).join('L')}`} />
+      <path className={styles.way} d={way(ordered) ?? undefined} />
       {ordered.map((point) => {
         const [cx, cy] = place(point)
         return <ToneShape key={point.id} tone={point.stance} x={cx} y={cy} size={9} />

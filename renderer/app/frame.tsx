@@ -49,6 +49,9 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goMatrix: () => navigate(paths.matrix),
     goShifts: () => navigate(paths.shifts),
     goTimeline: () => navigate(paths.timeline),
+    goNetwork: () => navigate(paths.network),
+    goCoverage: () => navigate(paths.coverage),
+    goDigest: () => navigate(paths.digest),
     goTrash: () => navigate(paths.trash),
     goSettings: () => navigate(paths.settings),
   })

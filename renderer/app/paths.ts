@@ -13,6 +13,9 @@ export const paths = {
   matrix: '/matrix',
   shifts: '/shifts',
   timeline: '/timeline',
+  digest: '/digest',
+  coverage: '/coverage',
+  network: '/network',
   trash: '/trash',
   settings: '/settings',
 } as const
@@ -31,6 +34,9 @@ export const patterns = {
   matrix: '/matrix',
   shifts: '/shifts',
   timeline: '/timeline',
+  digest: '/digest',
+  coverage: '/coverage',
+  network: '/network',
   trash: '/trash',
   settings: '/settings',
 } as const

@@ -7,10 +7,13 @@ import {
   Library,
   ListTree,
   MessageSquareQuote,
+  Newspaper,
+  Radar,
   Search,
   Settings,
   Trash2,
   UsersRound,
+  Waypoints,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -32,6 +35,9 @@ interface Destination {
     | 'matrix'
     | 'shifts'
     | 'timeline'
+    | 'digest'
+    | 'coverage'
+    | 'network'
     | 'trash'
     | 'settings'
     | 'quotes'
@@ -56,6 +62,9 @@ const views: Destination[] = [
   { id: 'matrix', path: paths.matrix, icon: Grid3x3, shortcut: 'goMatrix' },
   { id: 'shifts', path: paths.shifts, icon: ArrowLeftRight, shortcut: 'goShifts' },
   { id: 'timeline', path: paths.timeline, icon: ChartGantt, shortcut: 'goTimeline' },
+  { id: 'digest', path: paths.digest, icon: Newspaper, shortcut: 'goDigest' },
+  { id: 'coverage', path: paths.coverage, icon: Radar, shortcut: 'goCoverage' },
+  { id: 'network', path: paths.network, icon: Waypoints, shortcut: 'goNetwork' },
 ]
 
 const lower: Destination[] = [

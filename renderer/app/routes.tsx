@@ -39,6 +39,15 @@ const ShiftsScreen = lazy(async () => ({
 const TimelineScreen = lazy(async () => ({
   default: (await import('../timeline/timeline-screen.tsx')).TimelineScreen,
 }))
+const DigestScreen = lazy(async () => ({
+  default: (await import('../digest/digest-screen.tsx')).DigestScreen,
+}))
+const CoverageScreen = lazy(async () => ({
+  default: (await import('../coverage/coverage-screen.tsx')).CoverageScreen,
+}))
+const NetworkScreen = lazy(async () => ({
+  default: (await import('../network/network-screen.tsx')).NetworkScreen,
+}))
 const TrashScreen = lazy(async () => ({
   default: (await import('../settings/trash-screen.tsx')).TrashScreen,
 }))
@@ -71,6 +80,9 @@ const screens: Record<
   matrix: () => <MatrixScreen />,
   shifts: () => <ShiftsScreen />,
   timeline: () => <TimelineScreen />,
+  digest: () => <DigestScreen />,
+  coverage: () => <CoverageScreen />,
+  network: () => <NetworkScreen />,
   trash: () => <TrashScreen />,
   settings: () => <SettingsScreen />,
 }

@@ -29,7 +29,7 @@ import { MatrixLegend } from './matrix-legend.tsx'
 import { rowsOf } from './matrix-model.ts'
 import styles from './matrix-screen.module.css'
 import { tableOf } from './matrix-table.ts'
-import { useDay } from './use-day.ts'
+import { useDay } from '../analysis/use-day.ts'
 import { useMatrix } from './use-matrix.ts'
 
 /** More columns than this are not drawn; the most quoted are. */

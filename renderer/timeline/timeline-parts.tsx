@@ -2,6 +2,7 @@ import type { ScaleTime } from 'd3-scale'
 import type { TimelineBin } from '#shared/domain/analysis.ts'
 import type { Round } from '#shared/domain/round.ts'
 import { addDays, endOf, toDate, toDay, type Unit } from '../analysis/days.ts'
+import { spacedTicks } from '../ui/chart/spaced-ticks.ts'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import { ToneShape } from '../ui/shape-mark.tsx'
 import { type Lane, stancesOf } from './timeline-model.ts'
@@ -58,7 +59,7 @@ export function RoundBands({ rounds, x, top, bottom, named }: RoundsProps) {
 /** The days along the top. */
 export function TimeAxis({ x, locale, y }: { x: TimeScale; locale: string; y: number }) {
   const [left = 0, right = 0] = x.range()
-  const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 110)))
+  const ticks = spacedTicks(x, 92)
   const wholeMonths = ticks.every((tick) => tick.getUTCDate() === 1)
   return (
     <g>

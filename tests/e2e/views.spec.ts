@@ -85,3 +85,40 @@ test('the timeline is walked by keys, brushed by pointer, and leads to what was 
   await app.press('v')
   await expect(view.table.getByRole('row')).toHaveCount(4)
 })
+
+test('the digest tells what came since a day, and the coverage what is missing', async ({
+  app,
+  notes,
+  page,
+}) => {
+  await addTurn(notes)
+  await notes.topic.ensurePath.mutate({ path: ['Fishing rights'] })
+  await notes.actor.create.mutate({ name: 'Shore Party', kind: 'party' })
+  await app.press('g d')
+  const view = new View(page)
+  await expect(view.lead).toContainText('1 article, 3 quotes')
+  await expect(page.getByRole('heading', { name: 'New quotes 3' })).toBeVisible()
+  await expect(page.getByRole('article').filter({ hasText: words.other }).first()).toBeVisible()
+  await app.press('v')
+  await expect(view.table.getByRole('row', { name: /Dana Orsul/ }).first()).toBeVisible()
+  await app.press('g c')
+  await expect(view.lead).toContainText('1 topic nobody spoke on, 1 party or organisation never quoted')
+  await expect(page.getByRole('link', { name: 'Shore Party' })).toBeVisible()
+  const chart = page.getByRole('img', { name: '2 topics by their latest statement' })
+  await expect(chart).toContainText('Nobody spoke on it')
+  await page.getByRole('link', { name: 'Miro Teld' }).click()
+  await expect(page.getByRole('complementary', { name: 'Evidence' })).toContainText(words.other)
+})
+
+test('the network ties those who take sides on the same topic', async ({ app, notes, page }) => {
+  await app.press('g w')
+  await expect(page.getByRole('heading', { name: 'No ties yet' })).toBeVisible()
+  await addTurn(notes)
+  await page.getByRole('radio', { name: 'People' }).click()
+  const view = new View(page)
+  await expect(page.getByRole('img', { name: /A network of 2 nodes and 1 ties/ })).toContainText('Dana Orsul')
+  await app.press('v')
+  await expect(
+    view.table.getByRole('row', { name: /Dana Orsul.*Miro Teld|Miro Teld.*Dana Orsul/ }),
+  ).toBeVisible()
+})

@@ -9,6 +9,9 @@ export type Place =
   | 'Matrix'
   | 'Shifts'
   | 'Timeline'
+  | 'Digest'
+  | 'Coverage'
+  | 'Network'
   | 'Trash'
   | 'Settings'
 
