@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Combine, MessageSquareQuote, Trash2 } from 'lucide-react'
+import { Combine, MessageSquareQuote, Split, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -19,7 +19,10 @@ import { TopicChip } from '../quotes/topic-chip.tsx'
 import { client, rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ActorFacts } from './actor-facts.tsx'
+import { AliasSuggestions } from './alias-suggestions.tsx'
 import styles from './actor-page.module.css'
+import { Memberships } from './memberships.tsx'
+import { SplitDialog } from './split-dialog.tsx'
 
 /** One actor: who they are, whom they speak for, and all their quotes by topic. */
 export function ActorPage({ actor }: { actor: Actor }) {
@@ -27,12 +30,18 @@ export function ActorPage({ actor }: { actor: Actor }) {
   const [, navigate] = useLocation()
   const names = useNotebookNames()
   const [merging, setMerging] = useState(false)
+  const [splitting, setSplitting] = useState(false)
   const { data } = useQuery(rpc.quote.list.queryOptions({ actorId: actor.id, limit: 500 }))
   const groups = groupByTopic(
     data?.rows ?? [],
     names.topics.map(({ id }) => id),
   )
-  const members = names.actors.filter(({ memberOfId }) => memberOfId === actor.id)
+  const { data: memberships } = useQuery(rpc.actor.memberships.queryOptions())
+  const dated = new Set(
+    memberships?.filter(({ memberOfId }) => memberOfId === actor.id).map(({ actorId }) => actorId),
+  )
+  // Those with dates stand with them below.
+  const members = names.actors.filter(({ id, memberOfId }) => memberOfId === actor.id && !dated.has(id))
   const trash = () =>
     void act(
       async () => {
@@ -42,9 +51,11 @@ export function ActorPage({ actor }: { actor: Actor }) {
       t('actors.trashed', { name: actor.name }),
     )
   const merge = () => setMerging(true)
-  useAppShortcuts({ mergeInto: merge, trashChosen: trash })
+  const split = () => setSplitting(true)
+  useAppShortcuts({ mergeInto: merge, splitActor: split, trashChosen: trash })
   useCommands([
     { id: 'actor.merge', label: t('actors.merge'), icon: <Combine />, shortcut: 'mergeInto', run: merge },
+    { id: 'actor.split', label: t('actors.split'), icon: <Split />, shortcut: 'splitActor', run: split },
   ])
   return (
     <div className={styles.page}>
@@ -59,6 +70,13 @@ export function ActorPage({ actor }: { actor: Actor }) {
             onSelect: merge,
           },
           {
+            id: 'split',
+            label: t('actors.split'),
+            icon: <Split />,
+            shortcut: chordOf('splitActor'),
+            onSelect: split,
+          },
+          {
             id: 'trash',
             label: t('actors.trash'),
             icon: <Trash2 />,
@@ -68,6 +86,8 @@ export function ActorPage({ actor }: { actor: Actor }) {
           },
         ]}
       />
+      <AliasSuggestions actor={actor} />
+      {splitting && <SplitDialog actor={actor} onClose={() => setSplitting(false)} />}
       <MergeDialog
         open={merging}
         onOpenChange={setMerging}
@@ -81,6 +101,7 @@ export function ActorPage({ actor }: { actor: Actor }) {
           }, t('actors.merged'))
         }
       />
+      <Memberships actor={actor} />
       {members.length > 0 && (
         <p className={styles.members}>
           <span>{t('actors.members')}</span>

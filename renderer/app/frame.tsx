@@ -44,6 +44,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goActors: () => navigate(paths.actors()),
     goQuotes: () => navigate(paths.quotes),
     goRounds: () => navigate(paths.rounds()),
+    goUtterances: () => navigate(paths.utterances),
     goAgreement: () => navigate(paths.agreement),
     goSearch: () => navigate(paths.search()),
     goMatrix: () => navigate(paths.matrix),

@@ -24,6 +24,9 @@ const QuotesScreen = lazy(async () => ({
 const RoundsScreen = lazy(async () => ({
   default: (await import('../rounds/rounds-screen.tsx')).RoundsScreen,
 }))
+const UtterancesScreen = lazy(async () => ({
+  default: (await import('../quotes/utterances/utterances-screen.tsx')).UtterancesScreen,
+}))
 const AgreementScreen = lazy(async () => ({
   default: (await import('../quotes/agreement/agreement-screen.tsx')).AgreementScreen,
 }))
@@ -75,6 +78,7 @@ const screens: Record<
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
   quotes: () => <QuotesScreen />,
   rounds: ({ params: { roundId = null } }) => <RoundsScreen roundId={roundId} />,
+  utterances: () => <UtterancesScreen />,
   agreement: () => <AgreementScreen />,
   search: () => <SearchScreen query={useSearchQuery()} />,
   matrix: () => <MatrixScreen />,

@@ -20,7 +20,9 @@ import { client, rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
 import { TopicFacts } from './topic-facts.tsx'
+import { TopicMemo } from './topic-memo.tsx'
 import styles from './topic-page.module.css'
+import { TopicSteps } from './topic-steps.tsx'
 import { ancestorsOf } from './tree-names.ts'
 
 const quotesAtMost = 500
@@ -38,6 +40,7 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
   const [merging, setMerging] = useState(false)
   const [stance, setStance] = useState<Stance | ''>('')
   const filter = { topicId: topic.id, limit: quotesAtMost, ...(stance === '' ? {} : { stance }) }
+  const { data: info } = useQuery(rpc.notebook.info.queryOptions())
   const { data } = useQuery(rpc.quote.list.queryOptions(filter))
   const merge = () => setMerging(true)
   useAppShortcuts({ mergeInto: merge })
@@ -88,6 +91,8 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
           if (merged) goOn(paths.topics(topic.id), paths.topics(intoId))
         }}
       />
+      <TopicMemo topicId={topic.id} readOnly={info?.readOnly !== false} />
+      <TopicSteps topic={topic} />
       <div className={styles.bar}>
         <span>
           {data !== undefined &&

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ListFilter, MessageSquareQuote, PenLine, Scale } from 'lucide-react'
+import { CopyCheck, ListFilter, MessageSquareQuote, PenLine, Scale } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -106,6 +106,13 @@ export function QuotesScreen() {
           )}
         </h1>
         <div className={styles.actions}>
+          <IconButton
+            label={t('quotes.utterance.title')}
+            shortcut={chordOf('goUtterances')}
+            onClick={() => navigate(paths.utterances)}
+          >
+            <CopyCheck />
+          </IconButton>
           {coders.length > 1 && (
             <IconButton
               label={t('quotes.coder.agreement')}

@@ -4,6 +4,7 @@ import type { Quote } from '#shared/domain/quote.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { CommentView } from '../../quotes/comment-view.tsx'
 import { AnchorNote } from '../../quotes/anchor-note.tsx'
+import { Sources } from '../../quotes/utterances/sources.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMargin } from './card-context.ts'
 import { AttributionLine } from './chain/attribution-line.tsx'
@@ -84,6 +85,7 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
       <div ref={panel} className={styles.chain}>
         <AttributionLine quote={quote} open={cardMore} onToggle={toggleMore} />
         {cardMore && !readOnly && <AttributionPanel quote={quote} />}
+        <Sources quote={quote} readOnly={readOnly} />
         <Translations quote={quote} canAdd={cardMore} />
       </div>
       <TopicField {...fieldProps('topic')} withAll={cardMore} />

@@ -50,7 +50,6 @@ export function Translations({ quote, canAdd }: { quote: Quote; canAdd: boolean 
             key={version.id}
             type="button"
             className={styles.translation}
-            aria-label={t('quotes.translation.edit', { lang: languageName(version.lang, i18n.language) })}
             onClick={() => setEdited(version)}
           >
             {content(version)}
