@@ -143,6 +143,26 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(json(cli(['search', 'topic:Flow', '--json']))).toMatchObject([{ kind: 'quote' }])
   })
 
+  it('names the story of copies, takes an article out of it, and looks for copies again', () => {
+    const on = join(folder, 'copies.memoire')
+    const rows = (...args: string[]) => json(cli([...args, '--json'], { on }))
+    const report =
+      'The ministers met in the old customs house and agreed to open the lock to night traffic in June, ' +
+      'ending a dispute that had held up the barges with grain since the autumn of last year.'
+    cli(['init'], { on })
+    for (const input of [report, `${report} Our staff was there.`, 'Something else.'])
+      expect(cli(['clip', '-'], { on, input }).code).toBe(0)
+    const copies = rows('articles', '--copies')
+    expect(copies).toMatchObject([{ copyCount: 1 }, { copyCount: 1 }])
+    const [{ id, storyId }, { id: other }] = copies
+    expect(rows('articles', '--story', storyId)).toEqual(copies)
+    expect(cli(['stories', 'leave', id], { on }).code).toBe(0)
+    expect(rows('articles', '--copies')).toEqual([])
+    expect(rows('stories', 'find')).toEqual({ looked: 0, found: 0 })
+    expect(rows('stories', 'join', id, other).id).toBeTruthy()
+    expect(rows('search', 'is:copy')).toHaveLength(2)
+  })
+
   it('imports a folder, says what failed and why, and the next process passes over what is there', () => {
     const clippings = join(folder, 'clippings')
     mkdirSync(clippings)

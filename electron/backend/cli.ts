@@ -6,6 +6,7 @@ import { addImportCommand } from './cli/import-command.ts'
 import { addQuotationCommand } from './cli/quotation-command.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
+import { addStoryCommands } from './cli/story-commands.ts'
 import { addTextCommands } from './cli/text-commands.ts'
 import { addWriteCommands } from './cli/write-commands.ts'
 
@@ -24,6 +25,7 @@ addExportCommand(program)
 addReadCommands(program)
 addCareCommands(program)
 addTextCommands(program)
+addStoryCommands(program)
 addQuotationCommand(program)
 addAnalysisCommands(program)
 addServeCommand(program)

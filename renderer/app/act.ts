@@ -8,13 +8,14 @@ import { runLongChange } from './long-change.ts'
 
 /**
  * Runs a change the user asked for. What fails is said in a toast that stays; what worked is said, with the way back,
- * where `done` names it. Returns the result, or undefined where it failed.
+ * where `done` names it, when it is over. Returns the result, or undefined where it failed.
  */
-export async function act<T>(work: () => Promise<T>, done?: string): Promise<T | undefined> {
+export async function act<T>(work: () => Promise<T>, done?: string | (() => string)): Promise<T | undefined> {
   try {
     const before = done === undefined ? null : await latestChange()
     const result = await work()
-    if (done !== undefined) await showUndoable({ message: done }, before?.id)
+    if (done !== undefined)
+      await showUndoable({ message: typeof done === 'string' ? done : done() }, before?.id)
     return result
   } catch (error) {
     showError(error)

@@ -1,4 +1,4 @@
-import { Check, Quote } from 'lucide-react'
+import { Check, Layers, Quote } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#shared/domain/article.ts'
@@ -45,6 +45,12 @@ export const ArticleListRow = memo(function ArticleListRow(props: ArticleListRow
         <span>{t('library.words', { count: row.wordCount })}</span>
       </span>
       <span className={styles.quotes}>
+        {row.copyCount > 0 && (
+          <span className={cx(styles.count, styles.copies)} data-acts>
+            <Layers size={13} aria-hidden="true" />
+            {t('library.story.copies', { count: row.copyCount })}
+          </span>
+        )}
         {row.lostCount > 0 && (
           <span className={styles.lost}>{t('library.lost', { count: row.lostCount })}</span>
         )}

@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useLocation } from 'wouter'
-import type { ArticleRow, ArticleStatus } from '#shared/domain/article.ts'
+import type { ArticleFilter, ArticleRow, ArticleStatus } from '#shared/domain/article.ts'
 import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { usePreferences } from '../app/preferences.ts'
@@ -13,12 +13,16 @@ import type { ArticlePages } from './use-article-pages.ts'
 interface ArticleListProps {
   label: string
   pages: ArticlePages
+  /** What the list is filtered by. */
+  filter: ArticleFilter
   active: number
   onActiveChange(index: number): void
   chosen: ReadonlySet<string>
   onChosenChange(ids: ReadonlySet<string>): void
   /** Ids of the places from `from` to `to`, loaded or not. */
   idsBetween(from: number, to: number): Promise<string[]>
+  /** Shows the copies of an article's story, or goes back to the list where they are shown already. */
+  onCopies(row: ArticleRow | undefined): void
   ref?: Ref<Pick<VirtualListHandle, 'focus'>>
 }
 
@@ -27,7 +31,8 @@ const keyOf = (row: ArticleRow) => row.id
 
 /** The library as one long list, whose status keys and Delete mean what is chosen, or else the row with the cursor. */
 export function ArticleList(props: ArticleListProps) {
-  const { label, pages, active, onActiveChange, chosen, onChosenChange, idsBetween, ref } = props
+  const { label, pages, filter, active, onActiveChange, chosen, onChosenChange, idsBetween, onCopies, ref } =
+    props
   const [, navigate] = useLocation()
   const [{ density }] = usePreferences()
   const list = useRef<VirtualListHandle>(null)
@@ -41,9 +46,10 @@ export function ArticleList(props: ArticleListProps) {
   // What a filter or the trash took away has no cursor on it any more.
   const place = Math.min(active, last)
 
-  const atCursor = pages.rowAt(place)?.id
+  const rowAtCursor = pages.rowAt(place)
+  const atCursor = rowAtCursor?.id
   const targets = chosen.size > 0 ? [...chosen] : atCursor === undefined ? [] : [atCursor]
-  const actions = useBulkActions(targets, () => onChosenChange(new Set()))
+  const actions = useBulkActions(targets, filter, () => onChosenChange(new Set()))
   const mark = (status: ArticleStatus) => () => targets.length > 0 && actions.setStatus(status)
   useAppShortcuts({
     listDown: () => onActiveChange(Math.min(place + 1, last)),
@@ -52,6 +58,9 @@ export function ArticleList(props: ArticleListProps) {
     markReading: mark('reading'),
     markDone: mark('done'),
     trashChosen: () => targets.length > 0 && actions.trash(),
+    showCopies: () => onCopies(rowAtCursor),
+    joinStory: () => targets.length > 1 && actions.joinStory(),
+    leaveStory: () => filter.storyId !== undefined && targets.length > 0 && actions.leaveStory(),
   })
   return (
     <VirtualList<ArticleRow>
@@ -69,6 +78,7 @@ export function ArticleList(props: ArticleListProps) {
       onOpen={({ id }) => navigate(paths.article(id))}
       opensOnClick
       onRange={pages.show}
+      onAct={onCopies}
       renderRow={(row, { isSelected }) => (
         <ArticleListRow row={row} isChosen={isSelected} isChoosing={chosen.size > 0} />
       )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Handshake, Trash2, X } from 'lucide-react'
+import { Handshake, Layers, Trash2, Ungroup, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleStatus } from '#shared/domain/article.ts'
 import { rpc } from '../rpc/client.ts'
@@ -13,11 +13,13 @@ import { statuses, statusIcons } from './status-icons.ts'
 interface BulkBarProps {
   count: number
   actions: BulkActions
+  /** The list shows the copies of one story. */
+  isStory: boolean
   onNone(): void
 }
 
 /** What can be done to all chosen articles; stands where the filters were, so that no row moves under the pointer. */
-export function BulkBar({ count, actions, onNone }: BulkBarProps) {
+export function BulkBar({ count, actions, isStory, onNone }: BulkBarProps) {
   const { t } = useTranslation()
   const { data: rounds } = useQuery(rpc.round.list.queryOptions())
   const button = (status: ArticleStatus) => {
@@ -52,6 +54,17 @@ export function BulkBar({ count, actions, onNone }: BulkBarProps) {
           { id: 'none', label: t('library.noRound'), onSelect: () => void actions.toRound(null) },
         ]}
       />
+      {isStory ? (
+        <Button size="small" icon={<Ungroup />} onClick={() => void actions.leaveStory()}>
+          {t('library.story.leave')}
+        </Button>
+      ) : (
+        count > 1 && (
+          <Button size="small" icon={<Layers />} onClick={() => void actions.joinStory()}>
+            {t('library.story.join')}
+          </Button>
+        )
+      )}
       <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
         {t('library.trash')}
       </Button>

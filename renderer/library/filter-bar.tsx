@@ -80,6 +80,15 @@ export function FilterBar({ filter, order, facets, withStatus, onFilter, onOrder
         ]}
         onChoose={(lang) => set('lang', lang)}
       />
+      <Select
+        aria-label={t('library.story.label')}
+        value={filter.copies ?? ''}
+        choices={(['fold', '', 'only'] as const).map((value) => ({
+          value,
+          label: t(`library.story.view.${value || 'all'}`),
+        }))}
+        onChoose={(copies) => set('copies', copies)}
+      />
       <span className={styles.gap} />
       <Select
         aria-label={t('library.orderLabel')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, FolderInput, ListFilter, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleFilter } from '#shared/domain/article.ts'
+import type { ArticleFilter, ArticleRow } from '#shared/domain/article.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { client, rpc } from '../rpc/client.ts'
@@ -16,8 +16,10 @@ import { BulkBar } from './bulk-bar.tsx'
 import { ClipDialog } from './clip/clip-dialog.tsx'
 import { chooseFolder, useImportFolder } from './clip/import-folder.ts'
 import { FilterBar } from './filter-bar.tsx'
+import { FindStories } from './find-stories.tsx'
 import styles from './library-screen.module.css'
 import { useLibraryView } from './library-view.ts'
+import { StoryBar } from './story-bar.tsx'
 import { useArticlePages } from './use-article-pages.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -25,7 +27,8 @@ import { Welcome } from './welcome.tsx'
 export function LibraryScreen({ status }: { status?: 'inbox' }) {
   const { t } = useTranslation()
   const locale = useFormatLocale()
-  const [{ filter, order, active }, setView] = useLibraryView(status ?? 'library')
+  const [view, setView] = useLibraryView(status ?? 'library')
+  const { filter, order, active } = view
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [clipping, setClipping] = useState(false)
   const { data: facets } = useQuery(rpc.article.facets.queryOptions())
@@ -35,7 +38,7 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
     setChosen(new Set())
     list.current?.focus()
   }
-  const actions = useBulkActions([...chosen], chooseNone)
+  const actions = useBulkActions([...chosen], filter, chooseNone)
   const importFolder = useImportFolder()
   const openClip = () => setClipping(true)
   useAppShortcuts({ clip: openClip })
@@ -48,6 +51,17 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
       run: () => chooseFolder(importFolder),
     },
   ])
+  const leaveStory = () => {
+    setChosen(new Set())
+    setView({ filter: withStatus(unfiltered, status), active: 0, ...view.before, before: undefined })
+  }
+  const showCopies = (row: ArticleRow | undefined) => {
+    if (filter.storyId !== undefined) leaveStory()
+    else if (row?.storyId != null && row.copyCount > 0) {
+      setChosen(new Set())
+      setView({ filter: { storyId: row.storyId }, active: 0, before: view })
+    }
+  }
   const isEmpty = facets?.total === 0
   const title = t(status === undefined ? 'library.title' : 'library.inbox')
   return (
@@ -64,7 +78,14 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
         </Button>
       </header>
       {chosen.size > 0 ? (
-        <BulkBar count={chosen.size} actions={actions} onNone={chooseNone} />
+        <BulkBar
+          count={chosen.size}
+          actions={actions}
+          isStory={filter.storyId !== undefined}
+          onNone={chooseNone}
+        />
+      ) : filter.storyId !== undefined ? (
+        <StoryBar onBack={leaveStory} />
       ) : (
         !isEmpty && (
           <FilterBar
@@ -77,19 +98,26 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
           />
         )
       )}
+      {!isEmpty && <FindStories />}
       {isEmpty ? (
         <Welcome onClip={openClip} />
       ) : pages.total === 0 ? (
         <NothingHere
           isInbox={status !== undefined}
-          isFiltered={Object.keys(filter).some((name) => name !== 'status' || status === undefined)}
-          onLoosen={() => setView({ filter: withStatus({}, status), active: 0 })}
+          isFiltered={isFiltered(filter, status)}
+          onLoosen={() =>
+            filter.storyId === undefined
+              ? setView({ filter: withStatus(unfiltered, status), active: 0 })
+              : leaveStory()
+          }
         />
       ) : (
         <ArticleList
           ref={list}
           label={title}
           pages={pages}
+          filter={filter}
+          onCopies={showCopies}
           active={active}
           onActiveChange={(index) => setView({ active: index })}
           chosen={chosen}
@@ -102,6 +130,12 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
       <ClipDialog open={clipping} onOpenChange={setClipping} />
     </div>
   )
+}
+
+const unfiltered: ArticleFilter = { copies: 'fold' }
+
+function isFiltered({ copies, ...filter }: ArticleFilter, status: 'inbox' | undefined): boolean {
+  return copies === 'only' || Object.keys(filter).some((name) => name !== 'status' || status === undefined)
 }
 
 function withStatus(filter: ArticleFilter, status: 'inbox' | undefined): ArticleFilter {

@@ -7,13 +7,19 @@ export interface LibraryView {
   order: ArticleOrder
   /** Place in the list that has the cursor. */
   active: number
+  /** The list that was left to look at the copies of one story. */
+  before?: LibraryView
 }
 
 export type LibraryName = 'library' | 'inbox'
 
 const views: Record<LibraryName, LibraryView> = {
-  library: { filter: {}, order: { by: 'clipped', descending: true }, active: 0 },
-  inbox: { filter: { status: 'inbox' }, order: { by: 'clipped', descending: true }, active: 0 },
+  library: { filter: { copies: 'fold' }, order: { by: 'clipped', descending: true }, active: 0 },
+  inbox: {
+    filter: { status: 'inbox', copies: 'fold' },
+    order: { by: 'clipped', descending: true },
+    active: 0,
+  },
 }
 let latest: LibraryName = 'library'
 

@@ -28,6 +28,7 @@ import { RevisionMenu } from './revisions/revision-menu.tsx'
 import { useDismissed } from './revisions/use-dismissed.ts'
 import { SuggestionsButton } from './suggesting/suggestions-button.tsx'
 import { useProposals } from './suggesting/use-proposals.ts'
+import { notThisStory } from './not-this-story.ts'
 import { useArticleSteps } from './use-article-steps.ts'
 
 interface ArticleReaderProps {
@@ -86,6 +87,10 @@ export function ArticleReader(props: ArticleReaderProps) {
     if (article.url === null) toast.show({ message: t('reader.revisions.noUrl') })
     else clipQueue.add([{ kind: 'url', url: article.url }], 'revise')
   }
+  const leaveStory = () => {
+    if (article.copyCount > 0) void notThisStory(article.id)
+    else toast.show({ message: t('reader.story.none') })
+  }
   const showTray = () => {
     if (lost.length === 0) toast.show({ message: t('reader.lost.none') })
     else {
@@ -126,6 +131,7 @@ export function ArticleReader(props: ArticleReaderProps) {
       articleInbox: () => void setStatus('inbox'),
       articleFacts: () => setOpen('facts'),
       articleAgain: clipAgain,
+      articleNotStory: leaveStory,
     },
     !readOnly,
   )
@@ -149,6 +155,7 @@ export function ArticleReader(props: ArticleReaderProps) {
           offer('articleDone', () => void finish()),
           offer('articleFacts', () => setOpen('facts')),
           offer('articleAgain', clipAgain),
+          ...(article.copyCount > 0 ? [offer('articleNotStory', leaveStory)] : []),
         ]),
   ])
 

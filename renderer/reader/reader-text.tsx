@@ -176,7 +176,7 @@ export function ReaderText(props: ReaderTextProps) {
       <div ref={scroller} className={styles.scroller} data-reader-scroll>
         <div className={styles.page}>
           <div className={styles.head}>
-            <ArticleHead article={article} revision={content} />
+            <ArticleHead article={article} revision={content} readOnly={!canMark} />
           </div>
           <div
             className={styles.text}

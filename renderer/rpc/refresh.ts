@@ -3,8 +3,8 @@ import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
 
 /** Whose answers a change of an entity can alter, by the subjects of the contract. */
 const dependents: Record<EntityKind, readonly string[]> = {
-  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search'],
-  quote: ['analysis', 'quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search'],
+  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search', 'story'],
+  quote: ['analysis', 'quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search', 'story'],
   anchor: ['quote', 'article'],
   topic: ['analysis', 'topic', 'quote', 'round', 'search'],
   actor: ['analysis', 'actor', 'quote', 'round', 'search'],
@@ -17,6 +17,8 @@ const dependents: Record<EntityKind, readonly string[]> = {
   step: ['analysis', 'topic'],
   coder: ['analysis', 'coder', 'quote'],
   round: ['round', 'quote', 'article', 'search'],
+  story: ['story', 'article'],
+  distinction: ['story'],
 }
 
 /** Altered by every change. */

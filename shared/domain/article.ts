@@ -26,6 +26,9 @@ export const articleRowSchema = z.object({
   wordCount: z.number(),
   quoteCount: z.number(),
   lostCount: z.number(),
+  /** The story it is in, and how many other articles are in it; null and 0 where it is in none. */
+  storyId: idSchema.nullable(),
+  copyCount: z.number(),
 })
 export type ArticleRow = z.infer<typeof articleRowSchema>
 
@@ -67,6 +70,9 @@ export const articleFilterSchema = z.object({
   actorId: idSchema.optional(),
   roundId: idSchema.optional(),
   quoted: z.boolean().optional(),
+  storyId: idSchema.optional(),
+  /** `fold`: of each story the article that comes first in the order; `only`: articles that have copies. */
+  copies: z.enum(['fold', 'only']).optional(),
   /** Part of the title, the outlet or the byline, in any case and script. */
   text: z.string().max(200).optional(),
 })
@@ -85,6 +91,8 @@ export const articleListSchema = windowSchema.extend({
 
 /** A stretch of the list, from `offset` on. */
 export const articleIdsSchema = articleListSchema.extend({ limit: idsLimitSchema })
+
+export const articleWithCopiesSchema = idsSchema.extend({ filter: articleFilterSchema.default({}) })
 
 export const articlePatchSchema = z.object({
   id: idSchema,

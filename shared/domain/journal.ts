@@ -37,6 +37,8 @@ export const entityKindSchema = z.enum([
   'step',
   'coder',
   'round',
+  'story',
+  'distinction',
 ])
 export type EntityKind = z.infer<typeof entityKindSchema>
 

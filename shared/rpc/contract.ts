@@ -35,6 +35,7 @@ import {
   articlePatchSchema,
   articleRowSchema,
   articleSchema,
+  articleWithCopiesSchema,
   revisionComparisonSchema,
   revisionContentSchema,
   setStatusSchema,
@@ -80,6 +81,12 @@ import {
 } from '../domain/quote.ts'
 import { roundAssignSchema, roundCreateSchema, roundPatchSchema, roundSchema } from '../domain/round.ts'
 import { searchAnswerSchema, searchRequestSchema } from '../domain/search.ts'
+import {
+  storyCopiesSchema,
+  storyFindResultSchema,
+  storyFindSchema,
+  storyJoinSchema,
+} from '../domain/story.ts'
 import { acceptedSchema, quoteSuggestionSchema, suggestionAcceptSchema } from '../domain/suggestion.ts'
 import { taskChoiceSchema, taskProgressSchema } from '../domain/task.ts'
 import {
@@ -132,6 +139,8 @@ export const contract = {
     /** The ids of a stretch of the list, however long: what a bulk action is done to. */
     ids: query(articleIdsSchema, z.array(idSchema)),
     facets: query(nothing, articleFacetsSchema),
+    /** The articles with those that are folded away behind them in a list filtered so. */
+    withCopies: query(articleWithCopiesSchema, z.array(idSchema)),
     get: query(byId, articleSchema),
     /** The article before and after this one in a library ordered and filtered so; null at either end. */
     neighbours: query(
@@ -236,6 +245,19 @@ export const contract = {
     reject: mutation(utteranceRejectSchema, nothing),
     /** Pairs of quotes that may be the same words, the likeliest first; none that was confirmed or rejected. */
     suggest: query(utteranceSuggestSchema, z.array(utterancePairSchema)),
+  },
+  /** Articles that are copies of one another: the same agency's report in several outlets. */
+  story: {
+    /** The other articles of this one's story, and which of its quotes stand in them too. */
+    copies: query(z.object({ articleId: idSchema }), storyCopiesSchema),
+    /** Says that articles are one story, whatever their words. */
+    join: mutation(storyJoinSchema, created),
+    /** Says that articles are not the story they are in; they are not put there again. */
+    leave: mutation(idsSchema, nothing),
+    /** How many texts were never looked at: those from before copies were recognised. */
+    unlooked: query(nothing, z.object({ count: z.number() })),
+    /** Looks at some of those; to be called again until none is left. */
+    find: mutation(storyFindSchema, storyFindResultSchema),
   },
   round: {
     list: query(nothing, z.array(roundSchema)),

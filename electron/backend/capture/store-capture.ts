@@ -12,6 +12,7 @@ import {
   type NewRevision,
   sha256,
 } from '../store/revisions.ts'
+import { placeInStory } from '../stories/place-in-story.ts'
 import type { CapturedAsset } from './asset-of.ts'
 import type { ExtractedFile } from './extract-file.ts'
 import { findKnownArticle } from './find-known-article.ts'
@@ -66,6 +67,7 @@ export function storeCapture(
     wordCount: revision.wordCount,
     modifiedAt: capture.extracted.modifiedAt?.value ?? null,
   })
+  placeInStory(db, article.id, revision.id)
   const quotes = reanchorArticle(db, article.id, revision.id)
   return { ...existing, outcome: 'revised', revisionId: revision.id, wordCount: revision.wordCount, quotes }
 }
@@ -107,6 +109,7 @@ function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | 
   })
   insertRevision(db, revision)
   keepAssets(db, revision.id, assetsOf(capture))
+  placeInStory(db, id, revision.id)
   return {
     outcome: 'created',
     articleId: id,

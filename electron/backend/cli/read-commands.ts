@@ -15,9 +15,15 @@ export function addReadCommands(program: Command): void {
     .command('articles')
     .description('list the articles, latest clipped first')
     .addOption(new Option('--status <status>').choices(articleStatusSchema.options))
-    .action((options: { status?: string }, command: Command) =>
+    .option('--copies', 'only those that have copies: the same story in several outlets')
+    .option('--story <id>', 'only the copies of this story, as --json names it')
+    .action((options: { status?: string; copies?: boolean; story?: string }, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
-        const filter = options.status === undefined ? {} : { status: options.status as 'inbox' }
+        const filter = {
+          status: options.status as 'inbox' | undefined,
+          copies: options.copies === true ? ('only' as const) : undefined,
+          storyId: options.story,
+        }
         const rows = await all((offset) =>
           call(session, 'article', 'list', { filter, offset, limit: window }),
         )

@@ -1,6 +1,10 @@
 import { suggestUtterances } from '../analysis/suggest-utterances.ts'
 import { ensureCoder, listCoders, renameCoder } from '../store/coders.ts'
+import { countWithoutFingerprint } from '../store/fingerprints.ts'
 import { quotesById } from '../store/quotes.ts'
+import { copiesOf } from '../stories/copies-of.ts'
+import { findStories } from '../stories/find-stories.ts'
+import { joinStory, leaveStory } from '../store/stories.ts'
 import { assignRound, createRound, getRound, listRounds, updateRound } from '../store/rounds.ts'
 import { saveTranslation } from '../store/translations.ts'
 import { moveToTrash } from '../store/trash.ts'
@@ -24,6 +28,14 @@ export const utterance: HandlersOf<'utterance'> = {
   leave: (db, { ids }) => leaveUtterance(db, ids),
   reject: (db, { quoteIds }) => rejectUtterance(db, quoteIds),
   suggest: suggestUtterances,
+}
+
+export const story: HandlersOf<'story'> = {
+  copies: (db, { articleId }) => copiesOf(db, articleId),
+  join: (db, { articleIds }) => ({ id: joinStory(db, articleIds) }),
+  leave: (db, { ids }) => leaveStory(db, ids),
+  unlooked: (db) => ({ count: countWithoutFingerprint(db) }),
+  find: { coalesce: () => 'story.find', work: (db, { limit }) => findStories(db, limit) },
 }
 
 export const round: HandlersOf<'round'> = {

@@ -13,7 +13,7 @@ import { answerOnce } from './answer-once.ts'
 import { capture } from './capture.ts'
 import { changeApart, rowsMadeApart } from './change-apart.ts'
 import { clipper } from './clipper.ts'
-import { coder, round, translation, utterance } from './coding.ts'
+import { coder, round, story, translation, utterance } from './coding.ts'
 import { comment } from './comments.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
 import { exchange } from './exchange.ts'
@@ -36,6 +36,7 @@ const handlers: Handlers = {
   coder,
   translation,
   utterance,
+  story,
   round,
   analysis,
   comment,

@@ -99,7 +99,9 @@ function references(db: Writable): Array<{ table: string; column: string; parent
 /** What a row may name and goes on without, where that is lost; a row never goes because of it. */
 function forgetLost(db: Writable): void {
   for (const { table, column, parent, key } of references(db)) {
-    const isOptional = /^(round_id|on_behalf_id|utterance_id|condition_(topic|actor)_id)$/.test(column)
+    const isOptional = /^(round_id|story_id|on_behalf_id|utterance_id|condition_(topic|actor)_id)$/.test(
+      column,
+    )
     if (isOptional)
       db.run(`UPDATE ${table} SET ${column} = NULL WHERE ${column} NOT IN (SELECT ${key} FROM ${parent})`)
   }

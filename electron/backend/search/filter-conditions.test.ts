@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseQuery } from '#shared/search/parse-query.ts'
 import { searchKinds } from '#shared/search/query.ts'
+import { articleIds } from '../store/articles.ts'
 import { assignRound, createRound } from '../store/rounds.ts'
+import { joinStory } from '../store/stories.ts'
 import { filterConditions } from './filter-conditions.ts'
 import { gatherFiltered } from './gather.ts'
 import { createTestNotebook, type TestNotebook } from './notebook.fixture.ts'
@@ -19,6 +21,9 @@ beforeAll(async () => {
     if (place === 2) book.addQuote(article, { exact: 'Another word', speaker: 'Bo Lind' })
     book.addComment({ articleId: article }, 'Of an article')
   }
+  const list = { filter: {}, order: { by: 'outlet', descending: false }, offset: 0, limit: 2 } as const
+  const copies = articleIds(book.notebook.reader(), list)
+  book.notebook.mutate('story.join', (db) => joinStory(db, copies))
 })
 
 afterAll(() => book.dispose())
@@ -43,6 +48,9 @@ it.each([
   ['-round:first', 2],
   ['round:"first round" actor:lind', 0],
   ['actor:thorne outlet:brede', 1],
+  ['is:copy', 2],
+  ['-is:copy', 1],
+  ['is:copy|done', 2],
 ])('%s finds the same, whether its quotes are few or many', (query, articles) => {
   const { filters } = parseQuery(query)
   const [few, many] = [1000, 0].map((listedAtMost) => {

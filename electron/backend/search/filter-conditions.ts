@@ -170,7 +170,11 @@ function within(column: string, range: Range, name: string, values: Record<strin
 }
 
 function inState(states: readonly string[], listed: string): string {
-  const status = `a.status IN ${listed}`
-  if (!states.includes('quoted')) return status
-  return `(${status} OR EXISTS (SELECT 1 FROM quote x WHERE x.article_id = a.id AND x.deleted_at IS NULL))`
+  const conditions = [`a.status IN ${listed}`]
+  if (states.includes('quoted'))
+    conditions.push('EXISTS (SELECT 1 FROM quote x WHERE x.article_id = a.id AND x.deleted_at IS NULL)')
+  if (states.includes('copy'))
+    conditions.push(`EXISTS (SELECT 1 FROM article o INDEXED BY article_of_story
+      WHERE o.story_id = a.story_id AND o.deleted_at IS NULL AND o.id <> a.id)`)
+  return `(${conditions.join(' OR ')})`
 }

@@ -33,7 +33,7 @@ const counted = (where: string, by: ArticleOrder['by']) =>
 export function articleConditions(
   db: Readable,
   filter: ArticleFilter,
-  by: ArticleOrder['by'] = 'words',
+  order?: ArticleOrder,
 ): ArticleConditions {
   const values: Record<string, SqlValue> = {}
   const conditions: string[] = []
@@ -58,7 +58,45 @@ export function articleConditions(
     const isRare = quoteCount(db, 'actor', filter.actorId) <= listedAtMost
     add(isRare ? articlesOfSpeaker.listed : articlesOfSpeaker.asked, 'actor', filter.actorId)
   }
-  return { where: [live, ...conditions].join(' AND '), count: countOf(conditions, by), values }
+  if (filter.storyId !== undefined) add(ofStory, 'story', filter.storyId)
+  if (filter.copies === 'only') conditions.push(hasCopies)
+  const isFolded = filter.copies === 'fold' && order !== undefined
+  const where = [live, ...conditions, ...(isFolded ? [comesFirst(conditions, order)] : [])].join(' AND ')
+  const count = countOf(conditions, order?.by ?? 'words')
+  return { where, count: isFolded ? countFolded(count, conditions) : count, values }
+}
+
+/** Columns that hold the order, in `article` and in the indexes of the orders. */
+export const orderColumns: Record<ArticleOrder['by'], string> = {
+  clipped: 'a.clipped_at',
+  published: 'a.published_sort',
+  title: 'a.sort_title',
+  outlet: 'a.sort_outlet',
+  words: 'a.word_count',
+}
+
+const inStory = 'article o INDEXED BY article_of_story WHERE o.story_id = a.story_id AND o.deleted_at IS NULL'
+const hasCopies = `(a.story_id IS NOT NULL AND EXISTS (SELECT 1 FROM ${inStory} AND o.id <> a.id))`
+const ofStory = `a.id IN (SELECT o.id FROM article o INDEXED BY article_of_story
+  WHERE o.story_id = @story AND o.deleted_at IS NULL)`
+
+/** Of the articles of a story that the filter lets through, only the one that comes first in the order. */
+function comesFirst(conditions: readonly string[], { by, descending }: ArticleOrder): string {
+  const key = orderColumns[by]
+  const others = [inStory, ...conditions.map(ofOther)].join(' AND ')
+  const before = `(${ofOther(key)}, o.id) ${descending ? '>' : '<'} (${key}, a.id)`
+  return `(a.story_id IS NULL OR NOT EXISTS (SELECT 1 FROM ${others} AND ${before}))`
+}
+
+/** Every story counts once: what the filter lets through, less its articles in stories, and the stories again. */
+function countFolded(count: string, conditions: readonly string[]): string {
+  const where = ['a.story_id IS NOT NULL', live, ...conditions].join(' AND ')
+  return `SELECT (${count}) - (
+    SELECT count(*) - count(DISTINCT a.story_id) FROM article a INDEXED BY article_of_story WHERE ${where}) AS n`
+}
+
+function ofOther(condition: string): string {
+  return condition.replaceAll(/\ba\./g, 'o.')
 }
 
 const ofRound = 'a.id IN (SELECT r.id FROM article r WHERE r.round_id = @round AND r.deleted_at IS NULL)'

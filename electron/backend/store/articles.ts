@@ -8,9 +8,10 @@ import type {
   ArticleRow,
   articleIdsSchema,
   articleListSchema,
+  articleWithCopiesSchema,
 } from '#shared/domain/article.ts'
 import { foldText } from '#shared/search/tokenize.ts'
-import { articleConditions } from './article-filter.ts'
+import { articleConditions, orderColumns } from './article-filter.ts'
 import type { Readable, Writable } from './connection.ts'
 import { revisionsOf } from './revisions.ts'
 import { assertLive, idList, insertRow, newRow, notFound, timestamp, updateRow } from './rows.ts'
@@ -47,29 +48,24 @@ interface ArticleRecord {
   updated_at: string
   quote_count: number
   lost_count: number
-}
-
-const orderColumns: Record<ArticleOrder['by'], string> = {
-  clipped: 'a.clipped_at',
-  published: 'a.published_sort',
-  title: 'a.sort_title',
-  outlet: 'a.sort_outlet',
-  words: 'a.word_count',
+  story_id: string | null
+  story_size: number
 }
 
 const articleColumns = `
   a.id, a.title, a.outlet, a.byline, a.lang, a.url, a.published_at, a.modified_at, a.clipped_at, a.status,
-  a.word_count, a.current_revision_id, a.provenance, a.updated_at,
+  a.word_count, a.current_revision_id, a.provenance, a.updated_at, a.story_id,
   (SELECT count(*) FROM quote q WHERE q.article_id = a.id AND q.deleted_at IS NULL) AS quote_count,
   (SELECT count(*) FROM anchor n JOIN quote q ON q.id = n.quote_id
-    WHERE n.revision_id = a.current_revision_id AND n.outcome = 'lost' AND q.deleted_at IS NULL) AS lost_count`
+    WHERE n.revision_id = a.current_revision_id AND n.outcome = 'lost' AND q.deleted_at IS NULL) AS lost_count,
+  (SELECT count(*) FROM article o WHERE o.story_id = a.story_id AND o.deleted_at IS NULL) AS story_size`
 
 /** One window of the library, with how many articles there are behind the filter. */
 export function listArticles(
   db: Readable,
   { filter, order, offset, limit }: z.output<typeof articleListSchema>,
 ): { total: number; rows: ArticleRow[] } {
-  const { where, count, values } = articleConditions(db, filter, order.by)
+  const { where, count, values } = articleConditions(db, filter, order)
   const direction = order.descending ? 'DESC' : 'ASC'
   const sorted = `ORDER BY ${orderColumns[order.by]} ${direction}, a.id ${direction}`
   // The window is found on the narrow index first; the wide rows are fetched for it alone.
@@ -92,7 +88,7 @@ export function articleIds(
   db: Readable,
   { filter, order, offset, limit }: z.output<typeof articleIdsSchema>,
 ): string[] {
-  const { where, values } = articleConditions(db, filter)
+  const { where, values } = articleConditions(db, filter, order)
   const direction = order.descending ? 'DESC' : 'ASC'
   return db
     .all<{ id: string }>(
@@ -101,6 +97,21 @@ export function articleIds(
       { ...values, limit, offset },
     )
     .map(({ id }) => id)
+}
+
+/** The articles, and of their stories those that a list with this filter folds away behind them. */
+export function articlesWithCopies(
+  db: Readable,
+  { ids, filter }: z.output<typeof articleWithCopiesSchema>,
+): string[] {
+  if (filter.copies !== 'fold') return [...ids]
+  const { where, values } = articleConditions(db, filter)
+  const copies = db.all<{ id: string }>(
+    `SELECT a.id FROM article a WHERE ${where} AND a.story_id IN (
+       SELECT o.story_id FROM article o WHERE o.id IN (SELECT value FROM json_each(@chosen)))`,
+    { ...values, chosen: idList(ids) },
+  )
+  return [...new Set([...ids, ...copies.map(({ id }) => id)])]
 }
 
 /** Live articles by status, outlet and language; the most frequent 200 of each. */
@@ -152,7 +163,7 @@ export function articleNeighbours(
   db: Readable,
   { id, filter, order }: { id: string; filter: ArticleFilter; order: ArticleOrder },
 ): { previousId: string | null; nextId: string | null } {
-  const { where, values } = articleConditions(db, filter)
+  const { where, values } = articleConditions(db, filter, order)
   const key = orderColumns[order.by]
   const beside = (side: '<' | '>') =>
     db.get<{ id: string }>(
@@ -278,5 +289,7 @@ function toRow(row: ArticleRecord): ArticleRow {
     wordCount: row.word_count,
     quoteCount: row.quote_count,
     lostCount: row.lost_count,
+    storyId: row.story_id,
+    copyCount: Math.max(row.story_size - 1, 0),
   }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
+import { removeFingerprints } from './fingerprints.ts'
 import { insertRow, timestamp } from './rows.ts'
 
 export interface StoredAsset {
@@ -31,6 +32,7 @@ export function getAsset(db: Readable, sha256: string): StoredAsset {
 /** Removes the revisions of articles that go for good, and the images that no other revision shows. */
 export function removeRevisions(db: Writable, articleIds: string): void {
   const doomed = `SELECT id FROM revision WHERE article_id IN (${articleIds})`
+  removeFingerprints(db, doomed)
   db.run(`DELETE FROM revision_asset WHERE revision_id IN (${doomed})`)
   db.run(`DELETE FROM revision WHERE article_id IN (${articleIds})`)
   db.run('DELETE FROM asset WHERE sha256 NOT IN (SELECT sha256 FROM revision_asset)')

@@ -19,4 +19,6 @@ export const derivedColumns: Record<EntityKind, readonly string[]> = {
   step: [],
   coder: [],
   round: [],
+  story: [],
+  distinction: [],
 }

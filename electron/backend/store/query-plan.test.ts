@@ -72,6 +72,25 @@ describe('A window of the library is read off the index of its order, and only i
   })
 })
 
+describe('Copies are folded on the index of the order, asking only the stories in sight', () => {
+  it.each(orders)('by %s', (by) => {
+    const order: ArticleOrder = { by, descending: true }
+    const filter: ArticleFilter = { copies: 'fold', status: 'inbox', text: 'riv' }
+    const db = planning(notebook.reader())
+    expect(articleIds(db, { filter, order, offset: 0, limit: 100 })).toEqual([ids.articleId])
+    expect(db.plans[0]).toBe(`SCAN a USING INDEX article_by_${by}`)
+    expect(db.plans.filter((step) => /(SCAN|SEARCH) o/.test(step))).toEqual([
+      expect.stringMatching(
+        /^SEARCH o USING (COVERING )?INDEX article_of_story \(story_id=\? AND deleted_at=\?/,
+      ),
+    ])
+    expect([...db.fetched]).toEqual([])
+    const counting = planning(notebook.reader())
+    listArticles(counting, { filter, order, offset: 0, limit: 100 })
+    expect(counting.counted).toEqual([])
+  })
+})
+
 describe('Neighbours are found beside the article in the index of the order', () => {
   it.each(orders)('by %s', (by) => {
     const order: ArticleOrder = { by, descending: true }

@@ -12,6 +12,7 @@ import { setAnchor, updateQuote } from './quotes.ts'
 import { assignRound, createRound } from './rounds.ts'
 import { splitActor } from './split-actor.ts'
 import { removeStep, saveStep } from './steps.ts'
+import { joinStory, leaveStory } from './stories.ts'
 import { createTopic, ensureTopicPath, mergeTopics, moveTopic, updateTopic } from './topics.ts'
 import { saveTranslation } from './translations.ts'
 import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts'
@@ -164,6 +165,8 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
   ],
   ['utterance.confirm', (db, choice) => void confirmUtterance(db, some(db, 'quote', choice))],
   ['utterance.leave', (db, choice) => leaveUtterance(db, some(db, 'quote', choice))],
+  ['story.join', (db, choice) => void joinStory(db, some(db, 'article', choice))],
+  ['story.leave', (db, choice) => leaveStory(db, some(db, 'article', choice))],
   ['utterance.reject', (db, choice) => rejectUtterance(db, some(db, 'quote', choice))],
   [
     'membership.save',

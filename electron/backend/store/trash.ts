@@ -123,6 +123,10 @@ export function emptyTrash(db: Writable): number {
     ['translation', `deleted_at IS NOT NULL OR quote_id IN (${doomedQuotes})`],
     ['rejection', `deleted_at IS NOT NULL OR quote_id IN (${doomedQuotes}) OR other_id IN (${doomedQuotes})`],
     ['anchor', `quote_id IN (${doomedQuotes})`],
+    [
+      'distinction',
+      `deleted_at IS NOT NULL OR article_id IN (${doomedArticles}) OR other_id IN (${doomedArticles})`,
+    ],
     ['quote', `id IN (${doomedQuotes})`],
   ]
   let removed = 0
@@ -138,7 +142,7 @@ export function emptyTrash(db: Writable): number {
     `deleted_at IS NOT NULL OR actor_id IN (${doomedActors}) OR member_of_id IN (${doomedActors})`,
   )
   purge('step', 'deleted_at IS NOT NULL OR topic_id IN (SELECT id FROM topic WHERE deleted_at IS NOT NULL)')
-  for (const entity of ['utterance', 'round', 'coder']) purge(entity, 'deleted_at IS NOT NULL')
+  for (const entity of ['utterance', 'round', 'coder', 'story']) purge(entity, 'deleted_at IS NOT NULL')
   db.run(
     'UPDATE quote SET speaker_id = NULL WHERE speaker_id IN (SELECT id FROM actor WHERE deleted_at IS NOT NULL)',
   )
@@ -159,6 +163,7 @@ const optionalReferences = [
   ['quote', 'utterance_id', 'utterance'],
   ['quote', 'round_id', 'round'],
   ['article', 'round_id', 'round'],
+  ['article', 'story_id', 'story'],
   ['link', 'condition_topic_id', 'topic'],
   ['link', 'condition_actor_id', 'actor'],
 ] as const

@@ -6,6 +6,7 @@ import type { Article, Revision } from '#shared/domain/article.ts'
 import { languageName } from '../../library/language-name.ts'
 import { DateText, RelativeTime } from '../../ui/date-text.tsx'
 import styles from './article-head.module.css'
+import { CopiesStrip } from './copies-strip.tsx'
 import type { FactName } from './provenance.ts'
 import { useSourceName } from './use-source-name.ts'
 
@@ -13,10 +14,11 @@ interface ArticleHeadProps {
   article: Article
   /** The revision on screen. */
   revision: Revision
+  readOnly: boolean
 }
 
 /** What the article is: title, who wrote it where and when, how long it is; and what went wrong when it was captured. */
-export function ArticleHead({ article, revision }: ArticleHeadProps) {
+export function ArticleHead({ article, revision, readOnly }: ArticleHeadProps) {
   const { t, i18n } = useTranslation()
   const lang = article.lang === 'und' ? undefined : article.lang
   return (
@@ -72,6 +74,7 @@ export function ArticleHead({ article, revision }: ArticleHeadProps) {
           </li>
         )}
       </ul>
+      <CopiesStrip article={article} readOnly={readOnly} />
       {revision.warnings.map(({ code, message }) => (
         <p key={code} className={styles.warning}>
           <TriangleAlert size={15} aria-hidden="true" />

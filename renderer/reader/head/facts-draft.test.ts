@@ -14,6 +14,8 @@ const article: Article = {
   wordCount: 5,
   quoteCount: 0,
   lostCount: 0,
+  storyId: null,
+  copyCount: 0,
   url: 'https://post.example/dam',
   modifiedAt: null,
   updatedAt: '2026-03-06T08:00:00.000Z',

@@ -8,6 +8,7 @@ import { AnchorNote } from '../../quotes/anchor-note.tsx'
 import { useMargin } from './card-context.ts'
 import { textOfDraft } from './comment/comment-key.ts'
 import { commentDrafts } from './comment/drafts.ts'
+import { CopiesMark } from './copies-note.tsx'
 import { langOf } from './language-of.ts'
 import styles from './quote-card.module.css'
 
@@ -35,6 +36,7 @@ export function CardFace({ quote }: { quote: Quote }) {
             <DateText value={quote.saidOn} short />
           </span>
         )}
+        <CopiesMark quote={quote} />
         <AnchorNote anchor={quote.anchor} />
       </p>
       <p className={styles.words} dir="auto" lang={langOf(article)}>

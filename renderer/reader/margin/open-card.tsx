@@ -11,6 +11,7 @@ import { AttributionLine } from './chain/attribution-line.tsx'
 import { AttributionPanel } from './chain/attribution-panel.tsx'
 import { Translations } from './chain/translations.tsx'
 import { CommentField } from './comment/comment-field.tsx'
+import { CopiesNote } from './copies-note.tsx'
 import { langOf } from './language-of.ts'
 import styles from './quote-card.module.css'
 import type { CardField, EditRequest } from './quote-margin.tsx'
@@ -82,6 +83,7 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
       >
         {quote.exact}
       </blockquote>
+      <CopiesNote quote={quote} />
       <div ref={panel} className={styles.chain}>
         <AttributionLine quote={quote} open={cardMore} onToggle={toggleMore} />
         {cardMore && !readOnly && <AttributionPanel quote={quote} />}

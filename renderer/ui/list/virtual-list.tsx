@@ -47,6 +47,8 @@ export interface VirtualListProps<Row> {
   selected?: ReadonlySet<string>
   /** An element marked `data-selects` in a row selects it by a plain click. */
   onSelectedChange?(keys: ReadonlySet<string>): void
+  /** A plain click on an element marked `data-acts` in a row, instead of opening it; there must be a key for it too. */
+  onAct?(row: Row): void
   /** A range, both ends included, or everything (Ctrl+A) is selected: for lists that are not loaded whole. */
   onSelectRange?(from: number, to: number): void
   /** Rows that come into sight, for loading: first, and one past the last. */
@@ -152,7 +154,10 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     if (event.shiftKey && onSelectedChange) perform({ kind: 'extend', to: index })
     else if (onSelectedChange && (event.ctrlKey || event.metaKey || isSelector(event.target)))
       perform({ kind: 'toggle', at: index })
-    else {
+    else if (props.onAct !== undefined && isActor(event.target)) {
+      const row = rowAt(index)
+      if (row !== undefined) props.onAct(row)
+    } else {
       perform({ kind: 'move', to: index })
       if (selected?.size) onSelectedChange?.(new Set())
       else if (props.opensOnClick) perform({ kind: 'open', at: index })
@@ -213,6 +218,10 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       </div>
     </div>
   )
+}
+
+function isActor(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-acts]') !== null
 }
 
 function isSelector(target: EventTarget): boolean {
