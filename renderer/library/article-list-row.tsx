@@ -1,4 +1,4 @@
-import { Check, Layers, Quote } from 'lucide-react'
+import { Check, EyeOff, Layers, Quote } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#shared/domain/article.ts'
@@ -49,6 +49,12 @@ export const ArticleListRow = memo(function ArticleListRow(props: ArticleListRow
           <span className={cx(styles.count, styles.copies)} data-acts>
             <Layers size={13} aria-hidden="true" />
             {t('library.story.copies', { count: row.copyCount })}
+          </span>
+        )}
+        {row.silentlyEdited && (
+          <span className={cx(styles.count, styles.lost)}>
+            <EyeOff size={13} aria-hidden="true" />
+            {t('library.silent.row')}
           </span>
         )}
         {row.lostCount > 0 && (

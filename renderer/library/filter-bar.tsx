@@ -89,6 +89,17 @@ export function FilterBar({ filter, order, facets, withStatus, onFilter, onOrder
         }))}
         onChoose={(copies) => set('copies', copies)}
       />
+      {((facets?.silentlyEdited ?? 0) > 0 || filter.silentlyEdited) && (
+        <Select
+          aria-label={t('library.silent.label')}
+          value={filter.silentlyEdited ? 'silent' : ''}
+          choices={[
+            { value: '', label: t('library.silent.any') },
+            { value: 'silent', label: counted(t('library.silent.only'), facets?.silentlyEdited ?? 0) },
+          ]}
+          onChoose={(silent) => set('silentlyEdited', silent === '' ? '' : true)}
+        />
+      )}
       <span className={styles.gap} />
       <Select
         aria-label={t('library.orderLabel')}

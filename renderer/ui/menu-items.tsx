@@ -9,6 +9,8 @@ import { usePortalContainer } from './portal-container.tsx'
 export interface MenuAction {
   id: string
   label: string
+  /** A second, quieter line. */
+  note?: string | undefined
   icon?: ReactNode
   shortcut?: string | undefined
   disabled?: boolean
@@ -77,7 +79,10 @@ function ItemContent({ action }: { action: MenuAction }) {
   return (
     <>
       <span className={styles.icon}>{action.checked ? <Check /> : action.icon}</span>
-      <span className={styles.label}>{action.label}</span>
+      <span className={styles.label}>
+        {action.label}
+        {action.note !== undefined && <span className={styles.note}>{action.note}</span>}
+      </span>
       {action.shortcut && <Kbd chord={action.shortcut} />}
     </>
   )

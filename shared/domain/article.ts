@@ -29,6 +29,8 @@ export const articleRowSchema = z.object({
   /** The story it is in, and how many other articles are in it; null and 0 where it is in none. */
   storyId: idSchema.nullable(),
   copyCount: z.number(),
+  /** One of its revisions has other words than the one before, and the source did not say so. */
+  silentlyEdited: z.boolean(),
 })
 export type ArticleRow = z.infer<typeof articleRowSchema>
 
@@ -43,6 +45,11 @@ export const revisionSchema = z.object({
   originalBytes: z.number(),
   wordCount: z.number(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** The headline and the time of modification as the source gave them then; null where it did not, or is not known. */
+  title: z.string().nullable(),
+  modifiedAt: z.string().nullable(),
+  /** Against the revision before: words changed and said so or not, or no more than marks; null where nothing can be said. */
+  edit: z.enum(['silent', 'announced', 'form']).nullable(),
 })
 export type Revision = z.infer<typeof revisionSchema>
 
@@ -71,6 +78,7 @@ export const articleFilterSchema = z.object({
   roundId: idSchema.optional(),
   quoted: z.boolean().optional(),
   storyId: idSchema.optional(),
+  silentlyEdited: z.literal(true).optional(),
   /** `fold`: of each story the article that comes first in the order; `only`: articles that have copies. */
   copies: z.enum(['fold', 'only']).optional(),
   /** Part of the title, the outlet or the byline, in any case and script. */
@@ -111,6 +119,7 @@ export const setStatusSchema = idsSchema.extend({ status: articleStatusSchema })
 export const articleFacetsSchema = z.object({
   total: z.number(),
   status: z.record(articleStatusSchema, z.number()),
+  silentlyEdited: z.number(),
   outlets: z.array(z.object({ value: z.string(), count: z.number() })),
   langs: z.array(z.object({ value: z.string(), count: z.number() })),
 })

@@ -14,7 +14,7 @@ export type QueryTerm = Span & {
   inTitle: boolean
 }
 
-export const articleStates = ['inbox', 'reading', 'done', 'quoted', 'copy'] as const
+export const articleStates = ['inbox', 'reading', 'done', 'quoted', 'copy', 'silent'] as const
 export const searchKinds = ['article', 'quote', 'comment'] as const
 export const stanceValues = ['supports', 'opposes', 'conditional', 'neutral'] as const
 

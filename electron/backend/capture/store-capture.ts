@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Article, Revision } from '#shared/domain/article.ts'
 import type { ClipResult } from '#shared/domain/capture.ts'
 import { reanchorArticle } from '../anchoring/re-anchor-article.ts'
 import { getArticle, insertArticle, setCurrentRevision } from '../store/articles.ts'
@@ -7,7 +8,7 @@ import type { Readable, Writable } from '../store/connection.ts'
 import {
   findArticleByOriginal,
   findArticleByText,
-  getRevisionText,
+  getRevisionContent,
   insertRevision,
   type NewRevision,
   sha256,
@@ -16,6 +17,7 @@ import { placeInStory } from '../stories/place-in-story.ts'
 import type { CapturedAsset } from './asset-of.ts'
 import type { ExtractedFile } from './extract-file.ts'
 import { findKnownArticle } from './find-known-article.ts'
+import { isHeadlineChanged, type JudgedCapture, judgeEdit } from './judge-edit.ts'
 import { normalizeUrl } from './normalize-url.ts'
 
 export interface Capture {
@@ -56,16 +58,21 @@ export function storeCapture(
     quotes: null,
   }
   if (onDuplicate === 'ask') return { ...existing, outcome: 'duplicate' }
-  if (getRevisionText(db, article.currentRevisionId).text === capture.extracted.text) {
+  const before = judgedBefore(db, article)
+  const after = judgedCapture(capture)
+  if (before.text === after.text && !isHeadlineChanged(before.title, after.title)) {
     return { ...existing, outcome: 'unchanged' }
   }
-  const revision = newRevision(capture, article.id)
+  const canSaySo = [before.kind, capture.extracted.kind].every((kind) => saysWhenModified.has(kind))
+  const edit = canSaySo ? judgeEdit(before, after) : null
+  const revision = { ...newRevision(capture, article.id), edit }
   insertRevision(db, revision)
   keepAssets(db, revision.id, assetsOf(capture))
   setCurrentRevision(db, article.id, {
     id: revision.id,
     wordCount: revision.wordCount,
-    modifiedAt: capture.extracted.modifiedAt?.value ?? null,
+    modifiedAt: after.modifiedAt,
+    isSilent: edit === 'silent',
   })
   placeInStory(db, article.id, revision.id)
   const quotes = reanchorArticle(db, article.id, revision.id)
@@ -124,12 +131,48 @@ function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | 
   }
 }
 
+/** Captures of a page tell what its source says of itself; in a text or a document nobody can look for that. */
+const saysWhenModified = new Set(['html', 'mhtml'])
+
+/** A title that the user gave, or that was made of the text, is no headline. */
+const isHeadline = (source: string | undefined) => source !== 'user' && source !== 'beginning'
+
+function judgedCapture({ extracted }: Capture): JudgedCapture {
+  return {
+    text: extracted.text,
+    title: isHeadline(extracted.provenance['title']) ? extracted.title : null,
+    modifiedAt: extracted.modifiedAt?.value ?? null,
+  }
+}
+
+/** The current revision; what it does not know of itself, because it is older than that knowledge, the article may know. */
+function judgedBefore(
+  db: Readable,
+  article: Article,
+): JudgedCapture & { capturedAt: string; kind: Revision['originalKind'] } {
+  const { text, title, modifiedAt, capturedAt, originalKind } = getRevisionContent(
+    db,
+    article.currentRevisionId,
+  )
+  return {
+    text,
+    title: title ?? (isHeadline(article.provenance['title']) ? article.title : null),
+    modifiedAt: modifiedAt ?? article.modifiedAt,
+    capturedAt,
+    kind: originalKind,
+  }
+}
+
 function assetsOf({ extracted }: Capture): CapturedAsset[] {
   return extracted.images.flatMap(({ asset }) => (asset === undefined ? [] : [asset]))
 }
 
-function newRevision({ extracted, original }: Capture, articleId: string): NewRevision {
+function newRevision(capture: Capture, articleId: string): NewRevision {
+  const { extracted, original } = capture
+  const { title, modifiedAt } = judgedCapture(capture)
   return {
+    title,
+    modifiedAt,
     id: uuidv7(),
     articleId,
     originalKind: extracted.kind,

@@ -16,25 +16,28 @@ export function addReadCommands(program: Command): void {
     .description('list the articles, latest clipped first')
     .addOption(new Option('--status <status>').choices(articleStatusSchema.options))
     .option('--copies', 'only those that have copies: the same story in several outlets')
+    .option('--silent', 'only those that were edited without the source saying so')
     .option('--story <id>', 'only the copies of this story, as --json names it')
-    .action((options: { status?: string; copies?: boolean; story?: string }, command: Command) =>
-      inNotebook(command, { readOnly: true }, async (session, json) => {
-        const filter = {
-          status: options.status as 'inbox' | undefined,
-          copies: options.copies === true ? ('only' as const) : undefined,
-          storyId: options.story,
-        }
-        const rows = await all((offset) =>
-          call(session, 'article', 'list', { filter, offset, limit: window }),
-        )
-        print(
-          json,
-          rows,
-          rows.map(
-            (row) => `${row.id}  ${row.publishedAt?.slice(0, 10) ?? '          '}  ${plain(row.title)}`,
-          ),
-        )
-      }),
+    .action(
+      (options: { status?: string; copies?: boolean; silent?: boolean; story?: string }, command: Command) =>
+        inNotebook(command, { readOnly: true }, async (session, json) => {
+          const filter = {
+            status: options.status as 'inbox' | undefined,
+            copies: options.copies === true ? ('only' as const) : undefined,
+            silentlyEdited: options.silent === true ? (true as const) : undefined,
+            storyId: options.story,
+          }
+          const rows = await all((offset) =>
+            call(session, 'article', 'list', { filter, offset, limit: window }),
+          )
+          print(
+            json,
+            rows,
+            rows.map(
+              (row) => `${row.id}  ${row.publishedAt?.slice(0, 10) ?? '          '}  ${plain(row.title)}`,
+            ),
+          )
+        }),
     )
 
   program

@@ -176,5 +176,6 @@ function inState(states: readonly string[], listed: string): string {
   if (states.includes('copy'))
     conditions.push(`EXISTS (SELECT 1 FROM article o INDEXED BY article_of_story
       WHERE o.story_id = a.story_id AND o.deleted_at IS NULL AND o.id <> a.id)`)
+  if (states.includes('silent')) conditions.push('a.silently_edited = 1')
   return `(${conditions.join(' OR ')})`
 }

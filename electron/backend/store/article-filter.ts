@@ -60,6 +60,7 @@ export function articleConditions(
   }
   if (filter.storyId !== undefined) add(ofStory, 'story', filter.storyId)
   if (filter.copies === 'only') conditions.push(hasCopies)
+  if (filter.silentlyEdited) conditions.push(isSilentlyEdited)
   const isFolded = filter.copies === 'fold' && order !== undefined
   const where = [live, ...conditions, ...(isFolded ? [comesFirst(conditions, order)] : [])].join(' AND ')
   const count = countOf(conditions, order?.by ?? 'words')
@@ -77,6 +78,9 @@ export const orderColumns: Record<ArticleOrder['by'], string> = {
 
 const inStory = 'article o INDEXED BY article_of_story WHERE o.story_id = a.story_id AND o.deleted_at IS NULL'
 const hasCopies = `(a.story_id IS NOT NULL AND EXISTS (SELECT 1 FROM ${inStory} AND o.id <> a.id))`
+/** Few are, so they are listed. */
+const isSilentlyEdited =
+  'a.id IN (SELECT s.id FROM article s INDEXED BY article_edited_silently WHERE s.silently_edited = 1)'
 const ofStory = `a.id IN (SELECT o.id FROM article o INDEXED BY article_of_story
   WHERE o.story_id = @story AND o.deleted_at IS NULL)`
 

@@ -50,11 +50,12 @@ interface ArticleRecord {
   lost_count: number
   story_id: string | null
   story_size: number
+  silently_edited: 0 | 1
 }
 
 const articleColumns = `
   a.id, a.title, a.outlet, a.byline, a.lang, a.url, a.published_at, a.modified_at, a.clipped_at, a.status,
-  a.word_count, a.current_revision_id, a.provenance, a.updated_at, a.story_id,
+  a.word_count, a.current_revision_id, a.provenance, a.updated_at, a.story_id, a.silently_edited,
   (SELECT count(*) FROM quote q WHERE q.article_id = a.id AND q.deleted_at IS NULL) AS quote_count,
   (SELECT count(*) FROM anchor n JOIN quote q ON q.id = n.quote_id
     WHERE n.revision_id = a.current_revision_id AND n.outcome = 'lost' AND q.deleted_at IS NULL) AS lost_count,
@@ -130,6 +131,10 @@ export function articleFacets(db: Readable): ArticleFacets {
   return {
     total: status.inbox + status.reading + status.done,
     status,
+    silentlyEdited:
+      db.get<{ n: number }>(
+        'SELECT count(*) AS n FROM article WHERE silently_edited = 1 AND deleted_at IS NULL',
+      )?.n ?? 0,
     outlets: count('outlet'),
     langs: count('lang'),
   }
@@ -224,17 +229,18 @@ export function updateArticle(db: Writable, patch: ArticlePatch & { urlKey?: str
   })
 }
 
-/** Makes a revision the one that is read, with its word count and language. */
+/** Makes a revision the one that is read, with its word count; an article that was silently edited once stays so. */
 export function setCurrentRevision(
   db: Writable,
   articleId: string,
-  revision: { id: string; wordCount: number; modifiedAt: string | null },
+  revision: { id: string; wordCount: number; modifiedAt: string | null; isSilent?: boolean },
 ): void {
   assertLive(db, 'article', articleId)
   updateRow(db, 'article', articleId, {
     current_revision_id: revision.id,
     word_count: revision.wordCount,
     modified_at: revision.modifiedAt ?? undefined,
+    silently_edited: revision.isSilent === true ? 1 : undefined,
   })
 }
 
@@ -291,5 +297,6 @@ function toRow(row: ArticleRecord): ArticleRow {
     lostCount: row.lost_count,
     storyId: row.story_id,
     copyCount: Math.max(row.story_size - 1, 0),
+    silentlyEdited: row.silently_edited === 1,
   }
 }

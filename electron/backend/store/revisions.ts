@@ -17,6 +17,11 @@ export interface NewRevision {
   lang: string
   wordCount: number
   warnings: Revision['warnings']
+  /** The headline as the source gave it, and when the source says it was last modified; null where it does not say. */
+  title?: string | null
+  modifiedAt?: string | null
+  /** How it differs from the revision before it; null for a first one, and where nothing can be said. */
+  edit?: Revision['edit']
 }
 
 interface RevisionRecord {
@@ -29,10 +34,13 @@ interface RevisionRecord {
   original_bytes: number
   word_count: number
   warnings: string
+  title: string | null
+  modified_at: string | null
+  edit: Revision['edit']
 }
 
 const columns =
-  'id, article_id, number, captured_at, sha256, original_kind, original_bytes, word_count, warnings'
+  'id, article_id, number, captured_at, sha256, original_kind, original_bytes, word_count, warnings, title, modified_at, edit'
 
 /**
  * A revision and those it followed. A capture that was undone keeps its row, as evidence does, but nothing follows it:
@@ -110,6 +118,10 @@ export function insertRevision(db: Writable, revision: NewRevision): void {
     word_count: revision.wordCount,
     lang: revision.lang,
     warnings: JSON.stringify(revision.warnings),
+    // Left out where nothing is said: a notebook that is salvaged may be of a version without these columns.
+    ...(revision.title == null ? {} : { title: revision.title }),
+    ...(revision.modifiedAt == null ? {} : { modified_at: revision.modifiedAt }),
+    ...(revision.edit == null ? {} : { edit: revision.edit }),
     text: revision.text,
     pages: revision.pages == null ? null : JSON.stringify(revision.pages),
     document: JSON.stringify(revision.document),
@@ -156,5 +168,8 @@ function toRevision(row: RevisionRecord): Revision {
     originalBytes: row.original_bytes,
     wordCount: row.word_count,
     warnings: JSON.parse(row.warnings) as Revision['warnings'],
+    title: row.title,
+    modifiedAt: row.modified_at,
+    edit: row.edit,
   }
 }

@@ -1,4 +1,4 @@
-import { ExternalLink, TriangleAlert } from 'lucide-react'
+import { ExternalLink, EyeOff, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readingMinutes } from '#shared/document/word-count.ts'
@@ -75,6 +75,12 @@ export function ArticleHead({ article, revision, readOnly }: ArticleHeadProps) {
         )}
       </ul>
       <CopiesStrip article={article} readOnly={readOnly} />
+      {revision.edit === 'silent' && (
+        <p className={styles.warning}>
+          <EyeOff size={15} aria-hidden="true" />
+          {t('reader.edits.silentExplain')}
+        </p>
+      )}
       {revision.warnings.map(({ code, message }) => (
         <p key={code} className={styles.warning}>
           <TriangleAlert size={15} aria-hidden="true" />

@@ -16,6 +16,7 @@ const article: Article = {
   lostCount: 0,
   storyId: null,
   copyCount: 0,
+  silentlyEdited: false,
   url: 'https://post.example/dam',
   modifiedAt: null,
   updatedAt: '2026-03-06T08:00:00.000Z',

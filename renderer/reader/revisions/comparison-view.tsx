@@ -13,6 +13,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { scrollBehaviour } from '../surface/reading-keys.ts'
 import { type ComparedBlock, comparisonBlocks } from './comparison-blocks.ts'
 import styles from './comparison-view.module.css'
+import { headlinesOf } from './edit-notes.ts'
 import { useComparisonKeys } from './use-comparison-keys.ts'
 
 interface ComparisonViewProps {
@@ -49,6 +50,10 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
     value: id,
     label: t('reader.revisions.short', { number, when: when.format(new Date(capturedAt)) }),
   }))
+  const revisionOf = (id: string) => article.revisions.find((revision) => revision.id === id)
+  const newer = revisionOf(pair.newRevisionId)
+  const headlines =
+    newer === undefined ? null : headlinesOf(article.revisions, newer, revisionOf(pair.oldRevisionId))
   const choose = (change: Partial<typeof pair>) => {
     setAt(-1)
     setPair({ ...pair, ...change })
@@ -88,6 +93,12 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
             <ChevronDown />
           </IconButton>
         </div>
+        {headlines !== null && (
+          <p className={styles.headline} dir="auto">
+            <span>{t('reader.edits.headlineLabel')}</span> <del>{headlines.old}</del>{' '}
+            <ins>{headlines.fresh}</ins>
+          </p>
+        )}
         <p className={styles.legend}>
           <del>{t('reader.compare.removed')}</del> <ins>{t('reader.compare.added')}</ins>
         </p>

@@ -1,11 +1,12 @@
 import { ChevronDown, FileDiff, RefreshCw, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/domain/article.ts'
+import type { Article, Revision } from '#shared/domain/article.ts'
 import { chordOf } from '../../app/shortcut-table.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormatLocale } from '../../ui/format-locale.ts'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuEntry } from '../../ui/menu-items.tsx'
+import { editNotes } from './edit-notes.ts'
 import styles from './revision-menu.module.css'
 
 interface RevisionMenuProps {
@@ -26,6 +27,10 @@ export function RevisionMenu(props: RevisionMenuProps) {
   const locale = useFormatLocale()
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const shown = article.revisions.find(({ id }) => id === shownId)
+  const notesOf = (revision: Revision) =>
+    editNotes(article.revisions, revision)
+      .map((note) => t(`reader.edits.${note}`))
+      .join(', ') || undefined
   const entries: MenuEntry[] = [
     { id: 'heading', kind: 'heading', label: t('reader.revisions.title') },
     ...article.revisions.toReversed().map((revision) => ({
@@ -35,6 +40,7 @@ export function RevisionMenu(props: RevisionMenuProps) {
         when: when.format(new Date(revision.capturedAt)),
         words: t('library.words', { count: revision.wordCount }),
       }),
+      note: notesOf(revision),
       checked: revision.id === shownId,
       onSelect: () => props.onShow(revision.id),
     })),

@@ -3,9 +3,10 @@ import { foundation } from './0001-foundation.ts'
 import { revisionByOriginal } from './0002-revision-by-original.ts'
 import { positions } from './0003-positions.ts'
 import { stories } from './0004-stories.ts'
+import { edits } from './0005-edits.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
-export const migrations: readonly string[] = [foundation, revisionByOriginal, positions, stories]
+export const migrations: readonly string[] = [foundation, revisionByOriginal, positions, stories, edits]
 
 export const newestVersion = migrations.length
 

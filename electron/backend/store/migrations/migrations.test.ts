@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { noLinkDetails } from '#shared/domain/link.ts'
 import { noAttribution } from '#shared/domain/quote.ts'
 import { listActors } from '../actors.ts'
-import { listArticles } from '../articles.ts'
+import { getArticle, listArticles } from '../articles.ts'
 import { listBackups } from '../backup.ts'
 import { checkDerivedColumns } from '../check-derived.ts'
 import { openScratch, openWritable } from '../connection.ts'
@@ -26,7 +26,13 @@ import { migrate, migrations, newestVersion, versionOf } from './index.ts'
  * A migration is never edited once a version that has it was released. Until 0.1.0 is released, write the new sum here
  * whenever the first one changes; from then on, a failing line means: put the change into a new migration.
  */
-const sums = ['a2842cc07b7705ed', '818e02c7035739f8', '8ce83e14fdbef8db', '7f77826cdab03cd1']
+const sums = [
+  'a2842cc07b7705ed',
+  '818e02c7035739f8',
+  '8ce83e14fdbef8db',
+  '7f77826cdab03cd1',
+  '906a2b40752c1e1a',
+]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
 const upgrades: Record<number, () => void> = {
@@ -109,6 +115,27 @@ const upgrades: Record<number, () => void> = {
       rows: [{ id: 'a', title: 'Talks', status: 'done', storyId: null, copyCount: 0 }],
     })
     expect(db.all('SELECT * FROM fingerprint')).toEqual([])
+    db.close()
+  },
+  4: () => {
+    const db = openScratch()
+    migrate(db, 4)
+    const facts = "'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'"
+    db.exec(`
+      INSERT INTO story (id, created_at, updated_at) VALUES ('s', ${facts});
+      INSERT INTO article (id, title, sort_title, sort_outlet, haystack, lang, published_sort, clipped_at, status, word_count,
+        current_revision_id, provenance, story_id, created_at, updated_at)
+      VALUES ('a', 'Talks', 'talks', '', '', 'en', '2026-01-05', '2026-01-06', 'done', 9, 'r', '{}', 's', ${facts});
+      INSERT INTO revision (id, article_id, number, captured_at, sha256, text_sha256, original_kind, original_bytes, word_count,
+        lang, warnings, text, document, original_gzip)
+      VALUES ('r', 'a', 1, '', '${'0'.repeat(64)}', '${'0'.repeat(64)}', 'text', 1, 1, 'en', '[]', 'words', '{}', x'00');
+    `)
+    expect(migrate(db)).toBe(newestVersion - 4)
+    expect(getArticle(db, 'a')).toMatchObject({
+      storyId: 's',
+      silentlyEdited: false,
+      revisions: [{ id: 'r', title: null, modifiedAt: null, edit: null }],
+    })
     db.close()
   },
 }
