@@ -1,114 +1,211 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { parseSampleArticle, type SampleTopic, sampleSchema } from '../shared/domain/sample.ts'
-import { foldText } from '../shared/search/tokenize.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { krippendorffAlpha } from '../electron/backend/analysis/alpha.ts'
+import { call } from '../electron/backend/cli/call.ts'
+import { openSession, type Session } from '../electron/backend/router/session.ts'
 
-const folder = new URL('../resources/sample/', import.meta.url)
-const sample = sampleSchema.parse(JSON.parse(readFileSync(new URL('annotations.json', folder), 'utf8')))
-const files = readdirSync(new URL('articles/', folder)).sort()
-const articles = new Map(
-  files.map((file) => [file, parseSampleArticle(readFileSync(new URL(`articles/${file}`, folder), 'utf8'))]),
-)
+const folder = mkdtempSync(join(tmpdir(), 'aide-memoire-sample-'))
+const asOf = '2026-10-07'
+let session: Session
+let loaded: { articles: number; quotes: number }
+const nameOf = new Map<string, string>()
 
-/** The plain text that capture makes of the few Markdown forms the sample uses: paragraphs, headings, flat lists. */
-function plainText(markdown: string): string {
-  return markdown
-    .split(/\n+/)
-    .map((line) => line.replace(/^(?:#+|-) /, ''))
-    .join('\n')
-    .trim()
-}
+beforeAll(async () => {
+  session = await openSession(join(folder, 'Sample.memoire'), { program: 'test', create: true })
+  loaded = await call(session, 'notebook', 'loadSample', undefined)
+  for (const { id, name } of await call(session, 'actor', 'list', undefined)) nameOf.set(id, name)
+  for (const { id, name } of await call(session, 'topic', 'list', undefined)) nameOf.set(id, name)
+}, 60_000)
 
-function topicPaths(topics: readonly SampleTopic[], above: readonly string[] = []): string[] {
-  return topics.flatMap(({ name, children }) => [
-    [...above, name].join(' > '),
-    ...topicPaths(children, [...above, name]),
-  ])
-}
+afterAll(async () => {
+  await session.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
-function occurrences(text: string, passage: string): number {
-  return text.split(passage).length - 1
-}
+const named = (id: string | null) => (id === null ? null : nameOf.get(id))
 
-describe('the sample notebook', () => {
-  it('lists every article file exactly once', () => {
-    expect(sample.articles.map(({ file }) => file)).toEqual(files)
-    expect(files).toHaveLength(8)
+describe('the sample notebook, filled', () => {
+  it('has forty articles, six rounds, two coders, and a sound notebook around them', async () => {
+    expect(loaded.articles).toBe(40)
+    expect(loaded.quotes).toBeGreaterThan(160)
+    expect((await call(session, 'quote', 'list', {})).total).toBe(loaded.quotes)
+    expect(await call(session, 'round', 'list', undefined)).toHaveLength(6)
+    expect(await call(session, 'coder', 'list', undefined)).toHaveLength(2)
+    expect((await call(session, 'topic', 'list', undefined)).length).toBeGreaterThan(24)
+    expect(await call(session, 'notebook', 'check', {})).toMatchObject({ ok: true, evidence: [] })
   })
 
-  it('speaks the four languages of its readers, over five weeks, in the order of clipping', () => {
-    const facts = [...articles.values()].map((article) => article.facts)
-    expect(facts.map(({ lang }) => lang).sort()).toEqual(['en', 'en', 'en', 'en', 'fr', 'ru', 'uk', 'uk'])
-    const moments = facts.map(({ published }) => Date.parse(published))
-    expect(moments).toEqual([...moments].sort((one, other) => one - other))
-    const days = (Math.max(...moments) - Math.min(...moments)) / 86_400_000
-    expect(days).toBeGreaterThan(28)
-    expect(days).toBeLessThan(36)
-  })
-
-  it('is fiction: every address in it ends in the reserved domain .example', () => {
-    const everything = [...articles.values()].map(({ facts, markdown }) => facts.url + markdown).join('\n')
-    const addresses = (everything + JSON.stringify(sample)).match(/https?:\/\/[^\s")]+/g) ?? []
-    expect(addresses).toHaveLength(8)
-    for (const address of addresses) expect(new URL(address).hostname).toMatch(/\.example$/)
-  })
-
-  it('holds articles of readable length', () => {
-    for (const { markdown } of articles.values()) {
-      const words = plainText(markdown).match(/[\p{L}\p{N}’-]+/gu) ?? []
-      expect(words.length).toBeGreaterThan(250)
-      expect(words.length).toBeLessThan(450)
+  it('has something said in every round but none of all of it', async () => {
+    for (const { name, articleCount, quoteCount } of await call(session, 'round', 'list', undefined)) {
+      expect(articleCount, name).toBeGreaterThan(0)
+      expect(quoteCount, name).toBeGreaterThan(0)
     }
   })
 
-  it.each(sample.quotes)('finds in $article exactly one "$exact"', ({ article, exact, prefix, suffix }) => {
-    const text = plainText(articles.get(article)?.markdown ?? '')
-    expect(occurrences(text, (prefix ?? '') + exact + (suffix ?? ''))).toBe(1)
-    expect(exact).toBe(exact.trim())
+  it('shows in the matrix agreement, refusal, conditions, red lines, conflict, moves either way, and gaps', async () => {
+    const { cells } = await call(session, 'analysis', 'matrix', { by: 'party', asOf })
+    for (const stance of ['supports', 'opposes', 'conditional'])
+      expect(cells.filter((cell) => cell.stance === stance).length, stance).toBeGreaterThan(3)
+    expect(cells.filter(({ redLine }) => redLine).length).toBeGreaterThan(2)
+    expect(cells.filter(({ conflict }) => conflict).length).toBeGreaterThan(1)
+    expect(cells.map(({ trend }) => trend)).toEqual(
+      expect.arrayContaining(['new', 'steady', 'towards', 'away']),
+    )
+    const parties = new Set(cells.map(({ actorId }) => actorId))
+    const topics = new Set(cells.map(({ topicId }) => topicId))
+    expect(cells.length).toBeLessThan(parties.size * topics.size)
+    expect(cells.some(({ age }) => (age ?? 0) > 150)).toBe(true)
   })
 
-  it('names only topics and speakers that it defines, each of them once', () => {
-    const paths = topicPaths(sample.topics)
-    const names = sample.actors.map(({ name }) => name)
-    expect(new Set(paths).size).toBe(paths.length)
-    expect(new Set(names).size).toBe(names.length)
-    for (const quote of sample.quotes) {
-      if (quote.speaker !== null) expect(names).toContain(quote.speaker)
-      for (const { topic } of quote.links) expect(paths).toContain(topic.join(' > '))
+  it('replays: in spring Ardovia refused what it grants in autumn', async () => {
+    const stanceOn = async (day: string, topic: string) => {
+      const { cells } = await call(session, 'analysis', 'matrix', { by: 'party', asOf: day })
+      return cells.find(
+        (cell) => named(cell.actorId) === 'Government of Ardovia' && named(cell.topicId) === topic,
+      )?.stance
+    }
+    expect(await stanceOn('2026-01-31', 'Gauge data')).toBe('opposes')
+    expect(await stanceOn('2026-02-28', 'Gauge data')).toBe('conditional')
+    expect(await stanceOn('2026-07-31', 'Gauge data')).toBe('supports')
+  })
+
+  it('lets an envoy go from support over a condition to refusal, and a party speak with two voices', async () => {
+    const turns = await call(session, 'analysis', 'shifts', {})
+    const dromin = turns
+      .filter((turn) => named(turn.actorId) === 'Pavel Dromin' && named(turn.topicId) === 'Veshka Bridge')
+      .map(({ before, after }) => [before.stance, after.stance])
+      .reverse()
+    expect(dromin).toEqual([
+      ['supports', 'conditional'],
+      ['conditional', 'opposes'],
+    ])
+    const torn = turns
+      .filter(({ kind }) => kind === 'contradiction')
+      .map(({ actorId, topicId }) => `${named(actorId)}: ${named(topicId)}`)
+    expect(torn).toEqual(
+      expect.arrayContaining(['Free Valley: Veshka Bridge', 'Government of Ardovia: Orlec Dam inspections']),
+    )
+  })
+
+  it('counts the envoy for his government in April and for the opposition in August', async () => {
+    const ofParty = async (party: string, topic: string, asOf: string) => {
+      const { cells } = await call(session, 'analysis', 'matrix', { by: 'party', asOf })
+      return cells.find((cell) => named(cell.actorId) === party && named(cell.topicId) === topic)?.stance
+    }
+    expect(await ofParty('Government of Karvenia', 'Veshka Bridge', '2026-04-30')).toBe('supports')
+    expect(await ofParty('Free Valley', 'Tomin Pass', '2026-08-31')).toBe('opposes')
+  })
+
+  it('has two deadlocks: three who wait for each other, and two', async () => {
+    const conditions = await call(session, 'analysis', 'conditions', undefined)
+    const circles = Map.groupBy(
+      conditions.filter(({ cycle }) => cycle !== null),
+      ({ cycle }) => cycle,
+    )
+    const members = [...circles.values()].map((ofOne) =>
+      [...new Set(ofOne.map(({ actorId }) => named(actorId)))].sort(),
+    )
+    expect(members).toHaveLength(2)
+    expect(members).toEqual(
+      expect.arrayContaining([
+        ['Anton Belisar', 'Joren Hask', 'Étienne Valcourt'],
+        ['Kyra Tolvane', 'Lena Osmark'],
+      ]),
+    )
+    expect(conditions.some(({ byDate }) => byDate !== null)).toBe(true)
+  })
+
+  it('draws networks in which some stand together and some against each other', async () => {
+    for (const kind of ['actors', 'two-mode', 'topics'] as const) {
+      const { nodes, edges } = await call(session, 'analysis', 'network', { kind })
+      expect(nodes.length, kind).toBeGreaterThan(8)
+      expect(
+        edges.some(({ conflict }) => conflict > 0),
+        kind,
+      ).toBe(true)
+      expect(
+        edges.some(({ congruence }) => congruence > 0),
+        kind,
+      ).toBe(true)
     }
   })
 
-  it('uses every topic below a branch and lets positions shift', () => {
-    const leaves = topicPaths(sample.topics).filter((path) => path.includes(' > '))
-    const linked = sample.quotes.flatMap(({ links }) => links.map(({ topic }) => topic.join(' > ')))
-    for (const leaf of leaves) expect(linked).toContain(leaf)
-    const reveik = sample.quotes.filter(({ speaker }) => speaker === 'Tomas Reveik')
-    expect(reveik.map(({ links }) => links[0]?.stance)).toEqual(['opposes', 'neutral', 'supports'])
+  it('has gaps: parties that nobody quotes, topics long or never spoken of, claims of one outlet alone', async () => {
+    const { topics, unquotedIds, singleSource } = await call(session, 'analysis', 'coverage', undefined)
+    expect(unquotedIds.map(named)).toEqual(
+      expect.arrayContaining(['Seltmar Civic Union', 'Tomin District Council']),
+    )
+    const latest = new Map(topics.map((topic) => [named(topic.topicId), topic.latest]))
+    expect(latest.get('Customs')).toBeNull()
+    expect(latest.get('Fisheries')).toBe('2026-02-03')
+    expect(singleSource.length).toBeGreaterThan(20)
   })
 
-  it('makes members only of organisations and parties that stand earlier in the list', () => {
-    sample.actors.forEach(({ memberOf }, index) => {
-      if (memberOf === null) return
-      const home = sample.actors.slice(0, index).find(({ name }) => name === memberOf)
-      expect(home?.kind).toMatch(/^(organisation|party)$/)
-    })
+  it('counts words that several agencies carry once', async () => {
+    const { rows } = await call(session, 'quote', 'list', { limit: 500 })
+    const utterances = Map.groupBy(
+      rows.filter(({ utteranceId }) => utteranceId !== null),
+      ({ utteranceId }) => utteranceId,
+    )
+    expect(utterances.size).toBeGreaterThan(8)
+    const langs = [...utterances.values()].map((copies) => new Set(copies.map(({ lang }) => lang)).size)
+    expect(Math.max(...langs)).toBe(3)
+    const wordings = [...utterances.values()].map((copies) => new Set(copies.map(({ exact }) => exact)).size)
+    expect(wordings.every((count) => count > 1)).toBe(true)
   })
 
-  it('gives no two actors the same name or alias, as names are compared', () => {
-    const all = sample.actors.flatMap(({ name, aliases }) => [...new Set([name, ...aliases].map(foldText))])
-    expect(new Set(all).size).toBe(all.length)
+  it('holds translations, one of them authoritative, and dates of every precision', async () => {
+    const { rows } = await call(session, 'quote', 'list', { limit: 500 })
+    const translations = rows.flatMap((row) => row.translations)
+    expect(translations.length).toBeGreaterThan(20)
+    expect(translations.some(({ authoritative }) => authoritative)).toBe(true)
+    expect(new Set(translations.map(({ translator }) => translator)).size).toBe(2)
+    expect(new Set(rows.map(({ saidPrecision }) => saidPrecision))).toEqual(
+      new Set([null, 'day', 'week', 'month']),
+    )
+    const channels = new Set(rows.map(({ channel }) => channel))
+    expect(channels).toEqual(new Set(['verbatim', 'partial', 'paraphrase', 'unnamed', 'leak', 'document']))
   })
 
-  it('attributes no quote to a day after its article was published', () => {
-    for (const { article, saidOn } of sample.quotes) {
-      const published = articles.get(article)?.facts.published ?? ''
-      if (saidOn !== null) expect(saidOn <= published.slice(0, saidOn.length)).toBe(true)
-    }
+  it('keeps both captures of the article that was changed in silence: one quote changed, one lost', async () => {
+    const { rows } = await call(session, 'article', 'list', { filter: { text: 'Back from Brenholt' } })
+    const { id, revisions } = await call(session, 'article', 'get', { id: rows[0]?.id ?? '' })
+    expect(revisions).toHaveLength(2)
+    const quotes = await call(session, 'quote', 'ofArticle', { articleId: id })
+    expect(quotes.map(({ anchor }) => anchor.outcome).sort()).toEqual(['changed', 'lost', 'same', 'same'])
   })
 
-  it('leaves the newest article in the inbox, unmarked, for the reader to try', () => {
-    const waiting = sample.articles.filter(({ status }) => status === 'inbox').map(({ file }) => file)
-    expect(waiting).toEqual([files.at(-1)])
-    expect(sample.quotes.filter(({ article }) => article === waiting[0])).toEqual([])
+  it('is coded by two who mostly agree: alpha is about 0.7, and disagreements wait', async () => {
+    const topics = await call(session, 'analysis', 'agreement', undefined)
+    const { rows } = await call(session, 'quote', 'list', { limit: 500 })
+    const pairs = rows.flatMap(({ links }) =>
+      [...Map.groupBy(links, ({ topicId }) => topicId).values()].map((ofTopic) =>
+        ofTopic.filter(({ coderId }) => coderId !== null).map(({ stance }) => stance),
+      ),
+    )
+    const alpha = krippendorffAlpha(pairs.filter((codings) => codings.length > 1)) ?? 0
+    expect(alpha).toBeGreaterThan(0.62)
+    expect(alpha).toBeLessThan(0.78)
+    expect(topics.filter(({ disagreements }) => disagreements.length > 0).length).toBeGreaterThan(5)
+    expect(topics.some((topic) => topic.alpha === 1)).toBe(true)
+  })
+
+  it('tells in the digest of the last weeks what was said, who came new, and what moved', async () => {
+    const digest = await call(session, 'analysis', 'digest', { since: '2026-09-15' })
+    expect(digest.quoteIds.length).toBeGreaterThan(20)
+    expect(digest.topics.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Veshka Bridge', 'Winter storage', 'Costs']),
+    )
+    expect(digest.shifts.length).toBeGreaterThan(2)
+  })
+
+  it('goes with one undo, and comes back with one redo', async () => {
+    await call(session, 'journal', 'undo', {})
+    expect((await call(session, 'article', 'list', {})).total).toBe(0)
+    expect(await call(session, 'actor', 'list', undefined)).toEqual([])
+    await call(session, 'journal', 'redo', undefined)
+    expect((await call(session, 'quote', 'list', {})).total).toBe(loaded.quotes)
   })
 })

@@ -62,7 +62,7 @@ test('serves the real notebook to a page with a session', async () => {
     const { secret } = JSON.parse(body) as { secret: string }
     const { client, close } = connectClient<AppRouter>(host.origin, secret)
     const info = await client.notebook.info.query()
-    expect(info).toMatchObject({ path: notebook, readOnly: false, counts: { articles: 8 } })
+    expect(info).toMatchObject({ path: notebook, readOnly: false, counts: { articles: 40 } })
     await expect(client.article.get.query({ id: 'nothing' })).rejects.toThrow()
     await close()
   } finally {

@@ -5,8 +5,9 @@ test.describe('an empty notebook', () => {
   test('welcomes with what it is for, and fills with the sample on request', async ({ app, page }) => {
     await expect(page.getByRole('heading', { name: 'A notebook for what was said' })).toBeVisible()
     await page.getByRole('button', { name: 'Open the sample notebook' }).click()
-    await expect(app.library.rows).toHaveCount(8)
-    await expect(app.toasts.with('The sample negotiation is here.')).toBeVisible()
+    // Forty articles are taken apart, which a busy machine takes its time for.
+    await expect(app.toasts.with('The sample negotiation is here.')).toBeVisible({ timeout: 40_000 })
+    await app.library.holds(40)
   })
 })
 
@@ -18,21 +19,21 @@ test.describe('the sample', () => {
     page,
   }) => {
     const { library } = app
-    await expect(library.rows).toHaveCount(8)
+    await library.holds(40)
     await library.filters.getByRole('textbox').fill('camera')
     await expect(library.rows).toHaveCount(1)
     await library.filters.getByRole('textbox').fill('no such thing')
     await expect(page.getByRole('heading', { name: 'No article fits' })).toBeVisible()
     await page.getByRole('button', { name: 'Show every article' }).click()
-    await expect(library.rows).toHaveCount(8)
-    await library.filter('Status').selectOption({ label: 'Done (5)' })
-    await expect(library.rows).toHaveCount(5)
-    await library.filter('Language').selectOption({ label: 'French (1)' })
-    await expect(library.rows).toHaveCount(1)
+    await library.holds(40)
+    await library.filter('Status').selectOption({ label: 'Done (36)' })
+    await library.holds(36)
+    await library.filter('Language').selectOption({ label: 'French (7)' })
+    await expect(library.rows).toHaveCount(7)
     await expect(library.row('La Ligue du Littoral veut bien observer, pas garantir')).toBeVisible()
     await library.filter('Language').selectOption({ label: 'Any language' })
-    await library.filter('Outlet').selectOption({ label: 'Meruna Wire (1)' })
-    await expect(library.rows).toHaveCount(1)
+    await library.filter('Outlet').selectOption({ label: 'Meruna Wire (6)' })
+    await expect(library.rows).toHaveCount(6)
   })
 
   test('is sorted either way, and keeps filter and order on the way back from an article', async ({
@@ -42,12 +43,14 @@ test.describe('the sample', () => {
     await library.filter('Order').selectOption({ label: 'By publication' })
     await expect.poll(async () => (await library.titles())[0]).toMatch(/^Meruna text is closed/)
     await library.filters.getByRole('button', { name: 'Descending: turn round' }).click()
-    await expect.poll(async () => (await library.titles())[0]).toMatch(/^Ardovia and Karvenia open/)
-    await library.filter('Language').selectOption({ label: 'Ukrainian (2)' })
+    await expect
+      .poll(async () => (await library.titles())[0])
+      .toMatch(/^Karvenia asks for the level of Orlec/)
+    await library.filter('Language').selectOption({ label: 'Ukrainian (9)' })
     await library.rows.first().click()
-    await expect(app.reader.title(/Белісар/)).toBeVisible()
+    await expect(app.reader.title(/^Садівники нижньої долини/)).toBeVisible()
     await app.frame.back.click()
-    await expect(library.rows).toHaveCount(2)
+    await expect(library.rows).toHaveCount(9)
     await expect(library.filter('Order')).toHaveValue('published')
   })
 
@@ -62,7 +65,7 @@ test.describe('the sample', () => {
     await expect(library.bulk).toBeHidden()
     await app.toasts.undo('3 articles').click()
     await expect(app.frame.link('Inbox')).toHaveAccessibleName('Inbox, 1 article')
-    expect((await notes.article.facets.query()).status).toEqual({ inbox: 1, reading: 2, done: 5 })
+    expect((await notes.article.facets.query()).status).toEqual({ inbox: 1, reading: 3, done: 36 })
   })
 
   test('the box in a row chooses it by the mouse alone', async ({ app }) => {
@@ -87,13 +90,13 @@ test.describe('the sample', () => {
     await expect(library.bulk.getByRole('status')).toHaveText('3 chosen')
     await page.keyboard.press('Delete')
     await expect(app.toasts.with('Moved 3 articles to the trash.')).toBeVisible()
-    await expect(library.rows).toHaveCount(5)
+    await library.holds(37)
     await page.keyboard.press('Control+z')
-    await expect(library.rows).toHaveCount(8)
+    await library.holds(40)
     await page.keyboard.press('Control+a')
-    await expect(library.bulk.getByRole('status')).toHaveText('8 chosen')
+    await expect(library.bulk.getByRole('status')).toHaveText('40 chosen')
     await page.keyboard.press('3')
-    await expect(app.toasts.with('8 articles are now: Done.')).toBeVisible()
+    await expect(app.toasts.with('40 articles are now: Done.')).toBeVisible()
     await expect(library.bulk).toBeHidden()
     await app.press('Home Enter')
     await expect(app.reader.title(/^Meruna text is closed/)).toBeVisible()

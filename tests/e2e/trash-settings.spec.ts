@@ -9,7 +9,7 @@ test('what was thrown away is restored from the trash, one by one', async ({ app
   await expect(app.trash.items).toHaveCount(1)
   await app.trash.restore('Meruna text is closed').click()
   await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
-  await expect.poll(async () => (await notes.article.list.query({})).total).toBe(8)
+  await expect.poll(async () => (await notes.article.list.query({})).total).toBe(40)
 })
 
 test('emptying the trash asks first, with Cancel under the finger, and then there is nothing to undo', async ({
@@ -27,7 +27,7 @@ test('emptying the trash asks first, with Cancel under the finger, and then ther
   await expect(app.toasts.with('gone for good')).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(app.toasts.with('There is nothing to undo.')).toBeVisible()
-  expect((await notes.article.list.query({})).total).toBe(7)
+  expect((await notes.article.list.query({})).total).toBe(39)
 })
 
 test('theme, language and density take effect at once, and are remembered', async ({ app, page }) => {
@@ -61,7 +61,7 @@ test('a backup is made, and going back to it brings back what was there', async 
   await made.getByRole('button', { name: 'Restore' }).click()
   await app.settings.confirmRestore.click()
   await expect(app.toasts.with('The notebook is as it was in the backup.')).toBeVisible()
-  await expect(page.getByText('8 articles,')).toBeVisible()
+  await expect(page.getByText('40 articles,')).toBeVisible()
 })
 
 for (const [what, button, said, done] of [

@@ -16,7 +16,7 @@ test('the packaged app opens the sample notebook, clips a text, and finds it', a
   try {
     const app = new App(page)
     await app.isReady()
-    await expect(app.library.rows).toHaveCount(8)
+    await app.library.holds(40)
     await app.page.keyboard.press('c')
     await expect(app.library.clipDialog.field).toBeVisible()
     await app.library.clipDialog.field.fill(ferryText)

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The list of actors and the page of the one that is chosen. */
 export class Actors {
@@ -28,6 +28,13 @@ export class Actors {
     this.trash = page.getByRole('menuitem', { name: 'Move to trash' })
     this.more = main.getByRole('button', { name: 'More actions' })
     this.quotes = main.getByRole('article', { name: /^Quote: / })
+  }
+
+  /** Chooses somebody, wherever in the list they stand, and leaves the list narrowed to them. */
+  async open(name: string): Promise<void> {
+    await this.find.fill(name)
+    await this.item(name).click()
+    await expect(this.name).toHaveValue(name)
   }
 
   item(name: string): Locator {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The library or the inbox: the list, what narrows it, and the ways to clip. */
 export class Library {
@@ -24,6 +24,11 @@ export class Library {
 
   row(title: string | RegExp): Locator {
     return this.rows.filter({ hasText: title })
+  }
+
+  /** Waits until so many articles are in the list, in sight or not. */
+  async holds(count: number): Promise<void> {
+    await expect(this.rows.first()).toHaveAttribute('aria-setsize', String(count))
   }
 
   /** The titles of the rows that exist now, top to bottom. */
