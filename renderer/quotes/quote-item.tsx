@@ -10,6 +10,7 @@ import { dateOfQuote } from './group-quotes.ts'
 import type { NotebookNames } from './notebook-names.ts'
 import styles from './quote-item.module.css'
 import { StanceMark } from './stance-mark.tsx'
+import { stancesByTopic } from './stances-by-topic.ts'
 import { TopicChip } from './topic-chip.tsx'
 
 interface QuoteItemProps {
@@ -24,8 +25,9 @@ interface QuoteItemProps {
 /** A quote among those of one speaker or topic: the words, when and where they were said, and the way to the source. */
 export function QuoteItem({ quote, names, about, withSpeaker = false }: QuoteItemProps) {
   const { t } = useTranslation()
-  const own = quote.links.find(({ topicId }) => topicId === about)
-  const others = quote.links.filter((link) => link !== own)
+  const topics = stancesByTopic(quote.links)
+  const own = topics.find(({ topicId }) => topicId === about)
+  const others = topics.filter((topic) => topic !== own)
   const date = dateOfQuote(quote)
   const speaker = quote.speakerId === null ? null : (names.actor(quote.speakerId)?.name ?? null)
   return (
@@ -40,11 +42,11 @@ export function QuoteItem({ quote, names, about, withSpeaker = false }: QuoteIte
         <q>{quote.exact}</q>
       </Link>
       <p className={styles.source}>
-        {own !== undefined && (
-          <span className={styles.stance} data-tone={own.stance}>
-            <StanceMark stance={own.stance} named />
+        {own?.stances.map((stance) => (
+          <span key={stance} className={styles.stance} data-tone={stance}>
+            <StanceMark stance={stance} named />
           </span>
-        )}
+        ))}
         {withSpeaker && <bdi className={styles.speaker}>{speaker ?? t('quotes.unnamed')}</bdi>}
         {date !== null && <DateText short value={date} />}
         <span className={styles.outlet}>
@@ -55,12 +57,13 @@ export function QuoteItem({ quote, names, about, withSpeaker = false }: QuoteIte
       </p>
       {others.length > 0 && (
         <p className={styles.topics}>
-          {others.map((link) => (
+          {others.map(({ topicId, stances: [stance, ...otherStances] }) => (
             <TopicChip
-              key={link.id}
-              path={names.topicPath(link.topicId)}
-              colour={names.topic(link.topicId)?.colour ?? 9}
-              stance={link.stance}
+              key={topicId}
+              path={names.topicPath(topicId)}
+              colour={names.topic(topicId)?.colour ?? 9}
+              stance={stance}
+              otherStances={otherStances}
             />
           ))}
         </p>
