@@ -26,9 +26,9 @@ export class Library {
     return this.rows.filter({ hasText: title })
   }
 
-  /** Waits until so many articles are in the list, in sight or not. */
+  /** Waits until so many articles are in the list, in sight or not: also for a sample that is filled in meanwhile. */
   async holds(count: number): Promise<void> {
-    await expect(this.rows.first()).toHaveAttribute('aria-setsize', String(count))
+    await expect(this.rows.first()).toHaveAttribute('aria-setsize', String(count), { timeout: 40_000 })
   }
 
   /** The titles of the rows that exist now, top to bottom. */

@@ -22,7 +22,9 @@ export class Matrix extends View {
 
   /** The row of a topic. */
   row(topic: string): Locator {
-    return this.grid.getByRole('row').filter({ has: this.#page.getByRole('rowheader', { name: topic }) })
+    return this.grid.getByRole('row').filter({
+      has: this.#page.getByRole('rowheader', { name: topic, exact: true }),
+    })
   }
 
   /** The cell of a topic and a column, which says where they stand. */
