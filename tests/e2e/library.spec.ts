@@ -105,6 +105,8 @@ test.describe('the sample', () => {
   test('the inbox empties as its articles are done, and says so', async ({ app, page }) => {
     await app.press('g i')
     await expect(app.library.list('Inbox')).toBeFocused()
+    // The list is there, and has the focus, before what is in it.
+    await expect(app.library.rows).toHaveCount(1)
     await page.keyboard.press('3')
     await expect(page.getByRole('heading', { name: 'The inbox is empty' })).toBeVisible()
     await expect(app.frame.link('Inbox')).toHaveAccessibleName('Inbox')
