@@ -21,6 +21,7 @@ import { useFormatLocale } from '../ui/format-locale.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { Spinner } from '../ui/spinner.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { usePrinting } from '../ui/use-printing.ts'
 import { MatrixFigure } from './matrix-figure.tsx'
@@ -175,14 +176,20 @@ export function MatrixScreen() {
         {span !== null && day !== null && (
           <TimeScrubber span={span} day={day} onDay={setDay} playing={playing} onPlaying={setPlaying} />
         )}
-        <MatrixGrid
-          rows={rows}
-          columns={columns}
-          positions={matrix.positions}
-          open={open}
-          onOpen={openCell}
-          onFold={fold}
-        />
+        {matrix.isLoading ? (
+          <div className={styles.waiting}>
+            <Spinner />
+          </div>
+        ) : (
+          <MatrixGrid
+            rows={rows}
+            columns={columns}
+            positions={matrix.positions}
+            open={open}
+            onOpen={openCell}
+            onFold={fold}
+          />
+        )}
         {matrix.columns.length > columns.length && (
           <p className={styles.more}>
             {t('matrix.columnsOf', { shown: columns.length, count: matrix.columns.length })}

@@ -7,7 +7,7 @@ import { useFormatLocale } from '../ui/format-locale.ts'
 import { announce } from '../ui/live-region.tsx'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import styles from './timeline-chart.module.css'
-import { countsOf, type Lane, stepFrom, tallest } from './timeline-model.ts'
+import { countsOf, type Lane, stepFrom, tallest, tallestSide } from './timeline-model.ts'
 import { LaneMarks, RoundBands, sizes, TimeAxis, type TimeScale } from './timeline-parts.tsx'
 
 interface TimelineChartProps {
@@ -34,6 +34,7 @@ export function TimelineChart({ lanes, rounds, unit, x, width, open, onOpen, onR
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null)
   const height = lanes.length * sizes.lane + 8
   const most = tallest(lanes)
+  const mostOnSide = tallestSide(lanes)
   const binAt = (place: typeof at) => (place === null ? undefined : lanes[place.lane]?.bins[place.bin])
   const inWords = (bin: TimelineBin) =>
     [
@@ -114,6 +115,7 @@ export function TimelineChart({ lanes, rounds, unit, x, width, open, onOpen, onR
             y={index * sizes.lane}
             unit={unit}
             most={most}
+            mostOnSide={mostOnSide}
             active={at?.lane === index ? (binAt(at)?.start ?? null) : null}
             open={open?.laneId === lane.id ? open.start : null}
           />

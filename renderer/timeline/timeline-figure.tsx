@@ -1,6 +1,6 @@
 import type { Unit } from '../analysis/days.ts'
 import type { TimeSpan } from '../analysis/use-time-span.ts'
-import { type Lane, tallest } from './timeline-model.ts'
+import { type Lane, tallest, tallestSide } from './timeline-model.ts'
 import { LaneMarks, RoundBands, sizes, TimeAxis, type TimeScale } from './timeline-parts.tsx'
 import styles from './timeline-parts.module.css'
 
@@ -29,6 +29,7 @@ export function TimelineFigure({
   const head = 70 + sizes.axis
   const bottom = head + lanes.length * sizes.lane
   const most = tallest(lanes)
+  const mostOnSide = tallestSide(lanes)
   return (
     <svg viewBox={`0 0 ${width + 20} ${bottom + 20}`} role="img" aria-label={title}>
       <text className={styles.title} x={14} y={34}>
@@ -47,6 +48,7 @@ export function TimelineFigure({
           y={head + index * sizes.lane}
           unit={unit}
           most={most}
+          mostOnSide={mostOnSide}
           active={null}
           open={null}
         />

@@ -43,6 +43,13 @@ export function tallest(lanes: readonly Lane[]): number {
   return max(lanes, ({ bins }) => max(bins, ({ utterances }) => utterances)) ?? 1
 }
 
+/** The most on one side of a stretch: for it, under conditions or not; or else against it or undecided. */
+export function tallestSide(lanes: readonly Lane[]): number {
+  const side = ({ stances: { supports, conditional, opposes, neutral } }: TimelineBin) =>
+    Math.max(supports + conditional, opposes + neutral)
+  return max(lanes, ({ bins }) => max(bins, side)) ?? 1
+}
+
 /** How many statements of every stance a stretch has, for words and tables. */
 export function countsOf(bin: TimelineBin) {
   return stances.map((stance) => [stance, bin.stances[stance]] as const).filter(([, count]) => count > 0)

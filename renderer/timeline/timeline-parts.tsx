@@ -83,15 +83,16 @@ interface LaneProps {
   x: TimeScale
   y: number
   unit: Unit
-  /** The most said in any stretch. */
+  /** The most said in any stretch, and the most of it on one side. */
   most: number
+  mostOnSide: number
   /** The stretch that has the cursor, and the one that is open. */
   active: string | null
   open: string | null
 }
 
 /** One lane: a sign a statement where few were said, else bars as tall as much was said, stance by stance. */
-export function LaneMarks({ lane, x, y, unit, most, active, open }: LaneProps) {
+export function LaneMarks({ lane, x, y, unit, most, mostOnSide, active, open }: LaneProps) {
   const base = y + sizes.lane - sizes.pad
   const room = sizes.lane - 2 * sizes.pad
   const [, right = 0] = x.range()
@@ -117,7 +118,14 @@ export function LaneMarks({ lane, x, y, unit, most, active, open }: LaneProps) {
             {most <= signs.most && width >= signs.narrowest ? (
               <Signs bin={bin} x={from + width / 2} base={base} step={Math.min(9, room / most)} />
             ) : (
-              <Bar bin={bin} x={from} width={width} middle={y + sizes.lane / 2} room={room / 2} most={most} />
+              <Bar
+                bin={bin}
+                x={from}
+                width={width}
+                middle={y + sizes.lane / 2}
+                room={room / 2}
+                most={mostOnSide}
+              />
             )}
           </g>
         )
