@@ -23,6 +23,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { ShapeMark } from '../ui/shape-mark.tsx'
+import { Spinner } from '../ui/spinner.tsx'
 import { useSize } from '../ui/use-size.ts'
 import { LaneQuotes } from './lane-quotes.tsx'
 import { TimelineChart } from './timeline-chart.tsx'
@@ -193,12 +194,18 @@ export function TimelineScreen() {
       }
     >
       <div ref={place} className={styles.chart}>
-        <TimelineChart
-          {...drawn}
-          open={open}
-          onOpen={(laneId, start) => change({ at: `${laneId}~${start}` })}
-          onRange={(from, until) => setFilter({ from, until })}
-        />
+        {span === null || isPending ? (
+          <div className={styles.waiting}>
+            <Spinner />
+          </div>
+        ) : (
+          <TimelineChart
+            {...drawn}
+            open={open}
+            onOpen={(laneId, start) => change({ at: `${laneId}~${start}` })}
+            onRange={(from, until) => setFilter({ from, until })}
+          />
+        )}
         <div className={styles.foot}>
           {stances.map((stance) => (
             <span key={stance} className={styles.sign}>
