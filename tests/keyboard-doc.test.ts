@@ -44,3 +44,10 @@ test('docs/keyboard.md lists every shortcut that the interface has (npx vitest r
   ]
   await expect(`${document.join('\n\n')}\n`).toMatchFileSnapshot('../docs/keyboard.md')
 })
+
+test('no key that works on every screen does two things', () => {
+  const keys = shortcutList
+    .filter(({ scope }) => scope === 'anywhere' || scope === 'go')
+    .flatMap(({ keys }) => keys)
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})

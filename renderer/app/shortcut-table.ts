@@ -43,7 +43,7 @@ export const shortcutTable = {
   goTimeline: { keys: ['g e'], scope: 'go', label: 'app.shortcut.goTimeline' },
   goDigest: { keys: ['g d'], scope: 'go', label: 'app.shortcut.goDigest' },
   goCoverage: { keys: ['g c'], scope: 'go', label: 'app.shortcut.goCoverage' },
-  goNetwork: { keys: ['g w'], scope: 'go', label: 'app.shortcut.goNetwork' },
+  goNetwork: { keys: ['g n'], scope: 'go', label: 'app.shortcut.goNetwork' },
   goTrash: { keys: menuKeys.goTrash, scope: 'go', label: 'app.shortcut.goTrash' },
   goSettings: { keys: menuKeys.goSettings, scope: 'go', label: 'app.shortcut.goSettings' },
   listDown: { keys: ['j'], scope: 'list', label: 'app.shortcut.listDown' },
