@@ -111,7 +111,7 @@ test('the digest tells what came since a day, and the coverage what is missing',
 })
 
 test('the network ties those who take sides on the same topic', async ({ app, notes, page }) => {
-  await app.press('g w')
+  await app.press('g n')
   await expect(page.getByRole('heading', { name: 'No ties yet' })).toBeVisible()
   await addTurn(notes)
   await page.getByRole('radio', { name: 'People' }).click()
