@@ -65,3 +65,7 @@ test('Of more pairs than are wanted the strongest are told, the number of all of
     pairs: [{ one: 1, other: 2, congruence: 30, conflict: 10 }],
   })
 })
+
+test('a network of nobody has no measures', () => {
+  expect(measureNetwork([], []).size).toBe(0)
+})

@@ -13,6 +13,8 @@ export function measureNetwork(
   nodes: ReadonlyArray<Pick<Network['nodes'][number], 'id'>>,
   edges: Network['edges'],
 ): Map<string, NodeMeasures> {
+  // The measures of nobody are none, and the packages refuse to be asked.
+  if (nodes.length === 0) return new Map()
   const graph = new UndirectedGraph<object, { weight: number }>()
   for (const { id } of nodes) graph.addNode(id)
   for (const { from, to, congruence, conflict } of edges) {
