@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { Actor, ActorKind } from '#shared/domain/actor.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { act } from '../app/act.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { paths } from '../app/paths.ts'
 import { usePreferences } from '../app/preferences.ts'
 import { chordOf } from '../app/shortcut-table.ts'
@@ -28,6 +29,7 @@ const keyOf = ({ id }: Actor) => id
 /** Everybody in the notebook, by name: to choose from, to narrow down, and to add to. */
 export function ActorList({ chosenId }: { chosenId: string | null }) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const [, navigate] = useLocation()
   const { actors } = useNotebookNames()
   const [{ density }] = usePreferences()
@@ -39,7 +41,7 @@ export function ActorList({ chosenId }: { chosenId: string | null }) {
   const shown = actors.filter(({ name, aliases }) =>
     [name, ...aliases].some((one) => foldText(one).includes(wanted)),
   )
-  const isNew = wanted !== '' && !actors.some((actor) => foldText(actor.name) === wanted)
+  const isNew = canWrite && wanted !== '' && !actors.some((actor) => foldText(actor.name) === wanted)
   const go = (actor: Actor | undefined) => {
     if (actor) navigate(paths.actors(actor.id), { replace: true })
   }

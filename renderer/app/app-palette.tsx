@@ -2,10 +2,11 @@ import { Keyboard, PanelLeft, SunMoon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { CommandPalette } from '../ui/command/command-palette.tsx'
+import { useCanWrite } from './can-write.ts'
 import { useOfferedCommands } from './commands.ts'
 import { usePreferences } from './preferences.ts'
 import { destinations } from './rail.tsx'
-import { chordOf } from './shortcut-table.ts'
+import { chordOf, type ShortcutEntry, type ShortcutId, shortcutTable } from './shortcut-table.ts'
 import { toggleTheme } from './theme.ts'
 
 interface AppPaletteProps {
@@ -19,10 +20,13 @@ export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [{ railCollapsed }, changePreferences] = usePreferences()
-  const offered = useOfferedCommands().map(({ shortcut, ...command }) => ({
-    ...command,
-    shortcut: shortcut && chordOf(shortcut),
-  }))
+  const canWrite = useCanWrite()
+  const offered = useOfferedCommands()
+    .filter(({ shortcut, writes = changes(shortcut) }) => canWrite || !writes)
+    .map(({ shortcut, writes: _, ...command }) => ({
+      ...command,
+      shortcut: shortcut && chordOf(shortcut),
+    }))
   const groups = [
     { title: t('app.scope.anywhere'), items: offered },
     {
@@ -69,4 +73,9 @@ export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
       groups={groups.filter(({ items }) => items.length > 0)}
     />
   )
+}
+
+function changes(id: ShortcutId | undefined): boolean {
+  const entry: ShortcutEntry | undefined = id && shortcutTable[id]
+  return entry?.writes === true
 }

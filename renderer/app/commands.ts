@@ -8,6 +8,8 @@ export interface AppCommand {
   icon?: ReactNode
   keywords?: readonly string[]
   shortcut?: ShortcutId
+  /** It changes the notebook; a shortcut says so by itself. */
+  writes?: boolean
   run(): void
 }
 

@@ -68,12 +68,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
         collapsed={railCollapsed || isNarrow}
       />
       <div className={styles.column}>
-        <TopBar
-          readOnlyBecause={notebook?.readOnlyBecause}
-          holder={notebook?.holder}
-          onPalette={() => setOpen('palette')}
-          onKeys={() => setOpen('keys')}
-        />
+        <TopBar onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
         <main id="main" className={styles.main} tabIndex={-1}>
           {(connection === 'lost' || connection === 'ended') && (
             <p role="alert" className={styles.notice}>

@@ -2,12 +2,12 @@ import { ArrowLeft, ArrowRight, Command, Keyboard, Lock } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useRoute } from 'wouter'
-import type { NotebookInfo } from '#shared/domain/notebook.ts'
 import { resultsId } from '../search/results-id.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
+import { describeReadOnly, useWhyReadOnly } from './can-write.ts'
 import { useHistoryEnds, useSearchQuery } from './location.ts'
 import { paths, patterns } from './paths.ts'
 import { chordOf } from './shortcut-table.ts'
@@ -15,25 +15,20 @@ import styles from './top-bar.module.css'
 import { useAppShortcuts } from './use-app-shortcuts.ts'
 
 interface TopBarProps {
-  readOnlyBecause: NotebookInfo['readOnlyBecause'] | undefined
-  /** Who has the notebook open for writing, where it is somebody else. */
-  holder: NotebookInfo['holder'] | undefined
   onPalette(): void
   onKeys(): void
 }
 
 /** Back and forward, the search of the whole notebook, and the way to every command. */
-export function TopBar({ readOnlyBecause, holder, onPalette, onKeys }: TopBarProps) {
+export function TopBar({ onPalette, onKeys }: TopBarProps) {
   const { t } = useTranslation()
   const { canGoBack, canGoForward } = useHistoryEnds()
   useAppShortcuts({
     back: () => (canGoBack ? history.back() : false),
     forward: () => (canGoForward ? history.forward() : false),
   })
-  const whyReadOnly =
-    readOnlyBecause === 'held' && holder
-      ? t('app.readOnly.heldBy', { ...holder, pid: String(holder.pid) })
-      : t(`app.readOnly.${readOnlyBecause}`)
+  const whyReadOnly = useWhyReadOnly()
+  const why = whyReadOnly && describeReadOnly(whyReadOnly)
   return (
     <header className={styles.bar}>
       <div className={styles.side}>
@@ -53,12 +48,12 @@ export function TopBar({ readOnlyBecause, holder, onPalette, onKeys }: TopBarPro
         >
           <ArrowRight />
         </IconButton>
-        {readOnlyBecause && (
-          <Tooltip label={whyReadOnly}>
+        {why !== null && (
+          <Tooltip label={why}>
             <button
               type="button"
               className={styles.readOnly}
-              aria-label={`${t('app.readOnly.badge')}: ${whyReadOnly}`}
+              aria-label={`${t('app.readOnly.badge')}: ${why}`}
             >
               <Badge tone="warning" icon={<Lock />}>
                 {t('app.readOnly.badge')}

@@ -50,10 +50,13 @@ export function ArticleList(props: ArticleListProps) {
   const atCursor = rowAtCursor?.id
   const targets = chosen.size > 0 ? [...chosen] : atCursor === undefined ? [] : [atCursor]
   const actions = useBulkActions(targets, filter, () => onChosenChange(new Set()))
+  const open = (id: string) => navigate(paths.article(id))
   const mark = (status: ArticleStatus) => () => targets.length > 0 && actions.setStatus(status)
   useAppShortcuts({
     listDown: () => onActiveChange(Math.min(place + 1, last)),
     listUp: () => onActiveChange(Math.max(place - 1, 0)),
+    // With the focus in it, the list opens by itself.
+    openRow: () => document.activeElement === document.body && atCursor !== undefined && open(atCursor),
     markInbox: mark('inbox'),
     markReading: mark('reading'),
     markDone: mark('done'),
@@ -75,7 +78,7 @@ export function ArticleList(props: ArticleListProps) {
       selected={chosen}
       onSelectedChange={onChosenChange}
       onSelectRange={(from, to) => void act(async () => onChosenChange(new Set(await idsBetween(from, to))))}
-      onOpen={({ id }) => navigate(paths.article(id))}
+      onOpen={({ id }) => open(id)}
       opensOnClick
       onRange={pages.show}
       onAct={onCopies}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Handshake, Layers, Trash2, Ungroup, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleStatus } from '#shared/domain/article.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -21,6 +22,7 @@ interface BulkBarProps {
 /** What can be done to all chosen articles; stands where the filters were, so that no row moves under the pointer. */
 export function BulkBar({ count, actions, isStory, onNone }: BulkBarProps) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const { data: rounds } = useQuery(rpc.round.list.queryOptions())
   const button = (status: ArticleStatus) => {
     const Icon = statusIcons[status]
@@ -38,36 +40,40 @@ export function BulkBar({ count, actions, isStory, onNone }: BulkBarProps) {
       <span className={styles.count} role="status">
         {t('library.chosen', { count })}
       </span>
-      {statuses.map(button)}
-      <Menu
-        trigger={
-          <Button size="small" icon={<Handshake />}>
-            {t('library.round')}
+      {canWrite && (
+        <>
+          {statuses.map(button)}
+          <Menu
+            trigger={
+              <Button size="small" icon={<Handshake />}>
+                {t('library.round')}
+              </Button>
+            }
+            entries={[
+              ...(rounds ?? []).map(({ id, name }) => ({
+                id,
+                label: name,
+                onSelect: () => void actions.toRound({ id, name }),
+              })),
+              { id: 'none', label: t('library.noRound'), onSelect: () => void actions.toRound(null) },
+            ]}
+          />
+          {isStory ? (
+            <Button size="small" icon={<Ungroup />} onClick={() => void actions.leaveStory()}>
+              {t('library.story.leave')}
+            </Button>
+          ) : (
+            count > 1 && (
+              <Button size="small" icon={<Layers />} onClick={() => void actions.joinStory()}>
+                {t('library.story.join')}
+              </Button>
+            )
+          )}
+          <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
+            {t('library.trash')}
           </Button>
-        }
-        entries={[
-          ...(rounds ?? []).map(({ id, name }) => ({
-            id,
-            label: name,
-            onSelect: () => void actions.toRound({ id, name }),
-          })),
-          { id: 'none', label: t('library.noRound'), onSelect: () => void actions.toRound(null) },
-        ]}
-      />
-      {isStory ? (
-        <Button size="small" icon={<Ungroup />} onClick={() => void actions.leaveStory()}>
-          {t('library.story.leave')}
-        </Button>
-      ) : (
-        count > 1 && (
-          <Button size="small" icon={<Layers />} onClick={() => void actions.joinStory()}>
-            {t('library.story.join')}
-          </Button>
-        )
+        </>
       )}
-      <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
-        {t('library.trash')}
-      </Button>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { CircleCheck, FolderInput, ListFilter, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleFilter, ArticleRow } from '#shared/domain/article.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { client, rpc } from '../rpc/client.ts'
@@ -26,6 +27,7 @@ import { Welcome } from './welcome.tsx'
 /** Every article of the notebook, or the inbox of those not read yet: to find, sort, choose and open. */
 export function LibraryScreen({ status }: { status?: 'inbox' }) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const locale = useFormatLocale()
   const [view, setView] = useLibraryView(status ?? 'library')
   const { filter, order, active } = view
@@ -48,6 +50,7 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
       id: 'importFolder',
       label: t('library.importFolder'),
       icon: <FolderInput />,
+      writes: true,
       run: () => chooseFolder(importFolder),
     },
   ])
@@ -73,9 +76,11 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
             <span className={styles.total}>{pages.total.toLocaleString(locale)}</span>
           )}
         </h1>
-        <Button variant="primary" icon={<Plus />} onClick={openClip}>
-          {t('library.clip')}
-        </Button>
+        {canWrite && (
+          <Button variant="primary" icon={<Plus />} onClick={openClip}>
+            {t('library.clip')}
+          </Button>
+        )}
       </header>
       {chosen.size > 0 ? (
         <BulkBar

@@ -2,6 +2,7 @@ import { BookOpen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { act } from '../app/act.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { client } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -9,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 /** An empty notebook: what it is for, and two ways to begin. */
 export function Welcome({ onClip }: { onClip(): void }) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const [loading, setLoading] = useState(false)
   const loadSample = async () => {
     setLoading(true)
@@ -20,18 +22,20 @@ export function Welcome({ onClip }: { onClip(): void }) {
       icon={<BookOpen />}
       title={t('library.welcome')}
       actions={
-        <>
-          <Button variant="primary" icon={<Plus />} onClick={onClip}>
-            {t('library.clipFirst')}
-          </Button>
-          <Button disabled={loading} onClick={() => void loadSample()}>
-            {t('library.openSample')}
-          </Button>
-        </>
+        canWrite && (
+          <>
+            <Button variant="primary" icon={<Plus />} onClick={onClip}>
+              {t('library.clipFirst')}
+            </Button>
+            <Button disabled={loading} onClick={() => void loadSample()}>
+              {t('library.openSample')}
+            </Button>
+          </>
+        )
       }
     >
       <p>{t('library.welcomeExplain')}</p>
-      <p>{t('library.welcomeDrop')}</p>
+      {canWrite && <p>{t('library.welcomeDrop')}</p>}
     </EmptyState>
   )
 }

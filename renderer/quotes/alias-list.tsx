@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCanWrite } from '../app/can-write.ts'
 import { Chip } from '../ui/chip.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import styles from './alias-list.module.css'
@@ -13,6 +14,7 @@ interface AliasListProps {
 /** The other names of a topic or an actor, in any script; typing one and Enter adds it. */
 export function AliasList({ aliases, onChange }: AliasListProps) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const [draft, setDraft] = useState('')
   const add = () => {
     const alias = draft.trim()
@@ -25,23 +27,25 @@ export function AliasList({ aliases, onChange }: AliasListProps) {
         <Chip
           key={alias}
           name={alias}
-          onRemove={() => onChange(aliases.filter((other) => other !== alias))}
+          {...(canWrite && { onRemove: () => onChange(aliases.filter((other) => other !== alias)) })}
         />
       ))}
-      <TextInput
-        className={styles.input}
-        dir="auto"
-        aria-label={t('quotes.addAlias')}
-        placeholder={t('quotes.addAlias')}
-        value={draft}
-        onChange={({ target }) => setDraft(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          add()
-        }}
-        onBlur={add}
-      />
+      {canWrite && (
+        <TextInput
+          className={styles.input}
+          dir="auto"
+          aria-label={t('quotes.addAlias')}
+          placeholder={t('quotes.addAlias')}
+          value={draft}
+          onChange={({ target }) => setDraft(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            add()
+          }}
+          onBlur={add}
+        />
+      )}
     </Fact>
   )
 }

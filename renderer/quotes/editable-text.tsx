@@ -9,6 +9,8 @@ interface EditableTextProps {
   /** Called with what was written, on leaving the field or Enter; never with what it was. */
   onChange(value: string): void
   multiline?: boolean
+  /** It can be read and copied, and not changed. */
+  readOnly?: boolean
   className?: string | undefined
 }
 
@@ -19,6 +21,7 @@ export function EditableText({
   value,
   onChange,
   multiline = false,
+  readOnly = false,
   className,
 }: EditableTextProps) {
   const [draft, setDraft] = useState(value)
@@ -34,6 +37,7 @@ export function EditableText({
     placeholder: label,
     dir: 'auto',
     value: draft,
+    readOnly,
     onBlur: commit,
     className: styles.input,
   } as const

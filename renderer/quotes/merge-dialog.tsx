@@ -57,8 +57,7 @@ export function MergeDialog({
       }
     >
       <SearchField label={t('quotes.mergeFind')} value={text} onChange={setText} />
-      <fieldset className={styles.list}>
-        <legend className={styles.legend}>{t('quotes.mergeInto')}</legend>
+      <fieldset className={styles.list} aria-label={t('quotes.mergeInto')}>
         {shown.map(({ id, name }) => (
           <label key={id} className={styles.row}>
             <input type="radio" name={group} checked={id === chosen} onChange={() => setChosen(id)} />

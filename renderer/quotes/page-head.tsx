@@ -1,6 +1,7 @@
 import { MoreHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCanWrite } from '../app/can-write.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import type { MenuEntry } from '../ui/menu-items.tsx'
@@ -25,6 +26,7 @@ interface PageHeadProps {
 /** The head of a topic's or an actor's page: everything known about it, each written where it stands. */
 export function PageHead(props: PageHeadProps) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   return (
     <header className={styles.head}>
       {props.above && <div className={styles.above}>{props.above}</div>}
@@ -34,27 +36,35 @@ export function PageHead(props: PageHeadProps) {
           label={props.nameLabel}
           value={props.name}
           onChange={props.onName}
+          readOnly={!canWrite}
           className={styles.name}
         />
-        <Menu
-          align="end"
-          entries={props.actions}
-          trigger={
-            <IconButton label={t('quotes.more')}>
-              <MoreHorizontal />
-            </IconButton>
-          }
-        />
+        {canWrite && (
+          <Menu
+            align="end"
+            entries={props.actions}
+            trigger={
+              <IconButton label={t('quotes.more')}>
+                <MoreHorizontal />
+              </IconButton>
+            }
+          />
+        )}
       </div>
-      <EditableText
-        as="p"
-        multiline
-        label={props.descriptionLabel}
-        value={props.description}
-        onChange={props.onDescription}
-        className={styles.description}
-      />
-      <div className={styles.facts}>{props.children}</div>
+      {(canWrite || props.description !== '') && (
+        <EditableText
+          as="p"
+          multiline
+          label={props.descriptionLabel}
+          value={props.description}
+          onChange={props.onDescription}
+          readOnly={!canWrite}
+          className={styles.description}
+        />
+      )}
+      <fieldset className={styles.facts} disabled={!canWrite}>
+        {props.children}
+      </fieldset>
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '#shared/domain/notebook.ts'
 import { showError } from '../app/act.ts'
+import { useWhyReadOnly } from '../app/can-write.ts'
 import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -19,6 +20,8 @@ export function BackupSection() {
   const { t } = useTranslation()
   const locale = useFormatLocale()
   const queryClient = useQueryClient()
+  const whyReadOnly = useWhyReadOnly()
+  const canRestore = whyReadOnly === null || whyReadOnly.readOnlyBecause === 'damaged'
   const [chosen, setChosen] = useState<Backup | null>(null)
   const { data: backups } = useQuery(rpc.backup.list.queryOptions())
   const refresh = () => queryClient.invalidateQueries(rpc.backup.list.queryFilter())
@@ -54,9 +57,11 @@ export function BackupSection() {
             </span>
             <span className={styles.faint}>{t(`settings.reason.${backup.reason}`)}</span>
             <span className={styles.faint}>{formatBytes(backup.bytes, locale)}</span>
-            <Button size="small" disabled={restore.isPending} onClick={() => setChosen(backup)}>
-              {t('settings.restoreBackup')}
-            </Button>
+            {canRestore && (
+              <Button size="small" disabled={restore.isPending} onClick={() => setChosen(backup)}>
+                {t('settings.restoreBackup')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrashItem } from '#shared/domain/trash.ts'
 import { act } from '../app/act.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { client, rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -15,6 +16,7 @@ import styles from './trash-screen.module.css'
 /** What was thrown away, and the way back. */
 export function TrashScreen() {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const [asking, setAsking] = useState(false)
   const { data: items } = useQuery(rpc.trash.list.queryOptions())
   const restore = ({ kind, id, name }: TrashItem) =>
@@ -27,7 +29,7 @@ export function TrashScreen() {
     <div className={styles.screen}>
       <header className={styles.head}>
         <h1 className={styles.title}>{t('settings.trash')}</h1>
-        {items !== undefined && items.length > 0 && (
+        {canWrite && items !== undefined && items.length > 0 && (
           <Button variant="danger" size="small" onClick={() => setAsking(true)}>
             {t('settings.emptyTrash')}
           </Button>
@@ -56,13 +58,15 @@ export function TrashScreen() {
               {item.withIt > 0 && t('settings.withIt', { count: item.withIt })}{' '}
               <RelativeTime value={item.deletedAt} />
             </span>
-            <Button
-              size="small"
-              aria-label={t('settings.restoreNamed', { name: item.name })}
-              onClick={() => restore(item)}
-            >
-              {t('settings.restore')}
-            </Button>
+            {canWrite && (
+              <Button
+                size="small"
+                aria-label={t('settings.restoreNamed', { name: item.name })}
+                onClick={() => restore(item)}
+              >
+                {t('settings.restore')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

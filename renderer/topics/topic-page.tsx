@@ -23,7 +23,7 @@ import { TopicFacts } from './topic-facts.tsx'
 import { TopicMemo } from './topic-memo.tsx'
 import styles from './topic-page.module.css'
 import { TopicSteps } from './topic-steps.tsx'
-import { ancestorsOf } from './tree-names.ts'
+import { ancestorsOf, inTreeOrder } from './tree-names.ts'
 
 const quotesAtMost = 500
 
@@ -80,7 +80,7 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
         onOpenChange={setMerging}
         title={t('topics.mergeTitle', { name: topic.name })}
         description={t('topics.mergeExplain')}
-        candidates={names.topics
+        candidates={inTreeOrder(names.topics)
           .filter(({ id }) => id !== topic.id)
           .map(({ id }) => ({ id, name: names.topicPath(id).join(' › ') }))}
         onMerge={async (intoId) => {

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { Topic } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { act } from '../app/act.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
@@ -14,6 +15,7 @@ import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tree } from '../ui/tree/tree.tsx'
+import type { TreeMove } from '../ui/tree/tree-moves.ts'
 import styles from './topic-tree.module.css'
 import { ancestorsOf, countsWithBelow, withAncestors } from './tree-names.ts'
 import { useExpanded } from './use-expanded.ts'
@@ -29,6 +31,7 @@ interface TopicTreeProps {
 /** The topic tree: to choose from, and to grow, rename and rearrange by keyboard or pointer. */
 export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }: TopicTreeProps) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const [, navigate] = useLocation()
   const [text, setText] = useState('')
   const find = useRef<HTMLInputElement>(null)
@@ -62,22 +65,32 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
     onCreate(parentId)
   }
   const nameOf = (id: string) => topics.find((topic) => topic.id === id)?.name ?? ''
+  const changes = {
+    onRename: ({ id }: Topic, name: string) =>
+      void act(() => client.topic.update.mutate({ id, name }), t('topics.renamed', { name })),
+    onMove: (move: TreeMove) =>
+      void act(() => client.topic.move.mutate(move), t('topics.moved', { name: nameOf(move.id) })),
+  }
   return (
     <nav className={styles.pane} aria-label={t('topics.title')}>
       <header className={styles.head}>
         <div className={styles.line}>
           <h1>{t('topics.title')}</h1>
-          <IconButton label={t('topics.new')} shortcut={chordOf('newTopic')} onClick={() => create(null)}>
-            <Plus />
-          </IconButton>
-          <IconButton
-            label={t('topics.newBelow')}
-            shortcut={chordOf('newTopicBelow')}
-            disabled={chosenId === null}
-            onClick={() => create(chosenId)}
-          >
-            <ListPlus />
-          </IconButton>
+          {canWrite && (
+            <>
+              <IconButton label={t('topics.new')} shortcut={chordOf('newTopic')} onClick={() => create(null)}>
+                <Plus />
+              </IconButton>
+              <IconButton
+                label={t('topics.newBelow')}
+                shortcut={chordOf('newTopicBelow')}
+                disabled={chosenId === null}
+                onClick={() => create(chosenId)}
+              >
+                <ListPlus />
+              </IconButton>
+            </>
+          )}
         </div>
         <SearchField
           ref={find}
@@ -98,12 +111,7 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
           onActiveChange={(id) => navigate(paths.topics(id), { replace: true })}
           renamingId={renamingId}
           onRenamingChange={onRenaming}
-          onRename={({ id }, name) =>
-            void act(() => client.topic.update.mutate({ id, name }), t('topics.renamed', { name }))
-          }
-          onMove={(move) =>
-            void act(() => client.topic.move.mutate(move), t('topics.moved', { name: nameOf(move.id) }))
-          }
+          {...(canWrite ? changes : {})}
           renderIcon={({ colour }) => <span className={cx(styles.dot, styles[`topic${colour + 1}`])} />}
           renderEnd={({ id, quoteCount }) => {
             // A folded topic stands for what is below it too.

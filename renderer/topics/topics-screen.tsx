@@ -1,6 +1,7 @@
 import { ListTree, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCanWrite } from '../app/can-write.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
@@ -14,6 +15,7 @@ import { useTopicActions } from './use-topic-actions.ts'
 /** The tree of negotiation topics at the side, and the page of the one that is chosen. */
 export function TopicsScreen({ topicId }: { topicId: string | null }) {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const { topics, topic } = useNotebookNames()
   const [renamingId, setRenamingId] = useState<string | null>(null)
   const actions = useTopicActions(topics)
@@ -49,7 +51,8 @@ export function TopicsScreen({ topicId }: { topicId: string | null }) {
             icon={<ListTree />}
             title={t(topics.length === 0 ? 'topics.none' : 'topics.choose')}
             actions={
-              topics.length === 0 && (
+              topics.length === 0 &&
+              canWrite && (
                 <Button variant="primary" icon={<Plus />} onClick={() => void create(null)}>
                   {t('topics.new')}
                 </Button>

@@ -1,5 +1,6 @@
 import type { Topic } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
+import { flattenTree } from '../ui/tree/flatten.ts'
 
 /** `name`, or `name 2`, `name 3`… where a sibling has it. */
 export function freeName(name: string, topics: readonly Topic[], parentId: string | null): string {
@@ -49,4 +50,9 @@ export function ancestorsOf(topic: Topic, topics: readonly Topic[]): Topic[] {
     id = parent.parentId
   }
   return found
+}
+
+/** Every topic as the open tree shows them, from the top down. */
+export function inTreeOrder(topics: readonly Topic[]): Topic[] {
+  return flattenTree(topics, new Set(topics.map(({ id }) => id))).map(({ node }) => node)
 }

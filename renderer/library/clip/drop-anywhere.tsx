@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sayReadOnly, useWhyReadOnly } from '../../app/can-write.ts'
 import { asWebAddress } from './as-web-address.ts'
 import { clipQueue } from './clip-queue.ts'
 import { type ClipSource, sourcesOfText } from './clip-source.ts'
@@ -7,20 +8,26 @@ import styles from './drop-anywhere.module.css'
 import { articlesBelow, droppedFolders } from './folder-files.ts'
 import { useImportFolder } from './import-folder.ts'
 
-/** Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. */
+/**
+ * Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. In a notebook that
+ * cannot be changed it says why not, once something has been dropped or pasted.
+ */
 export function DropAnywhere({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [over, setOver] = useState(false)
   const startImport = useImportFolder()
   const importFolder = useRef(startImport)
   importFolder.current = startImport
+  const whyReadOnly = useWhyReadOnly()
+  const why = useRef(whyReadOnly)
+  why.current = whyReadOnly
 
   useEffect(() => {
     let depth = 0
     const enter = (event: DragEvent) => {
       if (!carriesArticles(event.dataTransfer)) return
       depth += 1
-      setOver(true)
+      setOver(why.current === null)
     }
     const leave = (event: DragEvent) => {
       if (!carriesArticles(event.dataTransfer)) return
@@ -35,6 +42,7 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       setOver(false)
       if (event.dataTransfer === null || !carriesArticles(event.dataTransfer)) return
       event.preventDefault()
+      if (why.current !== null) return sayReadOnly(why.current)
       const folders = droppedFolders(event.dataTransfer)
       if (folders.length === 0) clipQueue.add(sourcesOf(event.dataTransfer))
       else void articlesBelow(folders).then((files) => importFolder.current(files))
@@ -42,8 +50,10 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
     const paste = (event: ClipboardEvent) => {
       if (event.clipboardData === null || isField(event.target)) return
       const sources = sourcesOf(event.clipboardData)
-      if (sources.length > 0) event.preventDefault()
-      clipQueue.add(sources)
+      if (sources.length === 0) return
+      event.preventDefault()
+      if (why.current === null) clipQueue.add(sources)
+      else sayReadOnly(why.current)
     }
     const signal = new AbortController()
     window.addEventListener('dragenter', enter, signal)
