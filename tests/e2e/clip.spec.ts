@@ -85,13 +85,17 @@ test('the same page again asks first, and a revision keeps the article one', asy
   expect(article.revisions).toHaveLength(2)
 })
 
-test('the same text again can be kept apart', async ({ app }) => {
+test('the same text again can be kept apart', async ({ app, notes }) => {
   await app.library.paste({ text: ukrainianText })
   await expect(app.library.rows).toHaveCount(1)
   await app.library.paste({ text: ukrainianText })
   const ask = app.dialog('In the notebook already')
   await expect(ask).toContainText('An article with exactly this text is in the notebook.')
   await ask.getByRole('button', { name: 'Keep both' }).click()
+  await expect.poll(async () => (await notes.article.list.query({})).total).toBe(2)
+  // Two of the same words are one report, with its copies.
+  await expect(app.library.rows).toHaveCount(1)
+  await app.library.rows.first().getByText('1 copy').click()
   await expect(app.library.rows).toHaveCount(2)
 })
 

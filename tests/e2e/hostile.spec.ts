@@ -54,19 +54,24 @@ test('hostile files, in markup, Markdown and plain text, with hostile names, sta
   app,
   page,
 }) => {
-  const body = 'A long enough paragraph about the harbour, its dues and the ships that pay them in time.'
+  // Three reports, not three copies of one.
+  const [page1, page2, page3] = [
+    'the harbour, its dues and the ships',
+    'a lighthouse that nobody lights',
+    'nets',
+  ].map((subject) => `A long enough paragraph about ${subject}, and about whoever wrote it down in time.`)
   await app.library.drop([
     {
       name: `${name}.html`,
       type: 'text/html',
-      text: `<!doctype html><html><head><title>${name}</title><meta name="author" content='${name}'>${attacks.join('')}</head><body onload="globalThis.ran=30"><article><h1>Page</h1><p>${body}</p>${attacks.join('')}</article></body></html>`,
+      text: `<!doctype html><html><head><title>${name}</title><meta name="author" content='${name}'>${attacks.join('')}</head><body onload="globalThis.ran=30"><article><h1>Page</h1><p>${page1}</p>${attacks.join('')}</article></body></html>`,
     },
     {
       name: 'attack.md',
       type: 'text/markdown',
-      text: `# Markdown ${name}\n\n${body}\n\n[click](javascript:globalThis.ran=31) ![x](https://attacker.example/md.png)\n\n${attacks.join('\n\n')}`,
+      text: `# Markdown ${name}\n\n${page2}\n\n[click](javascript:globalThis.ran=31) ![x](https://attacker.example/md.png)\n\n${attacks.join('\n\n')}`,
     },
-    { name: 'attack.txt', type: 'text/plain', text: `Plain ${name}\n\n${body}\n\n${attacks.join('\n\n')}` },
+    { name: 'attack.txt', type: 'text/plain', text: `Plain ${name}\n\n${page3}\n\n${attacks.join('\n\n')}` },
   ])
   await expect(app.library.rows).toHaveCount(3)
   await expectNothingRan(page)

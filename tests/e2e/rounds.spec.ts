@@ -63,7 +63,7 @@ test('articles are put into a round in the library, and everything they quote wa
   await app.page.keyboard.press('Space')
   await app.page.getByRole('toolbar').getByRole('button', { name: 'Round' }).click()
   await app.page.getByRole('menuitem', { name: 'Second round' }).click()
-  await expect(app.page.getByText('1 article put into Second round')).toBeVisible()
+  await expect(app.toasts.with('1 article put into Second round')).toBeVisible()
   await app.page.keyboard.press('g')
   await app.page.keyboard.press('r')
   await app.page.getByRole('option', { name: /Second round/ }).click()

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { Router } from 'wouter'
@@ -15,16 +16,20 @@ import { notebook } from './sample.ts'
 applyTheme()
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has an element with the id "root"')
+// There is no backend here: nothing is asked, and every part shows what it shows until it is answered.
+const queries = new QueryClient({ defaultOptions: { queries: { enabled: false } } })
 createRoot(element).render(
   <I18nextProvider i18n={startI18n()}>
-    <Router hook={useHashLocation}>
-      <TooltipProvider>
-        <Frame notebook={notebook} connection="open">
-          <Gallery />
-        </Frame>
-        <Toaster />
-        <LiveRegion />
-      </TooltipProvider>
-    </Router>
+    <QueryClientProvider client={queries}>
+      <Router hook={useHashLocation}>
+        <TooltipProvider>
+          <Frame notebook={notebook} connection="open">
+            <Gallery />
+          </Frame>
+          <Toaster />
+          <LiveRegion />
+        </TooltipProvider>
+      </Router>
+    </QueryClientProvider>
   </I18nextProvider>,
 )
