@@ -3,9 +3,10 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
-import { AppPortals } from './portal-container.tsx'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
+import { AppPortals } from './portal-container.tsx'
+import { returnFocus } from './return-focus.ts'
 
 interface DialogProps {
   open: boolean
@@ -43,6 +44,7 @@ export function Dialog(props: DialogProps) {
                 event.preventDefault()
                 firstToFocus(event.currentTarget)?.focus()
               }}
+              onCloseAutoFocus={returnFocus}
               {...(description ? {} : { 'aria-describedby': undefined })}
             >
               <header className={styles.header}>

@@ -34,6 +34,22 @@ test('the question mark lists every shortcut, and one Escape puts the list away'
   await expect(app.keys.dialog).toBeHidden()
 })
 
+test('whatever is closed gives the focus back to where it was', async ({ app, page }) => {
+  const list = app.library.list()
+  await list.focus()
+  for (const [key, field] of [
+    ['Control+k', app.palette.field],
+    ['?', app.keys.dialog],
+    ['c', app.library.clipDialog.field],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(field).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(field).toBeHidden()
+    await expect(list).toBeFocused()
+  }
+})
+
 test('Back and Forward go the way one came, by button and by key, and know their ends', async ({
   app,
   page,

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../kbd.tsx'
+import { returnFocus } from '../return-focus.ts'
 import { VisuallyHidden } from '../visually-hidden.tsx'
 import styles from './command-palette.module.css'
 import { scoreMatch } from './score-match.ts'
@@ -50,7 +51,12 @@ export function CommandPalette({ open, onOpenChange, groups, onQueryChange }: Co
     >
       <Radix.Portal>
         <div className={styles.scrim}>
-          <Radix.Content className={styles.palette} data-modal aria-describedby={undefined}>
+          <Radix.Content
+            className={styles.palette}
+            data-modal
+            onCloseAutoFocus={returnFocus}
+            aria-describedby={undefined}
+          >
             <VisuallyHidden>
               <Radix.Title>{t('ui.palette.label')}</Radix.Title>
             </VisuallyHidden>
