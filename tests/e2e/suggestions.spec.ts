@@ -14,6 +14,12 @@ async function openLock(app: App, notes: NotebookClient): Promise<string> {
   return articleId
 }
 
+/** Turns the suggestions on, and waits for the first: before it is there, its keys are nobody's. */
+async function offer(app: App): Promise<void> {
+  await app.press('Shift+Q')
+  await expect(app.suggestions.card).toBeVisible()
+}
+
 /** Every quote with its speaker's name, in the order of the text. */
 async function coded(
   notes: NotebookClient,
@@ -101,7 +107,8 @@ test('after a rejection Undo takes back what was done last, be it the rejection 
   page,
 }) => {
   const articleId = await openLock(app, notes)
-  await app.press('Shift+Q Enter')
+  await offer(app)
+  await app.press('Enter')
   await expect(app.reader.marks()).toHaveCount(1)
   await app.press('x')
   await expect(app.suggestions.button).toHaveAccessibleName('3 suggested quotations')
@@ -120,7 +127,8 @@ test('one Undo takes back the quote, the actor and the name that was learnt', as
   page,
 }) => {
   const articleId = await openLock(app, notes)
-  await app.press('Shift+Q s')
+  await offer(app)
+  await app.press('s')
   await app.suggestions.speakerField.fill('Ilse Maren-Holt')
   await page.keyboard.press('Enter')
   await expect(app.suggestions.speaker).toContainText('Ilse Maren-Holt')
@@ -143,7 +151,8 @@ test('choosing somebody from the notebook teaches the article’s name only wher
 }) => {
   await notes.actor.create.mutate({ name: 'The Waterways Ministry', kind: 'organisation' })
   const articleId = await openLock(app, notes)
-  await app.press('Shift+Q s')
+  await offer(app)
+  await app.press('s')
   await app.suggestions.speakerField.fill('waterways')
   // Before the notebook's names are there, Enter would make somebody new of what was typed.
   await expect(page.getByRole('option', { name: 'The Waterways Ministry' })).toBeVisible()
@@ -160,7 +169,8 @@ test('choosing somebody from the notebook teaches the article’s name only wher
 
 test('Shift+Enter accepts and goes straight to the topics of the quote', async ({ app, notes, page }) => {
   const articleId = await openLock(app, notes)
-  await app.press('Shift+Q Shift+Enter')
+  await offer(app)
+  await app.press('Shift+Enter')
   await expect(app.cards.of(/the agreement on the shared lock/).field('Topics')).toBeFocused()
   await page.keyboard.type('Locks > Gates')
   await page.keyboard.press('Enter')
