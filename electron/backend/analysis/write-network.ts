@@ -1,4 +1,5 @@
 import type { Network } from '#shared/domain/analysis.ts'
+import { csvLine } from '#shared/util/csv.ts'
 import { escapeHtml } from '#shared/util/escape-html.ts'
 
 type NameOf = (id: string) => string
@@ -47,15 +48,7 @@ export function networkAsCsv({ edges }: Network, nameOf: NameOf): string {
     congruence,
     conflict,
   ])
-  return [['from', 'to', 'congruence', 'conflict'], ...rows]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')
-}
-
-/** A spreadsheet would run a name that begins like a formula. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return [['from', 'to', 'congruence', 'conflict'], ...rows].map(csvLine).join('\r\n')
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,7 @@
 import { toCodePointRange } from '#shared/anchoring/selectors.ts'
+import { byteOrderMark, csvRow } from '#shared/util/csv.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../evidence.ts'
 import { linkFacts, quoteFacts } from '../quote-facts.ts'
-import { byteOrderMark, csvRow } from './csv.ts'
 import type { Format } from './format.ts'
 
 const ofArticle = ['article_id', 'title', 'outlet', 'byline', 'url', 'published_at', 'clipped_at', 'lang']
