@@ -5,14 +5,14 @@ import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { usePreferences } from '../app/preferences.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import type { RowPages } from '../rpc/use-row-pages.ts'
 import { VirtualList, type VirtualListHandle } from '../ui/list/virtual-list.tsx'
 import { ArticleListRow } from './article-list-row.tsx'
 import { useBulkActions } from './bulk-actions.ts'
-import type { ArticlePages } from './use-article-pages.ts'
 
 interface ArticleListProps {
   label: string
-  pages: ArticlePages
+  pages: RowPages<ArticleRow>
   /** What the list is filtered by. */
   filter: ArticleFilter
   active: number

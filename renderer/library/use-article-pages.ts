@@ -1,50 +1,10 @@
-import { useQueries } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleFilter, ArticleOrder, ArticleRow } from '#shared/domain/article.ts'
 import { rpc } from '../rpc/client.ts'
+import { type RowPages, useRowPages } from '../rpc/use-row-pages.ts'
 
-const pageSize = 100
-
-export interface ArticlePages {
-  /** How many articles there are behind the filter; undefined until the first answer. */
-  total: number | undefined
-  /** The article at a place in the list; undefined while its page is on the way. */
-  rowAt(index: number): ArticleRow | undefined
-  /** Says which places are on screen, so that their pages are fetched. */
-  show(first: number, last: number): void
-}
-
-/** A library of any size, a page of rows at a time: only pages in sight are held and refreshed. */
-export function useArticlePages(filter: ArticleFilter, order: ArticleOrder): ArticlePages {
-  const [shown, setShown] = useState({ first: 0, last: 0 })
-  const pages = Array.from({ length: shown.last - shown.first + 1 }, (_, index) => shown.first + index)
-  const lastTotal = useRef<number>(undefined)
-  const { answers, total } = useQueries({
-    queries: pages.map((page) =>
-      rpc.article.list.queryOptions(
-        { filter, order, offset: page * pageSize, limit: pageSize },
-        { placeholderData: (previous) => previous },
-      ),
-    ),
-    combine: (results) => ({
-      answers: results.map(({ data }) => data?.rows),
-      total: results.find(({ data }) => data !== undefined)?.data?.total,
-    }),
-  })
-  // While a stretch far away is on the way no page is there that says how long the list is; it is as long as before.
-  const known = total ?? lastTotal.current
-  useEffect(() => {
-    lastTotal.current = known
-  }, [known])
-  return useMemo(
-    () => ({
-      total: known,
-      rowAt: (index) => answers[Math.floor(index / pageSize) - shown.first]?.[index % pageSize],
-      show: (first, last) => {
-        const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) }
-        setShown((now) => (now.first === next.first && now.last === next.last ? now : next))
-      },
-    }),
-    [answers, known, shown.first],
+/** A library of any size, a page of rows at a time. */
+export function useArticlePages(filter: ArticleFilter, order: ArticleOrder): RowPages<ArticleRow> {
+  return useRowPages((window) =>
+    rpc.article.list.queryOptions({ filter, order, ...window }, { placeholderData: (previous) => previous }),
   )
 }

@@ -1,5 +1,5 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -9,17 +9,17 @@ import { paths } from '../../app/paths.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { useAppShortcuts } from '../../app/use-app-shortcuts.ts'
 import { rpc } from '../../rpc/client.ts'
+import type { RowPages } from '../../rpc/use-row-pages.ts'
 import { VirtualList, type VirtualListHandle } from '../../ui/list/virtual-list.tsx'
 import { useNotebookNames } from '../notebook-names.ts'
 import { columnOrder, columnTemplate } from './column-widths.ts'
 import styles from './quote-table.module.css'
 import { QuoteTableRow } from './quote-table-row.tsx'
 import type { QuotesView } from './quotes-view.ts'
-import type { QuotePages } from './use-quote-pages.ts'
 
 interface QuoteTableProps {
   label: string
-  pages: QuotePages
+  pages: RowPages<QuoteRow>
   view: QuotesView
   onOrder(order: QuotesView['order']): void
   active: number
