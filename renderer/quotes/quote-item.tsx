@@ -11,7 +11,7 @@ import type { NotebookNames } from './notebook-names.ts'
 import styles from './quote-item.module.css'
 import { StanceMark } from './stance-mark.tsx'
 import { stancesByTopic } from './stances-by-topic.ts'
-import { TopicChip } from './topic-chip.tsx'
+import { TopicChips } from './topic-chips.tsx'
 
 interface QuoteItemProps {
   quote: QuoteRow
@@ -57,15 +57,7 @@ export function QuoteItem({ quote, names, about, withSpeaker = false }: QuoteIte
       </p>
       {others.length > 0 && (
         <p className={styles.topics}>
-          {others.map(({ topicId, stances: [stance, ...otherStances] }) => (
-            <TopicChip
-              key={topicId}
-              path={names.topicPath(topicId)}
-              colour={names.topic(topicId)?.colour ?? 9}
-              stance={stance}
-              otherStances={otherStances}
-            />
-          ))}
+          <TopicChips topics={others} names={names} />
         </p>
       )}
       {quote.comment !== null && <CommentView document={quote.comment.document} className={styles.comment} />}

@@ -10,7 +10,7 @@ import { dateOfQuote } from '../group-quotes.ts'
 import type { NotebookNames } from '../notebook-names.ts'
 import { partyOn } from '../party-on.ts'
 import { stancesByTopic } from '../stances-by-topic.ts'
-import { TopicChip } from '../topic-chip.tsx'
+import { TopicChips } from '../topic-chips.tsx'
 import styles from './quote-table.module.css'
 import type { ColumnId } from './quotes-view.ts'
 
@@ -44,20 +44,7 @@ export const QuoteTableRow = memo(function QuoteTableRow(props: QuoteTableRowPro
     party: <bdi className={styles.quiet}>{party === null ? '' : names.actor(party)?.name}</bdi>,
     topics: (
       <span className={styles.chips}>
-        {topics.slice(0, chipsShown).map(({ topicId, stances: [stance, ...otherStances] }) => (
-          <TopicChip
-            key={topicId}
-            path={names.topicPath(topicId)}
-            colour={names.topic(topicId)?.colour ?? 9}
-            stance={stance}
-            otherStances={otherStances}
-          />
-        ))}
-        {topics.length > chipsShown && (
-          <span className={styles.quiet}>
-            {t('quotes.card.moreTopics', { count: topics.length - chipsShown })}
-          </span>
-        )}
+        <TopicChips topics={topics} names={names} atMost={chipsShown} moreClassName={styles.quiet} />
       </span>
     ),
     said: (

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
-import { stancesByTopic } from '../../quotes/stances-by-topic.ts'
-import { TopicChip } from '../../quotes/topic-chip.tsx'
-import { DateText } from '../../ui/date-text.tsx'
 import { AnchorNote } from '../../quotes/anchor-note.tsx'
+import { stancesByTopic } from '../../quotes/stances-by-topic.ts'
+import { TopicChips } from '../../quotes/topic-chips.tsx'
+import { DateText } from '../../ui/date-text.tsx'
 import { useMargin } from './card-context.ts'
 import { textOfDraft } from './comment/comment-key.ts'
 import { commentDrafts } from './comment/drafts.ts'
@@ -44,20 +44,7 @@ export function CardFace({ quote }: { quote: Quote }) {
       </p>
       {topics.length > 0 && (
         <p className={styles.chips}>
-          {topics.slice(0, chipsShown).map(({ topicId, stances: [stance, ...otherStances] }) => (
-            <TopicChip
-              key={topicId}
-              path={names.topicPath(topicId)}
-              colour={names.topic(topicId)?.colour ?? 9}
-              stance={stance}
-              otherStances={otherStances}
-            />
-          ))}
-          {topics.length > chipsShown && (
-            <span className={styles.more}>
-              {t('quotes.card.moreTopics', { count: topics.length - chipsShown })}
-            </span>
-          )}
+          <TopicChips topics={topics} names={names} atMost={chipsShown} moreClassName={styles.more} />
         </p>
       )}
       {comment !== '' && (
