@@ -11,11 +11,9 @@ import { runLongChange } from '../app/long-change.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
-import { groupByTopic } from '../quotes/group-quotes.ts'
+import { QuotesByTopic } from '../quotes/grouped-quotes.tsx'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
-import { QuoteGroup } from '../quotes/quote-group.tsx'
-import { TopicChip } from '../quotes/topic-chip.tsx'
 import { client, rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ActorFacts } from './actor-facts.tsx'
@@ -32,10 +30,6 @@ export function ActorPage({ actor }: { actor: Actor }) {
   const [merging, setMerging] = useState(false)
   const [splitting, setSplitting] = useState(false)
   const { data } = useQuery(rpc.quote.list.queryOptions({ actorId: actor.id, limit: 500 }))
-  const groups = groupByTopic(
-    data?.rows ?? [],
-    names.topics.map(({ id }) => id),
-  )
   const { data: memberships } = useQuery(rpc.actor.memberships.queryOptions())
   const dated = new Set(
     memberships?.filter(({ memberOfId }) => memberOfId === actor.id).map(({ actorId }) => actorId),
@@ -117,23 +111,7 @@ export function ActorPage({ actor }: { actor: Actor }) {
           {t('actors.noQuotesExplain')}
         </EmptyState>
       )}
-      {groups.map(({ topicId, quotes }) => (
-        <QuoteGroup
-          key={topicId ?? 'none'}
-          quotes={quotes}
-          names={names}
-          about={topicId}
-          heading={
-            topicId === null ? (
-              t('actors.withoutTopic')
-            ) : (
-              <Link href={paths.topics(topicId)}>
-                <TopicChip path={names.topicPath(topicId)} colour={names.topic(topicId)?.colour ?? 9} />
-              </Link>
-            )
-          }
-        />
-      ))}
+      <QuotesByTopic quotes={data?.rows ?? []} names={names} order={names.topics.map(({ id }) => id)} />
       {data !== undefined && data.total > data.rows.length && (
         <p className={styles.more}>
           {t(data.atLeast ? 'quotes.firstOfAtLeast' : 'quotes.first', {

@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { MessageSquareQuote, Table2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { Round } from '#shared/domain/round.ts'
 import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
-import { groupBySpeaker, groupByTopic } from '../quotes/group-quotes.ts'
+import { QuotesBySpeaker, QuotesByTopic } from '../quotes/grouped-quotes.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
-import { QuoteGroup } from '../quotes/quote-group.tsx'
 import { showInTable } from '../quotes/table/quotes-view.ts'
-import { TopicChip } from '../quotes/topic-chip.tsx'
 import { client, rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
@@ -90,42 +88,11 @@ export function RoundPage({ round, isNew }: { round: Round; isNew: boolean }) {
           {t('rounds.noQuotesExplain')}
         </EmptyState>
       )}
-      {by === 'speaker'
-        ? groupBySpeaker(rows).map(({ speakerId, quotes }) => (
-            <QuoteGroup
-              key={speakerId ?? 'unnamed'}
-              quotes={quotes}
-              names={names}
-              about={null}
-              heading={
-                speakerId === null ? (
-                  t('quotes.unnamed')
-                ) : (
-                  <Link href={paths.actors(speakerId)}>
-                    <bdi>{names.actor(speakerId)?.name}</bdi>
-                  </Link>
-                )
-              }
-            />
-          ))
-        : groupByTopic(rows, [...round.agendaIds, ...others]).map(({ topicId, quotes }) => (
-            <QuoteGroup
-              key={topicId ?? 'none'}
-              quotes={quotes}
-              names={names}
-              about={topicId}
-              withSpeaker
-              heading={
-                topicId === null ? (
-                  t('actors.withoutTopic')
-                ) : (
-                  <Link href={paths.topics(topicId)}>
-                    <TopicChip path={names.topicPath(topicId)} colour={names.topic(topicId)?.colour ?? 9} />
-                  </Link>
-                )
-              }
-            />
-          ))}
+      {by === 'speaker' ? (
+        <QuotesBySpeaker quotes={rows} names={names} about={null} />
+      ) : (
+        <QuotesByTopic quotes={rows} names={names} order={[...round.agendaIds, ...others]} withSpeaker />
+      )}
       {data !== undefined && data.total > rows.length && (
         <p className={styles.more}>
           {t(data.atLeast ? 'quotes.firstOfAtLeast' : 'quotes.first', {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Combine, ListPlus, MessageSquareQuote, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { type Stance, stances } from '#shared/domain/link.ts'
 import type { Topic } from '#shared/domain/topic.ts'
 import { act } from '../app/act.ts'
@@ -12,10 +11,9 @@ import { runLongChange } from '../app/long-change.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
-import { groupBySpeaker } from '../quotes/group-quotes.ts'
+import { QuotesBySpeaker } from '../quotes/grouped-quotes.tsx'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
-import { QuoteGroup } from '../quotes/quote-group.tsx'
 import { client, rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
@@ -117,23 +115,7 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
           {t(stance === '' ? 'topics.noQuotesExplain' : 'topics.noStanceExplain')}
         </EmptyState>
       )}
-      {groupBySpeaker(data?.rows ?? []).map(({ speakerId, quotes }) => (
-        <QuoteGroup
-          key={speakerId ?? 'unnamed'}
-          quotes={quotes}
-          names={names}
-          about={topic.id}
-          heading={
-            speakerId === null ? (
-              t('quotes.unnamed')
-            ) : (
-              <Link href={paths.actors(speakerId)}>
-                <bdi>{names.actor(speakerId)?.name}</bdi>
-              </Link>
-            )
-          }
-        />
-      ))}
+      <QuotesBySpeaker quotes={data?.rows ?? []} names={names} about={topic.id} />
       {data !== undefined && data.total > data.rows.length && (
         <p className={styles.more}>
           {t(data.atLeast ? 'quotes.firstOfAtLeast' : 'quotes.first', {
