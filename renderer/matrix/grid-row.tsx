@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { topicColour } from '../quotes/topic-colour.ts'
 import { cx } from '../ui/cx.ts'
 import { useFormatLocale } from '../ui/format-locale.ts'
 import { CellDrawing } from './cell-drawing.tsx'
@@ -48,7 +49,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           {hasChildren ? (
             <ChevronRight className={styles.chevron} data-open={isExpanded || undefined} />
           ) : (
-            <span className={cx(styles.dot, styles[`topic${node.colour + 1}`])} />
+            <span className={cx(styles.dot, topicColour(node.colour))} />
           )}
           <bdi>{node.name}</bdi>
         </span>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { topicColour } from '../quotes/topic-colour.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './colour-picker.module.css'
 
@@ -12,7 +13,7 @@ export function ColourPicker({ value, onChange }: { value: number; onChange(colo
   return (
     <fieldset className={styles.picker} aria-label={t('topics.colour')}>
       {slots.map((slot) => (
-        <label key={slot} className={cx(styles.slot, styles[`topic${slot + 1}`])}>
+        <label key={slot} className={cx(styles.slot, topicColour(slot))}>
           <input
             type="radio"
             name={group}

@@ -9,6 +9,7 @@ import { useCanWrite } from '../app/can-write.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import { topicColour } from '../quotes/topic-colour.ts'
 import { client } from '../rpc/client.ts'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
@@ -112,7 +113,7 @@ export function TopicTree({ topics, chosenId, renamingId, onRenaming, onCreate }
           renamingId={renamingId}
           onRenamingChange={onRenaming}
           {...(canWrite ? changes : {})}
-          renderIcon={({ colour }) => <span className={cx(styles.dot, styles[`topic${colour + 1}`])} />}
+          renderIcon={({ colour }) => <span className={cx(styles.dot, topicColour(colour))} />}
           renderEnd={({ id, quoteCount }) => {
             // A folded topic stands for what is below it too.
             const count = open.has(id) ? quoteCount : (counts.get(id) ?? 0)
