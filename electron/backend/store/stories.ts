@@ -1,39 +1,18 @@
 import type { Readable, Writable } from './connection.ts'
-import { assertLive, deletionMoment, idList, insertRow, newRow, timestamp } from './rows.ts'
+import { areToldApart, endSingle, type Grouping, joinGroup, tellApart } from './groups.ts'
+import { assertLive, deletionMoment, timestamp } from './rows.ts'
 
-/**
- * Says that the articles are one story. Stories they belong to already become one, and what was told apart among its
- * articles is forgotten. Returns the story's id.
- */
+const stories: Grouping = {
+  member: 'article',
+  group: 'story',
+  column: 'story_id',
+  apart: 'distinction',
+  first: 'article_id',
+}
+
+/** Says that the articles are one story, as `joinGroup` does. Returns the story's id. */
 export function joinStory(db: Writable, articleIds: readonly string[]): string {
-  for (const id of articleIds) assertLive(db, 'article', id)
-  const ids = idList(articleIds)
-  const known = db
-    .all<{ id: string }>(
-      `SELECT DISTINCT story_id AS id FROM article
-       WHERE id IN (SELECT value FROM json_each(?)) AND story_id IS NOT NULL ORDER BY story_id`,
-      ids,
-    )
-    .map((row) => row.id)
-  const [kept = createStory(db), ...others] = known
-  const now = deletionMoment()
-  db.run(
-    `UPDATE article SET story_id = @kept, updated_at = @now
-     WHERE story_id IS NOT @kept
-       AND (id IN (SELECT value FROM json_each(@ids)) OR story_id IN (SELECT value FROM json_each(@others)))`,
-    { kept, now, ids, others: idList(others) },
-  )
-  db.run(
-    'UPDATE story SET deleted_at = @now, updated_at = @now WHERE id IN (SELECT value FROM json_each(@others))',
-    { now, others: idList(others) },
-  )
-  db.run(
-    `UPDATE distinction SET deleted_at = @now, updated_at = @now WHERE deleted_at IS NULL
-       AND article_id IN (SELECT id FROM article WHERE story_id = @kept)
-       AND other_id IN (SELECT id FROM article WHERE story_id = @kept)`,
-    { now, kept },
-  )
-  return kept
+  return joinGroup(db, stories, articleIds)
 }
 
 /** Puts one article into a story that it was found to be a copy of. */
@@ -51,11 +30,8 @@ export function leaveStory(db: Writable, articleIds: readonly string[]): void {
     if (storyId === null) continue
     db.run('UPDATE article SET story_id = NULL, updated_at = ? WHERE id = ?', timestamp(), id)
     const rest = db.all<{ id: string }>('SELECT id FROM article WHERE story_id = ?', storyId)
-    for (const other of rest) tellApart(db, id, other.id)
-    if (rest.length > 1) continue
-    const now = deletionMoment()
-    db.run('UPDATE article SET story_id = NULL, updated_at = ? WHERE story_id = ?', now, storyId)
-    db.run('UPDATE story SET deleted_at = @now, updated_at = @now WHERE id = @storyId', { now, storyId })
+    for (const other of rest) tellApart(db, stories, id, other.id)
+    endSingle(db, stories, storyId, deletionMoment())
   }
 }
 
@@ -82,20 +58,6 @@ export function articlesOfStory(
 }
 
 /** Whether somebody said that these two articles are not one story. */
-export function areToldApart(db: Readable, one: string, other: string): boolean {
-  const [first = '', second = ''] = [one, other].sort()
-  const sql = 'SELECT 1 FROM distinction WHERE article_id = ? AND other_id = ? AND deleted_at IS NULL'
-  return db.get(sql, first, second) !== undefined
-}
-
-function tellApart(db: Writable, one: string, other: string): void {
-  if (areToldApart(db, one, other)) return
-  const [article_id = '', other_id = ''] = [one, other].sort()
-  insertRow(db, 'distinction', { ...newRow(), article_id, other_id })
-}
-
-function createStory(db: Writable): string {
-  const row = newRow()
-  insertRow(db, 'story', row)
-  return row.id
+export function areOtherStories(db: Readable, one: string, other: string): boolean {
+  return areToldApart(db, stories, one, other)
 }

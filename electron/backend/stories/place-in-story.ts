@@ -4,7 +4,7 @@ import { shapeOf, type TextShape } from '#shared/stories/shingles.ts'
 import type { Readable, Writable } from '../store/connection.ts'
 import { hasFingerprint, keepFingerprint, likelyCopies } from '../store/fingerprints.ts'
 import { getRevisionText } from '../store/revisions.ts'
-import { addToStory, areToldApart, articlesOfStory, joinStory, storyOf } from '../store/stories.ts'
+import { addToStory, areOtherStories, articlesOfStory, joinStory, storyOf } from '../store/stories.ts'
 
 /** A story of more copies than this is judged by its earliest. */
 const askedAtMost = 24
@@ -34,7 +34,7 @@ export function placeInStory(db: Writable, articleId: string, revisionId: string
     resemblanceOf(shapeAt(db, one, shapes), shapeAt(db, other, shapes))
   const copies = likelyCopies(db, articleId, bands)
     .map((candidate) => ({ ...candidate, alike: compare(revisionId, candidate.revisionId) }))
-    .filter(({ articleId: other, alike }) => isSameStory(alike) && !areToldApart(db, articleId, other))
+    .filter(({ articleId: other, alike }) => isSameStory(alike) && !areOtherStories(db, articleId, other))
     .map((copy) => ({ ...copy, score: scoreOf(copy.alike) }))
     .sort((a, b) => b.score - a.score)
   const storyId = chooseStory(db, { articleId, revisionId }, copies, compare)
@@ -80,7 +80,7 @@ function belongsTo(
   compare: Compare,
 ): boolean {
   const members = articlesOfStory(db, storyId, askedAtMost)
-  if (members.some((member) => areToldApart(db, articleId, member.articleId))) return false
+  if (members.some((member) => areOtherStories(db, articleId, member.articleId))) return false
   const like = members.filter((member) => isSameStory(compare(revisionId, member.revisionId)))
   return like.length * 2 > members.length
 }
