@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { randomly } from '#shared/anchoring/random.fixture.ts'
 import { call } from '../../electron/backend/cli/call.ts'
 import { openSession } from '../../electron/backend/router/session.ts'
-import { openReadable } from '../../electron/backend/store/connection.ts'
+import { openWritable } from '../../electron/backend/store/connection.ts'
 import { newestVersion, versionOf } from '../../electron/backend/store/migrations/index.ts'
 import { type NotebookState, stateOf } from '../helpers/notebook-state.ts'
 import { runUntilKilled } from './kill.ts'
@@ -76,11 +76,7 @@ async function prepare(folder: string): Promise<{ path: string; state: NotebookS
 
 /** Opens what the killed process left with the version before: it is either refused as newer, or all that it was. */
 async function inspect(path: string, before: NotebookState): Promise<number> {
-  const db = openReadable(path)
-  const version = versionOf(db)
-  const hasTrial = db.get("SELECT 1 FROM sqlite_schema WHERE name = 'trial'") !== undefined
-  db.close()
-  expect(hasTrial).toBe(version > newestVersion)
+  const version = lookedAtApart(path)
   if (version > newestVersion) {
     await expect(openSession(path, { program: 'test' })).rejects.toMatchObject({ code: 'newer-notebook' })
     return version
@@ -89,6 +85,19 @@ async function inspect(path: string, before: NotebookState): Promise<number> {
   expect(stateOf(session.notebook.reader())).toEqual(before)
   expect(await call(session, 'notebook', 'check', undefined)).toMatchObject({ ok: true })
   await session.close()
+  return version
+}
+
+/** The version that was left, read from a copy: what the first to open it has to play back is still there for the session. */
+function lookedAtApart(path: string): number {
+  const copy = `${path}-looked-at`
+  for (const beside of ['', '-wal', '-journal'])
+    if (existsSync(path + beside)) copyFileSync(path + beside, copy + beside)
+  const db = openWritable(copy)
+  const version = versionOf(db)
+  const hasTrial = db.get("SELECT 1 FROM sqlite_schema WHERE name = 'trial'") !== undefined
+  db.close()
+  expect(hasTrial).toBe(version > newestVersion)
   return version
 }
 
