@@ -80,6 +80,7 @@ test('an actor’s page keeps memberships with role and time, offers a merge wit
   await split.getByLabel('Name of the other one').fill('Petro Holub')
   await split.getByRole('checkbox', { name: 'The minister' }).click()
   await split.getByRole('button', { name: 'Split', exact: true }).click()
+  await expect(split).toBeHidden()
   await expect(app.page.getByRole('textbox', { name: /^Name/ })).toHaveValue('Petro Holub')
   const actors = await notes.actor.list.query()
   expect(actors.find(({ name }) => name === 'Petro Holub')?.aliases).toContain('The minister')

@@ -54,6 +54,7 @@ test('a second opener may read, is told who holds the notebook, and can change n
 
 test('undo and redo go on after the host was started anew', async ({ app, host, guard, page }) => {
   guard.allow(hostIsGone)
+  await app.library.holds(40)
   await app.press('g l Delete')
   await app.library.holds(39)
   await host.kill()

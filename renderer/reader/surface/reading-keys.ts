@@ -15,6 +15,7 @@ export function readingKeysPlugin(): Plugin {
     props: {
       handleDOMEvents: {
         keydown: (view, event) => {
+          knowCaret(view.dom)
           if (event.ctrlKey || event.metaKey) return editingCodes.has(event.code)
           if (event.altKey) return false
           if (event.key === ' ') {
@@ -27,6 +28,14 @@ export function readingKeysPlugin(): Plugin {
       },
     },
   })
+}
+
+/**
+ * Lets the editor hear now where the browser has put the caret, which it tells some time after the key that moved it: on a
+ * busy machine after the next key.
+ */
+function knowCaret({ ownerDocument }: HTMLElement): void {
+  ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
 function turnPage(element: HTMLElement, direction: 1 | -1): void {
