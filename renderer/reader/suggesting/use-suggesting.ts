@@ -105,6 +105,8 @@ export function useSuggesting(options: SuggestingOptions) {
 
   const switchOn = () => {
     proposals.setOn(true)
+    // Its keys are heard in the text, wherever the switch was pressed.
+    surface.current?.focus()
     if (!proposals.isLoaded) return
     const all = [...proposals.all]
     goTo(proposalFrom(all, surface.current?.caret() ?? 0), all, t('reader.suggestions.on'))
