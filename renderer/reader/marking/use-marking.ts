@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article } from '#shared/domain/article.ts'
 import type { Stance } from '#shared/domain/link.ts'
 import type { NotebookNames } from '../../quotes/notebook-names.ts'
+import { typeAhead } from '../../ui/shortcuts/type-ahead.ts'
 import { toast } from '../../ui/toast/toast.ts'
 import type { ArticleSurfaceHandle } from '../article-surface.tsx'
 import type { CardField, QuoteMarginHandle } from '../margin/quote-margin.tsx'
@@ -85,8 +86,10 @@ export function useMarking(options: MarkingOptions) {
   }
 
   const edit = async (field: CardField) => {
+    const callOff = typeAhead()
     const id = await target()
     if (id !== null && canMark) setAsked({ id, field })
+    else callOff()
   }
 
   const setStance = async (stance: Stance) => {
@@ -98,6 +101,7 @@ export function useMarking(options: MarkingOptions) {
     const towards = (quote === undefined ? undefined : latestLink(quote)?.topicId) ?? topicId
     if (towards === null) {
       pendingStance.current = { id, stance }
+      typeAhead()
       setAsked({ id, field: 'topic' })
     } else if (quote !== undefined) await takeStance(id, towards, stance, names)
   }
@@ -113,6 +117,7 @@ export function useMarking(options: MarkingOptions) {
     /** Opens a field of a quote that was just made, as soon as its card is there. */
     open: (id: string, field: CardField) => {
       activate(id)
+      typeAhead()
       setAsked({ id, field })
     },
     target,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { type Binding, createDispatcher } from './dispatcher.ts'
+import { isTyping } from './is-typing.ts'
 import { isApple } from './platform.ts'
 
 const dispatcher = createDispatcher(isApple())
@@ -43,19 +44,6 @@ function listen(): void {
       return
     }
   })
-}
-
-/** A read-only surface (an article to mark) is no place to type, although it has a caret. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest('[aria-readonly="true"]') !== null) return false
-  if (target instanceof HTMLInputElement)
-    return !['checkbox', 'radio', 'button', 'range', 'submit'].includes(target.type)
-  return (
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    target.isContentEditable ||
-    target.closest('[role="menu"]') !== null
-  )
 }
 
 function isDialogOpen(): boolean {
