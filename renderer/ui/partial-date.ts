@@ -1,4 +1,5 @@
 import { dateFormat } from './date-format.ts'
+import { monthOf } from './month-of.ts'
 
 /** A date as exact as it is known: `2026`, `2026-03` or `2026-03-05`. */
 export type PartialDate = string
@@ -12,12 +13,15 @@ export type PartialDateReading =
 
 /**
  * Reads what people type: year first with `-`, `.`, `/` or blanks between (`2026 3 5`), or day first with the year
- * last (`5.3.2026`, `03/2026`). A day and a month are never guessed to have changed places.
+ * last (`5.3.2026`, `03/2026`), or with the month in words (`5 March 2026`, `March 5, 2026`, `5 березня 2026 р.`). A day and
+ * a month are never guessed to have changed places.
  */
 export function readPartialDate(text: string): PartialDateReading {
   const trimmed = text.trim()
   if (trimmed === '') return { kind: 'empty' }
-  const numbers = /^(\d{1,4})(?:[-./\s](\d{1,2}|\d{4}))?(?:[-./\s](\d{1,2}|\d{4}))?$/.exec(trimmed)
+  const numbers = /^(\d{1,4})(?:[-./\s](\d{1,2}|\d{4}))?(?:[-./\s](\d{1,2}|\d{4}))?$/.exec(
+    monthInFigures(trimmed),
+  )
   if (numbers === null) return { kind: 'unreadable' }
   const parts = numbers.slice(1).filter((part) => part !== undefined)
   const ordered = parts[0]?.length === 4 ? parts : parts.toReversed()
@@ -25,6 +29,17 @@ export function readPartialDate(text: string): PartialDateReading {
   if (year?.length !== 4 || smaller.some((part) => part.length > 2)) return { kind: 'unreadable' }
   const value = [year, ...smaller.map((part) => part.padStart(2, '0'))].join('-')
   return isPossible(value) ? { kind: 'date', value } : { kind: 'impossible' }
+}
+
+const inWords =
+  /^(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)?[.\s]\s*)?(?<month>\p{L}{3,})\.?(?:\s+(?<dayAfter>\d{1,2})(?:st|nd|rd|th)?,)?,?\s+(?<year>\d{4})(?:\s*(?:року|года|р|г)\.?)?$/u
+
+/** `7 Jan 2026` as `2026-1-7`; what has no month in words as it is. */
+function monthInFigures(text: string): string {
+  const { day, month = '', dayAfter, year } = inWords.exec(text)?.groups ?? {}
+  const number = monthOf(month)
+  if (number === undefined || (day !== undefined && dayAfter !== undefined)) return text
+  return [year, number, day ?? dayAfter].filter((part) => part !== undefined).join('-')
 }
 
 function isPossible(value: PartialDate): boolean {

@@ -5,6 +5,7 @@ import { usePreferences } from '../../app/preferences.ts'
 import { CommentView } from '../../quotes/comment-view.tsx'
 import { AnchorNote } from '../../quotes/anchor-note.tsx'
 import { Sources } from '../../quotes/utterances/sources.tsx'
+import { typeAhead } from '../../ui/shortcuts/type-ahead.ts'
 import { CardMenu } from './card-menu.tsx'
 import { useMargin } from './card-context.ts'
 import { AttributionLine } from './chain/attribution-line.tsx'
@@ -56,7 +57,9 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
     open: field === name,
     onOpenChange: (open: boolean) => {
       setField(open ? name : null)
-      if (open) setCameFromText(false)
+      if (!open) return
+      setCameFromText(false)
+      typeAhead()
     },
     /** Where the focus goes when the field is done with; false leaves it to the field itself. */
     onDone: () => {

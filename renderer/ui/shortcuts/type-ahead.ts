@@ -8,7 +8,7 @@ let text = ''
 let until = 0
 
 /**
- * To be called by a key that opens a field: what is typed until the field has the focus is put into it, and is no shortcut.
+ * To be called by what opens a field: what is typed until the field has the focus is put into it, and is no shortcut.
  * Else the first digit of a date, typed fast on a slow machine, would be heard as a stance. Answers the way to call it off
  * where no field opens after all; Escape does so too.
  */
