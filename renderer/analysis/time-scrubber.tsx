@@ -138,11 +138,11 @@ function Track({ span, day }: { span: TimeSpan; day: string }) {
     <div ref={element} className={styles.drawing}>
       {width > 0 && (
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-          {placeRounds(rounds, span, at).map(({ round, from, to, named }) => (
+          {placeRounds(rounds, span, at, width).map(({ round, from, to, nameAt }) => (
             <g key={round.id} className={round.fromOn <= day ? styles.round : styles.roundAhead}>
               <rect x={from} width={Math.max(3, to - from)} y={14} height={bars.bottom - 14} />
-              {named && (
-                <text x={from} y={10}>
+              {nameAt !== null && (
+                <text x={nameAt} y={10}>
                   {round.name}
                 </text>
               )}
@@ -174,15 +174,22 @@ function Track({ span, day }: { span: TimeSpan; day: string }) {
 const letter = 5.7
 
 /** The rounds within the days; one whose name would run into the name before it goes without. */
-function placeRounds(rounds: TimeSpan['rounds'], { first, last }: TimeSpan, at: (date: string) => number) {
+function placeRounds(
+  rounds: TimeSpan['rounds'],
+  { first, last }: TimeSpan,
+  at: (date: string) => number,
+  width: number,
+) {
   let free = Number.NEGATIVE_INFINITY
   return rounds
     .filter(({ fromOn, untilOn }) => (untilOn ?? fromOn) >= first && fromOn <= last)
     .toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
     .map((round) => {
       const from = at(round.fromOn)
-      const named = from >= free
-      if (named) free = from + round.name.length * letter + 8
-      return { round, from, to: at(addDays(round.untilOn ?? round.fromOn, 1)), named }
+      const length = round.name.length * letter
+      const place = Math.min(from, width - length)
+      const nameAt = place >= Math.max(free, 0) ? place : null
+      if (nameAt !== null) free = nameAt + length + 8
+      return { round, from, to: at(addDays(round.untilOn ?? round.fromOn, 1)), nameAt }
     })
 }

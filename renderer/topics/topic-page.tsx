@@ -21,7 +21,7 @@ import { TopicFacts } from './topic-facts.tsx'
 import { TopicMemo } from './topic-memo.tsx'
 import styles from './topic-page.module.css'
 import { TopicSteps } from './topic-steps.tsx'
-import { ancestorsOf, inTreeOrder } from './tree-names.ts'
+import { ancestorsOf, outsideOf } from './tree-names.ts'
 
 const quotesAtMost = 500
 
@@ -78,9 +78,10 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
         onOpenChange={setMerging}
         title={t('topics.mergeTitle', { name: topic.name })}
         description={t('topics.mergeExplain')}
-        candidates={inTreeOrder(names.topics)
-          .filter(({ id }) => id !== topic.id)
-          .map(({ id }) => ({ id, name: names.topicPath(id).join(' › ') }))}
+        candidates={outsideOf(topic, names.topics).map(({ id }) => ({
+          id,
+          name: names.topicPath(id).join(' › '),
+        }))}
         onMerge={async (intoId) => {
           const merged = await act(async () => {
             await runLongChange((taskId) => client.topic.merge.mutate({ id: topic.id, intoId, taskId }))

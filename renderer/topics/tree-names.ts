@@ -56,3 +56,12 @@ export function ancestorsOf(topic: Topic, topics: readonly Topic[]): Topic[] {
 export function inTreeOrder(topics: readonly Topic[]): Topic[] {
   return flattenTree(topics, new Set(topics.map(({ id }) => id))).map(({ node }) => node)
 }
+
+/** Every topic but this one and those below it, as the open tree shows them: what it can be merged into. */
+export function outsideOf(topic: Topic, topics: readonly Topic[]): Topic[] {
+  const inside = new Set([topic.id])
+  return inTreeOrder(topics).filter(({ id, parentId }) => {
+    if (parentId !== null && inside.has(parentId)) inside.add(id)
+    return !inside.has(id)
+  })
+}
