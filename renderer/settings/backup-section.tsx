@@ -1,8 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '#shared/domain/notebook.ts'
-import { showError } from '../app/act.ts'
 import { useWhyReadOnly } from '../app/can-write.ts'
 import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,8 +10,8 @@ import { RelativeTime } from '../ui/date-text.tsx'
 import { useFormatLocale } from '../ui/format-locale.ts'
 import { toast } from '../ui/toast/toast.ts'
 import { formatBytes } from './format-bytes.ts'
-import { LongTaskRow } from './long-task-row.tsx'
-import { backingUp, startTask } from './long-tasks.ts'
+import { LongTaskProgress, LongTaskRow } from './long-task-row.tsx'
+import { backingUp, restoreOrder, restoring, startTask } from './long-tasks.ts'
 import styles from './settings-screen.module.css'
 
 /** Copies of the notebook: made daily, before risky steps, and on demand; each has proved that it opens and is whole. */
@@ -30,20 +29,19 @@ export function BackupSection() {
     await refresh()
     if (made) toast.show({ message: t('settings.backedUp'), tone: 'success' })
   }
-  const restore = useMutation(
-    rpc.backup.restore.mutationOptions({
-      onError: showError,
-      onSuccess: async () => {
-        await refresh()
-        toast.show({ message: t('settings.putBack'), tone: 'success' })
-      },
-    }),
-  )
+  const { running: isRestoring } = useSyncExternalStore(restoring.subscribe, restoring.get)
+  async function restore({ name }: Backup): Promise<void> {
+    restoreOrder.current = { name }
+    const done = await startTask(restoring, t('settings.restoreCancelled'))
+    await refresh()
+    if (done) toast.show({ message: t('settings.putBack'), tone: 'success' })
+  }
   return (
     <section className={styles.section}>
       <h2>{t('settings.backups')}</h2>
       <p className={styles.explain}>{t('settings.backupsExplain')}</p>
       <LongTaskRow task={backingUp} label={t('settings.backUp')} onStart={() => void create()} />
+      {isRestoring && <LongTaskProgress task={restoring} label={t('settings.restoreBackup')} />}
       <ul className={styles.list}>
         {backups?.map((backup) => (
           <li key={backup.name} className={styles.item}>
@@ -58,7 +56,7 @@ export function BackupSection() {
             <span className={styles.faint}>{t(`settings.reason.${backup.reason}`)}</span>
             <span className={styles.faint}>{formatBytes(backup.bytes, locale)}</span>
             {canRestore && (
-              <Button size="small" disabled={restore.isPending} onClick={() => setChosen(backup)}>
+              <Button size="small" disabled={isRestoring} onClick={() => setChosen(backup)}>
                 {t('settings.restoreBackup')}
               </Button>
             )}
@@ -74,7 +72,7 @@ export function BackupSection() {
         description={t('settings.restoreExplain')}
         confirmLabel={t('settings.restoreBackup')}
         onConfirm={() => {
-          if (chosen !== null) restore.mutate({ name: chosen.name })
+          if (chosen !== null) void restore(chosen)
         }}
       />
     </section>

@@ -17,9 +17,7 @@ interface LongTaskRowProps {
 
 /** A button that starts long work; while it runs, how far it is, with a way to end it: the button beside it, or Escape. */
 export function LongTaskRow({ task, label, onStart, children }: LongTaskRowProps) {
-  const { t } = useTranslation()
-  const locale = useFormatLocale()
-  const { running, progress } = useSyncExternalStore(task.subscribe, task.get)
+  const { running } = useSyncExternalStore(task.subscribe, task.get)
   const start = useRef<HTMLButtonElement>(null)
 
   function cancel(): void {
@@ -40,22 +38,34 @@ export function LongTaskRow({ task, label, onStart, children }: LongTaskRowProps
       <Button ref={start} aria-disabled={running || undefined} onClick={() => running || onStart()}>
         {label}
       </Button>
-      {running ? (
-        <div className={styles.progress}>
-          <span role="status" className={styles.step}>
-            {t(progress === null ? 'settings.step.starting' : `settings.step.${progress.step}`)}
-          </span>
-          <span className={styles.share} aria-hidden>
-            {(progress?.share ?? 0).toLocaleString(locale, { style: 'percent' })}
-          </span>
-          <ProgressBar label={label} value={progress?.share ?? null} />
-          <Button size="small" onClick={cancel}>
-            {t('settings.cancel')}
-          </Button>
-        </div>
-      ) : (
-        children
-      )}
+      {running ? <LongTaskProgress task={task} label={label} onCancel={cancel} /> : children}
+    </div>
+  )
+}
+
+interface LongTaskProgressProps {
+  task: LongTask<unknown>
+  label: string
+  onCancel?(): void
+}
+
+/** How far long work is, and the button that ends it. */
+export function LongTaskProgress({ task, label, onCancel = task.cancel }: LongTaskProgressProps) {
+  const { t } = useTranslation()
+  const locale = useFormatLocale()
+  const { progress } = useSyncExternalStore(task.subscribe, task.get)
+  return (
+    <div className={styles.progress}>
+      <span role="status" className={styles.step}>
+        {t(progress === null ? 'settings.step.starting' : `settings.step.${progress.step}`)}
+      </span>
+      <span className={styles.share} aria-hidden>
+        {(progress?.share ?? 0).toLocaleString(locale, { style: 'percent' })}
+      </span>
+      <ProgressBar label={label} value={progress?.share ?? null} />
+      <Button size="small" onClick={onCancel}>
+        {t('settings.cancel')}
+      </Button>
     </div>
   )
 }

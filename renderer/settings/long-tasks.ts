@@ -10,6 +10,15 @@ export const checking = createLongTask((taskId) => client.notebook.check.mutate(
 /** A backup that was asked for, likewise. */
 export const backingUp = createLongTask((taskId) => client.backup.create.mutate({ taskId }))
 
+/** The backup that is put back next. */
+export const restoreOrder: { current: { name: string } } = { current: { name: '' } }
+
+/** Putting the notebook back to a backup, likewise. */
+export const restoring = createLongTask(async (taskId) => {
+  await client.backup.restore.mutate({ ...restoreOrder.current, taskId })
+  return true
+})
+
 /** What is to be exported next. */
 export const exportOrder: { current: { format: ExportFormat; selection: ExportSelection } } = {
   current: { format: 'notebook-json', selection: {} },

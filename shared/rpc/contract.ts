@@ -308,7 +308,7 @@ export const contract = {
     list: query(nothing, z.array(backupSchema)),
     create: task(taskChoiceSchema.prefault({}), backupSchema),
     /** Puts the notebook back to a backup, after backing up what is there now. */
-    restore: task(z.object({ name: z.string() }), nothing),
+    restore: task(taskChoiceSchema.extend({ name: z.string() }), nothing),
   },
   exchange: {
     /** Writes into the folder of exports beside the notebook; the report says where. */

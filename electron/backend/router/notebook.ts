@@ -78,7 +78,8 @@ export const backup: HandlersOf<'backup'> = {
   // Whoever asked may close the window; a backup that was asked for is made.
   create: ({ notebook, tasks }, { taskId }) =>
     tasks.run(taskId, undefined, (controls) => notebook.backup('asked', controls)),
-  restore: ({ notebook }, { name }) => notebook.restore(name),
+  restore: ({ notebook, tasks }, { name, taskId }) =>
+    tasks.run(taskId, undefined, (controls) => notebook.restore(name, controls)),
 }
 
 export const changes: HandlersOf<'changes'> = {

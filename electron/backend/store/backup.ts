@@ -3,16 +3,20 @@ import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { type Backup, backupSchema } from '#shared/domain/notebook.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import { type Copying, copyInWorker } from './copy-in-worker.ts'
+import { type Copying, type CopyTask, copyInWorker } from './copy-in-worker.ts'
 import { restoringPath, unfinishedPrefix } from './leftovers.ts'
-import { extension, syncFolder } from './notebook-file.ts'
+import { assertNotebookFile, extension, syncFolder } from './notebook-file.ts'
 import { proveNotebook, syncFile } from './prove-notebook.ts'
 import { isDamage } from './store-error.ts'
 import type { TaskControls } from './task-controls.ts'
 
-interface BackupOptions extends TaskControls {
-  keep?: string | undefined
+interface CopyControls extends TaskControls {
+  /** Where a copy is found as long as it is under way. */
   copies?: Set<Copying>
+}
+
+interface BackupOptions extends CopyControls {
+  keep?: string | undefined
 }
 
 /** How many of each are kept; older ones go once a newer one has proved itself. */
@@ -70,23 +74,15 @@ export function assertBackup(notebookPath: string, name: string): Backup {
 export async function createBackup(
   path: string,
   reason: Backup['reason'],
-  { keep, copies = new Set(), signal, report }: BackupOptions = {},
+  { keep, ...controls }: BackupOptions = {},
 ): Promise<Backup> {
   const folder = backupFolder(path)
   const unfinished = join(folder, unfinishedPrefix + uuidv7())
-  let copying: Copying | undefined
-  const stop = () => void copying?.stop()
   try {
     mkdirSync(folder, { recursive: true })
-    copying = copyInWorker({ path, target: unfinished }, report)
-    copies.add(copying)
-    if (signal?.aborted) stop()
-    signal?.addEventListener('abort', stop, { once: true })
-    await copying.proved
+    await copyApart({ path, target: unfinished }, controls)
     return finish(path, unfinished, reason, keep)
   } catch (error) {
-    // A thread that was stopped may hold its file for a moment more, and some systems remove none that is held.
-    void copying?.ended.then(() => removeWithJournals(unfinished))
     if (isDamage(error) || (error instanceof AppError && error.code === 'cancelled')) throw error
     throw new AppError(
       'backup-failed',
@@ -95,9 +91,27 @@ export async function createBackup(
       { cause: error },
     )
   } finally {
-    if (copying !== undefined) copies.delete(copying)
-    signal?.removeEventListener('abort', stop)
     removeWithJournals(unfinished)
+  }
+}
+
+/** Copies and proves in a thread of its own; where that fails or is stopped, nothing is left of the copy. */
+async function copyApart(task: CopyTask, { copies, signal, report }: CopyControls): Promise<void> {
+  const copying = copyInWorker(task, report)
+  const stop = () => void copying.stop()
+  copies?.add(copying)
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    await copying.proved
+  } catch (error) {
+    removeWithJournals(task.target)
+    // A thread that was stopped may hold its file for a moment more, and some systems remove none that is held.
+    void copying.ended.then(() => removeWithJournals(task.target))
+    throw error
+  } finally {
+    copies?.delete(copying)
+    signal?.removeEventListener('abort', stop)
   }
 }
 
@@ -110,8 +124,35 @@ export function isDailyBackupDue(notebookPath: string, now: Date = new Date()): 
 }
 
 /**
- * Puts the file of a notebook that nobody has open back to a backup. The backup is proved on a copy first, and the
- * notebook's own journals are removed: left beside the restored file, they would silently undo the restore.
+ * Makes ready what `takePlace` puts in the place of a notebook: a proved copy of a backup, beside the notebook, made in a
+ * thread of its own. Answers its path.
+ *
+ * @throws AppError `no-such-backup`, `cancelled`, or what makes the backup unfit
+ */
+export async function prepareRestore(
+  notebookPath: string,
+  name: string,
+  controls: CopyControls,
+): Promise<string> {
+  const backup = assertBackup(notebookPath, name)
+  assertNotebookFile(backup.path)
+  const copy = restoringPath(notebookPath, uuidv7())
+  await copyApart({ path: backup.path, target: copy }, controls)
+  return copy
+}
+
+/**
+ * Puts a proved copy in the place of a notebook that nobody has open. The notebook's own journals are removed: left beside
+ * the restored file, they would silently undo the restore.
+ */
+export function takePlace(notebookPath: string, copy: string): void {
+  removeJournals(notebookPath)
+  renameSync(copy, notebookPath)
+  syncFolder(dirname(notebookPath))
+}
+
+/**
+ * Puts the file of a notebook that nobody has open back to a backup, in this thread. The backup is proved on a copy first.
  *
  * @throws AppError `no-such-backup`, or what makes the backup unfit
  */
@@ -122,9 +163,7 @@ export function restoreFile(notebookPath: string, name: string): void {
     copyFileSync(backup.path, copy)
     proveNotebook(copy)
     syncFile(copy)
-    removeJournals(notebookPath)
-    renameSync(copy, notebookPath)
-    syncFolder(dirname(notebookPath))
+    takePlace(notebookPath, copy)
   } finally {
     removeWithJournals(copy)
   }
@@ -158,7 +197,7 @@ function removeJournals(path: string): void {
 }
 
 /** Tidies up after work that may have failed for want of the very folder; what went wrong is told by that. */
-function removeWithJournals(path: string): void {
+export function removeWithJournals(path: string): void {
   try {
     removeJournals(path)
     rmSync(path, { force: true })

@@ -46,9 +46,12 @@ export interface Notebook {
   backups(): Backup[]
   /**
    * Backs up what is there, then puts the notebook back to the named backup, and goes on with that. A damaged one, of
-   * which there is no backup, is set aside as it is.
+   * which there is no backup, is set aside as it is. Other changes wait from the moment that is backed up. It can be
+   * cancelled until the backup takes the notebook's place.
+   *
+   * @throws AppError `backup-failed`, `cancelled`, `no-such-backup`, `read-only`, or what makes the backup unfit
    */
-  restore(name: string): Promise<void>
+  restore(name: string, controls?: TaskControls): Promise<void>
   check(): Promise<Omit<CheckReport, 'ok'>>
   /** Ends backups under way, which are then not made. Resolves when none of them reads the notebook any more. */
   stopCopying(): Promise<void>

@@ -2,7 +2,14 @@ import { statSync } from 'node:fs'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Announcer } from './announcer.ts'
-import { assertBackup, backupFolder, createBackup, listBackups, restoreFile } from './backup.ts'
+import {
+  backupFolder,
+  createBackup,
+  listBackups,
+  prepareRestore,
+  removeWithJournals,
+  takePlace,
+} from './backup.ts'
 import { checkEvidence, checkPages, checkTables } from './check.ts'
 import { openReadable, openWritable, type Readable, type Writable } from './connection.ts'
 import type { Copying } from './copy-in-worker.ts'
@@ -13,10 +20,14 @@ import { migrate, newestVersion, versionOf } from './migrations/index.ts'
 import type { Notebook, OpenOptions } from './notebook.ts'
 import { assertOwnSchema } from './notebook-file.ts'
 import { readOnlyError } from './open-for-reading.ts'
+import { inStretch } from './task-controls.ts'
 import { damagedNotebook, isDamage, isIndexDamage, sqliteCode } from './store-error.ts'
 
 /** A notebook up to this size is looked through when it is opened; a larger one by its daily backup, and by `check`. */
 const lookedThroughBytes = 32 * 2 ** 20
+
+/** What each half of a restore takes of its time: both copy as much. */
+const restoring = { preparing: [0, 0.5], backingUp: [0.5, 1] } as const
 
 interface Writing {
   db: Writable
@@ -57,6 +68,18 @@ export async function openForWriting(
     return work()
   }
 
+  /** Does what takes long while every other change waits. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    return whenFree(() => {
+      const change = work()
+      const over = () => {
+        apart = null
+      }
+      apart = change.then(over, over)
+      return change
+    })
+  }
+
   /** Does what writes, unless the notebook is damaged; a search index that is gets made anew first, and once. */
   function write<T>(work: () => T, mend = options.reindex): T {
     assertWritable()
@@ -81,23 +104,19 @@ export async function openForWriting(
     noteDamage,
     mutate: (label, work, mutateOptions) => write(() => writing.journal.mutate(label, work, mutateOptions)),
     whenFree,
-    changeApart: (work) =>
-      whenFree(async () => {
-        assertWritable()
-        const change = work()
-        apart = change.then(
-          () => {
-            apart = null
-          },
-          (error) => {
-            apart = null
-            if (isDamage(error)) noteDamage()
-          },
-        )
-        const { result, event } = await change
+    changeApart: async (work) => {
+      try {
+        const { result, event } = await alone(() => {
+          assertWritable()
+          return work()
+        })
         if (event !== null) announce(event)
         return result
-      }),
+      } catch (error) {
+        if (isDamage(error)) noteDamage()
+        throw error
+      }
+    },
     maintain: (work) => {
       const result = write(() => writing.db.transaction(() => work(writing.db)))
       announce({ operation: null, entities: {} })
@@ -116,20 +135,27 @@ export async function openForWriting(
       }
     },
     backups: () => listBackups(path),
-    restore: async (name) => {
-      assertBackup(path, name)
-      await createBackup(path, 'restore', { keep: name, copies })
-      await stopCopying()
-      await whenFree(async () => {
-        reader.close()
-        // Everything is in the one file before it is replaced; nothing of it may be left in a journal.
-        foldIn(writing.db)
+    restore: async (name, { signal, report = () => {} } = {}) => {
+      const prepared = { copies, signal, report: inStretch(report, restoring.preparing) }
+      const copy = await prepareRestore(path, name, prepared)
+      // What is changed from here on would be neither in the backup nor in what is put back.
+      await alone(async () => {
         try {
-          restoreFile(path, name)
+          const backup = { keep: name, copies, signal, report: inStretch(report, restoring.backingUp) }
+          await createBackup(path, 'restore', backup)
+          await stopCopying()
+          reader.close()
+          // Everything is in the one file before it is replaced; nothing of it may be left in a journal.
+          foldIn(writing.db)
+          try {
+            takePlace(path, copy)
+          } finally {
+            writing = await startWriting(path, options, announce)
+            reader = openReadable(path)
+            announce({ operation: null, entities: {} })
+          }
         } finally {
-          writing = await startWriting(path, options, announce)
-          reader = openReadable(path)
-          announce({ operation: null, entities: {} })
+          removeWithJournals(copy)
         }
       })
     },

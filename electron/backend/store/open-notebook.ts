@@ -9,6 +9,7 @@ import { assertNotebookFile } from './notebook-file.ts'
 import { openForReading } from './open-for-reading.ts'
 import { openForWriting } from './open-for-writing.ts'
 import { restoreUnopened } from './restore-unopened.ts'
+import type { TaskControls } from './task-controls.ts'
 import { isDamage } from './store-error.ts'
 
 export type { Notebook, OpenOptions } from './notebook.ts'
@@ -27,8 +28,8 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
   let notebook = await openOnce(path, options, announcer)
 
   /** A damaged notebook is closed, set aside, and opened anew as it was in the backup. */
-  async function restore(name: string): Promise<void> {
-    if (notebook.readOnlyBecause !== 'damaged') return notebook.restore(name)
+  async function restore(name: string, controls?: TaskControls): Promise<void> {
+    if (notebook.readOnlyBecause !== 'damaged') return notebook.restore(name, controls)
     assertBackup(path, name)
     await notebook.stopCopying()
     notebook.close()

@@ -21,3 +21,11 @@ export function beginStep(
     report({ step, share: from + (to - from) * part })
   }
 }
+
+/** Reports work that is one stretch of a longer one. */
+export function inStretch(
+  report: (progress: TaskProgress) => void,
+  [from, to]: readonly [from: number, to: number],
+): (progress: TaskProgress) => void {
+  return ({ step, share }) => report({ step, share: from + (to - from) * share })
+}
