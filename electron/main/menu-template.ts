@@ -114,6 +114,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
         separator,
         shortcut('goMatrix'),
         shortcut('goShifts'),
+        shortcut('goConditions'),
         shortcut('goTimeline'),
         shortcut('goDigest'),
         shortcut('goCoverage'),

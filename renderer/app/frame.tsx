@@ -50,6 +50,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goMatrix: () => navigate(paths.matrix),
     goShifts: () => navigate(paths.shifts),
     goTimeline: () => navigate(paths.timeline),
+    goConditions: () => navigate(paths.conditions),
     goNetwork: () => navigate(paths.network),
     goCoverage: () => navigate(paths.coverage),
     goDigest: () => navigate(paths.digest),

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   ChartGantt,
+  GitFork,
   Grid3x3,
   Handshake,
   Inbox,
@@ -38,6 +39,7 @@ interface Destination {
     | 'digest'
     | 'coverage'
     | 'network'
+    | 'conditions'
     | 'trash'
     | 'settings'
     | 'quotes'
@@ -61,6 +63,7 @@ const upper: Destination[] = [
 const views: Destination[] = [
   { id: 'matrix', path: paths.matrix, icon: Grid3x3, shortcut: 'goMatrix' },
   { id: 'shifts', path: paths.shifts, icon: ArrowLeftRight, shortcut: 'goShifts' },
+  { id: 'conditions', path: paths.conditions, icon: GitFork, shortcut: 'goConditions' },
   { id: 'timeline', path: paths.timeline, icon: ChartGantt, shortcut: 'goTimeline' },
   { id: 'digest', path: paths.digest, icon: Newspaper, shortcut: 'goDigest' },
   { id: 'coverage', path: paths.coverage, icon: Radar, shortcut: 'goCoverage' },

@@ -48,6 +48,9 @@ const DigestScreen = lazy(async () => ({
 const CoverageScreen = lazy(async () => ({
   default: (await import('../coverage/coverage-screen.tsx')).CoverageScreen,
 }))
+const ConditionsScreen = lazy(async () => ({
+  default: (await import('../conditions/conditions-screen.tsx')).ConditionsScreen,
+}))
 const NetworkScreen = lazy(async () => ({
   default: (await import('../network/network-screen.tsx')).NetworkScreen,
 }))
@@ -86,6 +89,7 @@ const screens: Record<
   timeline: () => <TimelineScreen />,
   digest: () => <DigestScreen />,
   coverage: () => <CoverageScreen />,
+  conditions: () => <ConditionsScreen />,
   network: () => <NetworkScreen />,
   trash: () => <TrashScreen />,
   settings: () => <SettingsScreen />,

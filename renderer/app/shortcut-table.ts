@@ -45,6 +45,7 @@ export const shortcutTable = {
   goTimeline: { keys: menuKeys.goTimeline, scope: 'go', label: 'app.shortcut.goTimeline' },
   goDigest: { keys: menuKeys.goDigest, scope: 'go', label: 'app.shortcut.goDigest' },
   goCoverage: { keys: menuKeys.goCoverage, scope: 'go', label: 'app.shortcut.goCoverage' },
+  goConditions: { keys: menuKeys.goConditions, scope: 'go', label: 'app.shortcut.goConditions' },
   goNetwork: { keys: menuKeys.goNetwork, scope: 'go', label: 'app.shortcut.goNetwork' },
   goTrash: { keys: menuKeys.goTrash, scope: 'go', label: 'app.shortcut.goTrash' },
   goSettings: { keys: menuKeys.goSettings, scope: 'go', label: 'app.shortcut.goSettings' },

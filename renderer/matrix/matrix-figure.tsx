@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { stances } from '#shared/domain/link.ts'
+import { cut } from '../ui/chart/cut.ts'
 import { ToneShape } from '../ui/shape-mark.tsx'
 import { CellMarks } from './cell-drawing.tsx'
 import { RedLine } from './cell-glyph.tsx'
@@ -23,12 +24,6 @@ const columnWidth = 58
 const rowHeight = 26
 const headHeight = 200
 const inks = [1, 0.62, 0.32, 0] as const
-
-/** A text as wide as there is room, by a guess at its letters. */
-function cut(text: string, room: number): string {
-  const most = Math.floor(room / 6.1)
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`
-}
 
 /** The whole matrix on one sheet, as it is exported. */
 export function MatrixFigure({

@@ -27,6 +27,7 @@ export const menuKeys = {
   goDigest: ['g d'],
   goCoverage: ['g c'],
   goNetwork: ['g n'],
+  goConditions: ['g o'],
   goTrash: ['g x'],
   goSettings: ['Mod+,', 'g ,'],
 } as const

@@ -138,11 +138,15 @@ export const conditionsRequestSchema = analysisFilterSchema.extend({
 
 export const conditionSchema = z.object({
   quoteId: idSchema,
+  /** The same for every copy of the same words. */
+  utteranceId: idSchema,
   actorId: idSchema,
   topicId: idSchema,
   condition: z.string().nullable(),
   onTopicId: idSchema.nullable(),
   onActorId: idSchema.nullable(),
+  /** The position that has to come first; null where the condition names neither topic nor actor. */
+  waitsFor: z.object({ actorId: idSchema, topicId: idSchema }).nullable(),
   byDate: z.string().nullable(),
   redLine: z.boolean(),
   /** The circle it is part of, by number; null where nothing waits for itself. */

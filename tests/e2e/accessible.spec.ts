@@ -31,6 +31,7 @@ async function screensOf(notes: NotebookClient): Promise<string[]> {
     '/timeline',
     '/digest',
     '/coverage',
+    '/conditions',
     '/network',
     '/trash',
     '/settings',

@@ -6,7 +6,7 @@ import { findCircles } from './circles.ts'
 import { redLine } from './columns.ts'
 import type { Statements } from './statements.ts'
 
-type Details = Pick<Condition, 'quoteId' | 'condition' | 'byDate'> & { link: number }
+type Details = Pick<Condition, 'quoteId' | 'utteranceId' | 'condition' | 'byDate'> & { link: number }
 
 /**
  * Who makes what depend on what: every statement that names a condition or is a red line. An actor's position on a topic
@@ -47,6 +47,13 @@ export function listConditions(
   const circleOf = new Map(
     findCircles(edges).flatMap((circle, at) => circle.map((node) => [node, at] as const)),
   )
+  const positionAt = (place: number) =>
+    place < 0
+      ? null
+      : {
+          actorId: names.actors.texts[Math.floor(place / width)] ?? '',
+          topicId: names.topics.texts[place % width] ?? '',
+        }
   const cycleOf = (at: number) => {
     const own = circleOf.get(position(at))
     return own !== undefined && own === circleOf.get(waitsFor(at)) ? own : null
@@ -56,21 +63,29 @@ export function listConditions(
     db,
     told.map((at) => columns.link[at] ?? 0),
   )
-  return told.flatMap((at) => {
+  const conditions = told.flatMap((at) => {
     const more = details.get(columns.link[at] ?? 0)
     if (more === undefined) return []
     return {
       quoteId: more.quoteId,
+      utteranceId: more.utteranceId,
       actorId: names.actors.texts[actor[at] ?? 0] ?? '',
       topicId: names.topics.texts[topic[at] ?? 0] ?? '',
       condition: more.condition,
       onTopicId: names.topics.texts[onLiveTopic(at)] ?? null,
       onActorId: names.actors.texts[onLiveActor(at)] ?? null,
+      waitsFor: positionAt(waitsFor(at)),
       byDate: more.byDate,
       redLine: ((marks[at] ?? 0) & redLine) !== 0,
       cycle: cycleOf(at),
     }
   })
+  return withoutRepeats(conditions)
+}
+
+/** Two coders may have said the same of one quote. */
+function withoutRepeats(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 function liveOrNone(place: number | undefined, live: Uint8Array): number {
@@ -86,8 +101,8 @@ function chosen(found: readonly number[], limit: number, comesFirst: (at: number
 
 function detailsOf(db: Readable, links: readonly number[]): Map<number, Details> {
   const rows = db.all<Details>(
-    `SELECT l.rowid AS link, l.quote_id AS quoteId, l.condition, l.by_date AS byDate
-     FROM link l WHERE l.rowid IN (SELECT value FROM json_each(?))`,
+    `SELECT l.rowid AS link, q.id AS quoteId, coalesce(q.utterance_id, q.id) AS utteranceId, l.condition, l.by_date AS byDate
+     FROM link l JOIN quote q ON q.id = l.quote_id WHERE l.rowid IN (SELECT value FROM json_each(?))`,
     JSON.stringify(links),
   )
   return new Map(rows.map((row) => [row.link, row]))

@@ -11,6 +11,7 @@ export type Place =
   | 'Timeline'
   | 'Digest'
   | 'Coverage'
+  | 'Conditions'
   | 'Network'
   | 'Trash'
   | 'Settings'

@@ -1,0 +1,192 @@
+import { curveBasis, line } from 'd3-shape'
+import { type KeyboardEvent, type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { NotebookNames } from '../quotes/notebook-names.ts'
+import { cut } from '../ui/chart/cut.ts'
+import { cx } from '../ui/cx.ts'
+import { ToneShape } from '../ui/shape-mark.tsx'
+import { type ConditionNode, type ConditionsGraph, deadlockLetter } from './conditions-graph.ts'
+import styles from './conditions-chart.module.css'
+import { box, type ConditionsLayout } from './lay-out-conditions.ts'
+
+interface ConditionsChartProps {
+  ref: Ref<SVGSVGElement>
+  graph: ConditionsGraph
+  layout: ConditionsLayout
+  names: NotebookNames
+  /** The one whose evidence is open. */
+  openId: string | null
+  onOpen(id: string): void
+}
+
+const smooth = line<{ x: number; y: number }>()
+  .x(({ x }) => x)
+  .y(({ y }) => y)
+  .curve(curveBasis)
+
+/** Positions as boxes, each with an arrow to the one it waits for; those of a deadlock carry its letter. */
+export function ConditionsChart({ ref, graph, layout, names, openId, onOpen }: ConditionsChartProps) {
+  const { t } = useTranslation()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const inOrder = graph.nodes.toSorted((a, b) => {
+    const [one, other] = [layout.nodes.get(a.id), layout.nodes.get(b.id)]
+    return (one?.x ?? 0) - (other?.x ?? 0) || (one?.y ?? 0) - (other?.y ?? 0)
+  })
+  const stop = inOrder.some(({ id }) => id === openId) ? openId : inOrder[0]?.id
+  const beside = new Set(
+    graph.edges
+      .filter(({ from, to }) => from === pointed || to === pointed)
+      .flatMap(({ from, to }) => [from, to]),
+  )
+  const isFaint = (id: string) => pointed !== null && id !== pointed && !beside.has(id)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
+    <svg
+      ref={ref}
+      className={styles.chart}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      width={layout.width}
+      height={layout.height}
+      role="group"
+      aria-label={t('conditions.chart', { nodes: graph.nodes.length, edges: graph.edges.length })}
+      onPointerOver={({ target }) => {
+        const node = target instanceof Element ? target.closest<SVGGElement>('[data-node]') : null
+        setPointed(node?.dataset['node'] ?? null)
+      }}
+      onPointerLeave={() => setPointed(null)}
+    >
+      <defs>
+        {(['arrow', 'arrowLocked'] as const).map((id) => (
+          <marker
+            key={id}
+            id={id}
+            viewBox="0 0 10 10"
+            refX="9"
+            refY="5"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto"
+            markerUnits="userSpaceOnUse"
+          >
+            <path className={styles[id]} d="M0 0.5 9.5 5 0 9.5Z" />
+          </marker>
+        ))}
+      </defs>
+      {graph.edges.map(({ from, to, cycle }) => (
+        <path
+          key={`${from} ${to}`}
+          className={cycle === null ? styles.edge : styles.locked}
+          d={smooth(layout.edges.get(`${from} ${to}`) ?? []) ?? undefined}
+          markerEnd={`url(#${cycle === null ? 'arrow' : 'arrowLocked'})`}
+          opacity={pointed === null || from === pointed || to === pointed ? 1 : 0.15}
+        />
+      ))}
+      {inOrder.map((node) => {
+        const { x = 0, y = 0 } = layout.nodes.get(node.id) ?? {}
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: there are no buttons within a drawing
+          <g
+            key={node.id}
+            role="button"
+            tabIndex={node.id === stop ? 0 : -1}
+            data-node={node.id}
+            aria-label={describeNode(node, names, t)}
+            aria-pressed={node.id === openId}
+            className={cx(
+              styles.node,
+              node.redLine && styles.redLine,
+              node.cycle !== null && styles.inDeadlock,
+              node.said.length === 0 && styles.silent,
+            )}
+            transform={`translate(${x - box.width / 2} ${y - box.height / 2})`}
+            opacity={isFaint(node.id) ? 0.35 : 1}
+            onClick={() => onOpen(node.id)}
+            onFocus={() => setPointed(node.id)}
+            onBlur={() => setPointed(null)}
+            onKeyDown={(event) => onKey(event, () => onOpen(node.id))}
+          >
+            <NodeBox node={node} names={names} />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+function NodeBox({ node, names }: { node: ConditionNode; names: NotebookNames }) {
+  const condition = node.said.find((one) => one.condition !== null)?.condition
+  const hasLetter = node.cycle !== null
+  return (
+    <>
+      <rect className={styles.box} width={box.width} height={box.height} rx={6} />
+      {node.redLine && <path className={styles.redBar} d={`M6 ${box.height - 1} H${box.width - 6}`} />}
+      {node.said.some(({ redLine }) => !redLine) && <ToneShape tone="conditional" x={18} y={19} size={11} />}
+      {node.redLine && node.said.every(({ redLine }) => redLine) && (
+        <ToneShape tone="opposes" x={18} y={19} size={11} />
+      )}
+      <text className={styles.actor} x={node.said.length > 0 ? 30 : 12} y={23}>
+        {cut(names.actor(node.actorId)?.name ?? '', box.width - (hasLetter ? 74 : 44), 7)}
+      </text>
+      <text className={styles.topic} x={12} y={41}>
+        {cut(names.topic(node.topicId)?.name ?? '', box.width - 24)}
+      </text>
+      {condition !== null && condition !== undefined && (
+        <text className={styles.words} x={12} y={57}>
+          {cut(condition, box.width - 24, 5.6)}
+        </text>
+      )}
+      {node.cycle !== null && (
+        <g transform={`translate(${box.width - 20} 18)`}>
+          <circle className={styles.letterRing} r={10} />
+          <text className={styles.letter} y={4}>
+            {deadlockLetter(node.cycle)}
+          </text>
+        </g>
+      )}
+    </>
+  )
+}
+
+function describeNode(
+  node: ConditionNode,
+  names: NotebookNames,
+  t: ReturnType<typeof useTranslation>['t'],
+): string {
+  return [
+    t('conditions.position', {
+      actor: names.actor(node.actorId)?.name ?? '',
+      topic: names.topicPath(node.topicId).join(' › '),
+    }),
+    node.redLine && t('conditions.redLine'),
+    node.cycle !== null && t('conditions.deadlock', { letter: deadlockLetter(node.cycle) }),
+    ...node.said.map(({ condition }) => condition),
+  ]
+    .filter(Boolean)
+    .join('. ')
+}
+
+/** Enter and Space open; arrows go from box to box, as they stand from left to right and from top to bottom. */
+function onKey(event: KeyboardEvent<SVGGElement>, open: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Enter' || event.key === ' ') open()
+  else {
+    const nodes = [
+      ...(event.currentTarget.ownerSVGElement?.querySelectorAll<SVGGElement>('[data-node]') ?? []),
+    ]
+    const at = nodes.indexOf(event.currentTarget)
+    const targets: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: nodes.length - 1,
+    }
+    const target = targets[event.key]
+    if (target === undefined) return
+    nodes[target]?.focus()
+    nodes[target]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  event.preventDefault()
+  event.stopPropagation()
+}
