@@ -86,6 +86,7 @@ test.describe('the sample', () => {
     const { library } = app
     await app.press('g l')
     await expect(library.list()).toBeFocused()
+    await library.holds(40)
     await app.press('ArrowDown Shift+ArrowDown Shift+ArrowDown')
     await expect(library.bulk.getByRole('status')).toHaveText('3 chosen')
     await page.keyboard.press('Delete')

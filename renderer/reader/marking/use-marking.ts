@@ -75,11 +75,15 @@ export function useMarking(options: MarkingOptions) {
     return id
   }
 
+  const quoteHere = (): string | null => {
+    const handle = surface.current
+    return activeId ?? (handle === null ? null : quotesAt(quotes, handle.caret()).at(-1)?.id) ?? null
+  }
+
   /** The quote an action is about; says what to do where there is none. */
   const target = async (): Promise<string | null> => {
-    const handle = surface.current
-    if (canMark && handle?.selection()) return mark()
-    const here = activeId ?? (handle === null ? null : quotesAt(quotes, handle.caret()).at(-1)?.id) ?? null
+    if (canMark && surface.current?.selection()) return mark()
+    const here = quoteHere()
     if (here === null) toast.show({ message: t('reader.marking.chooseFirst') })
     else if (here !== activeId) activate(here)
     return here
@@ -95,15 +99,20 @@ export function useMarking(options: MarkingOptions) {
   const setStance = async (stance: Stance) => {
     if (!canMark) return
     const isNew = surface.current?.selection() != null
+    const topicOf = (quoteId: string | null) =>
+      latestLink(quotes.find(({ id }) => id === quoteId) ?? { links: [] })?.topicId ?? topicId
+    const callOff = topicOf(isNew ? null : quoteHere()) === null ? typeAhead() : () => {}
     const id = isNew ? await mark(stance) : await target()
-    if (id === null) return
+    if (id === null) return callOff()
     const quote = quotes.find((one) => one.id === id)
-    const towards = (quote === undefined ? undefined : latestLink(quote)?.topicId) ?? topicId
+    const towards = topicOf(id)
     if (towards === null) {
       pendingStance.current = { id, stance }
-      typeAhead()
       setAsked({ id, field: 'topic' })
-    } else if (quote !== undefined) await takeStance(id, towards, stance, names)
+      return
+    }
+    callOff()
+    if (quote !== undefined) await takeStance(id, towards, stance, names)
   }
 
   return {
