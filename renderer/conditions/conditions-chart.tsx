@@ -90,7 +90,7 @@ export function ConditionsChart({ ref, graph, layout, names, openId, onOpen }: C
             role="button"
             tabIndex={node.id === stop ? 0 : -1}
             data-node={node.id}
-            aria-label={describeNode(node, names, t)}
+            aria-description={describeNode(node, names, t)}
             aria-pressed={node.id === openId}
             className={cx(
               styles.node,
@@ -147,6 +147,7 @@ function NodeBox({ node, names }: { node: ConditionNode; names: NotebookNames })
   )
 }
 
+/** The whole of what the box has no room for. */
 function describeNode(
   node: ConditionNode,
   names: NotebookNames,

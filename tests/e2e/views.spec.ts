@@ -122,3 +122,32 @@ test('the network ties those who take sides on the same topic', async ({ app, no
     view.table.getByRole('row', { name: /Dana Orsul.*Miro Teld|Miro Teld.*Dana Orsul/ }),
   ).toBeVisible()
 })
+
+test.describe('the sample', () => {
+  test.use({ notebook: 'sample' })
+
+  test('a deadlock is told in words and drawn, and leads by keyboard to what was said and back', async ({
+    app,
+    page,
+  }) => {
+    await app.press('g o')
+    await expect(page.getByText(/26 conditions, 7 red lines, 2 deadlocks/)).toBeVisible()
+    const deadlocks = page.getByRole('list', { name: 'Deadlocks' }).getByRole('listitem')
+    await expect(deadlocks).toHaveCount(2)
+    await expect(deadlocks.last()).toContainText(/Kyra Tolvane Costs.*waits for.*Lena Osmark Winter storage/)
+    const position = page.getByRole('button', { name: /^Kyra Tolvane ?Costs ?quand le plafond/ })
+    await page.locator('[data-node][tabindex="0"]').focus()
+    await page.keyboard.press('Home')
+    while (!(await position.evaluate((node) => node === document.activeElement)))
+      await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const evidence = page.getByRole('complementary', { name: 'Evidence' })
+    await expect(evidence).toBeFocused()
+    await expect(evidence).toContainText('Kyra Tolvane')
+    await page.keyboard.press('Escape')
+    await expect(position).toBeFocused()
+    const view = new View(page)
+    const csv = await readFile(await (await view.export('Values (CSV)')).path(), 'utf8')
+    expect(csv).toContain('quand le plafond sera écrit')
+  })
+})
