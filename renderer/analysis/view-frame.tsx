@@ -32,8 +32,6 @@ interface ViewFrameProps<Row> {
   lead: ReactNode
   /** The view's own choices, beside its title. */
   controls?: ReactNode
-  /** The view is about all statements there are. */
-  withoutFilter?: boolean
   withoutDates?: boolean
   /** The same facts as rows: for those who listen, for a closer look, and for the file of values. */
   table: {
@@ -53,7 +51,7 @@ interface ViewFrameProps<Row> {
 
 /** What every view has in common: its name, its filter, the table instead of the drawing, and the ways out of the app. */
 export function ViewFrame<Row>(props: ViewFrameProps<Row>) {
-  const { title, lead, controls, withoutFilter, withoutDates, table, figure, empty, aside, children } = props
+  const { title, lead, controls, withoutDates, table, figure, empty, aside, children } = props
   const { t } = useTranslation()
   const [params, change] = useAddressParams()
   const { filter, setFilter } = useViewFilter()
@@ -151,9 +149,7 @@ export function ViewFrame<Row>(props: ViewFrameProps<Row>) {
             />
           </div>
         </div>
-        {!withoutFilter && (
-          <FilterBar filter={filter} onFilter={setFilter} withoutDates={withoutDates ?? false} />
-        )}
+        <FilterBar filter={filter} onFilter={setFilter} withoutDates={withoutDates ?? false} />
       </header>
       <div className={styles.body}>
         <div className={styles.main}>{empty ?? (isTable ? <DataTable {...table} /> : children)}</div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { partialDateSchema } from '#shared/domain/common.ts'
 import { addDays } from '../analysis/days.ts'
+import { useViewFilter } from '../analysis/use-view-filter.ts'
 import { ViewFrame } from '../analysis/view-frame.tsx'
 import { useAddressParams } from '../app/location.ts'
 import { paths } from '../app/paths.ts'
@@ -36,10 +37,12 @@ export function DigestScreen() {
   const locale = useFormatLocale()
   const names = useNotebookNames()
   const [params, change] = useAddressParams()
+  const { asked } = useViewFilter()
+  const { from: _, until: __, ...filter } = asked
   const [limit, setLimit] = useState(batch)
   const since = partialDateSchema.safeParse(params.get('since')).data ?? addDays(today(), -7)
   const { data } = useQuery(
-    rpc.analysis.digest.queryOptions({ since }, { placeholderData: (previous) => previous }),
+    rpc.analysis.digest.queryOptions({ ...filter, since }, { placeholderData: (previous) => previous }),
   )
   const span = spans.find((days) => addDays(today(), -Number(days)) === since)
   const rows = data === undefined ? [] : digestRows(data, { t, names })
@@ -59,7 +62,7 @@ export function DigestScreen() {
               shifts: t('shifts.shifts', { count: data.shifts.length }),
             })
       }
-      withoutFilter
+      withoutDates
       controls={
         <SegmentedControl<(typeof spans)[number] | 'other'>
           label={t('digest.spanLabel')}

@@ -168,7 +168,10 @@ export const agreementSchema = z.object({
 })
 export type Agreement = z.infer<typeof agreementSchema>
 
-export const digestRequestSchema = z.object({ since: partialDateSchema })
+/** Everything since a day: the other days of a filter would say nothing. */
+export const digestRequestSchema = analysisFilterSchema
+  .omit({ from: true, until: true })
+  .extend({ since: partialDateSchema })
 export const digestSchema = z.object({
   since: z.string(),
   quoteIds: z.array(idSchema),

@@ -277,6 +277,24 @@ test('Coverage names what nobody speaks of, who is never quoted, and what rests 
   })
 })
 
+test('The digest is narrowed by outlet, language, topic and coder as every view is', async () => {
+  const { notebook, has, say } = await furnished()
+  const coderId = notebook.mutate('code', (db) => ensureCoder(db, 'Ira'))
+  const flow = say(has.ada, has.flow, 'opposes', '2026-04-01')
+  const fish = say(has.bo, has.fish, 'supports', '2026-04-02', { outlet: 'River Wire', lang: 'uk', coderId })
+  const told = (filter: object) => {
+    const { quoteIds, articles, actors } = analysis(notebook, 'digest', { since: '2026-01-01', ...filter })
+    return { quoteIds, articles, speakers: actors.map(({ id }) => id) }
+  }
+  const ofFish = { quoteIds: [fish], speakers: [has.bo] }
+  expect(told({ outlets: ['River Wire'] })).toEqual({ ...ofFish, articles: 1 })
+  expect(told({ langs: ['uk'] })).toEqual({ ...ofFish, articles: 1 })
+  expect(told({ topicIds: [has.fish] })).toEqual({ ...ofFish, articles: 2 })
+  expect(told({ coderIds: [coderId] })).toEqual({ ...ofFish, articles: 2 })
+  expect(told({ langs: ['en'], topicIds: [has.fish] }).quoteIds).toEqual([])
+  expect(told({}).quoteIds.toSorted()).toEqual([flow, fish].toSorted())
+})
+
 test('The digest tells what came since a day and what turned in it', async () => {
   const { notebook, has, say } = await furnished()
   say(has.ada, has.flow, 'opposes', '2026-01-05')

@@ -53,10 +53,10 @@ export const answers: {
     }),
   coverage: (db, statements, filter) => coverageOf(db, statements, filter),
   agreement: (db, statements) => agreementOnTopics(db, statements),
-  digest: (db, statements, { since }) =>
+  digest: (db, statements, { since, ...filter }) =>
     digestSince(
       db,
-      since,
-      describeTurns(db, statements, findTurns(statements, { from: since }, shiftsInDigest)),
+      { since, ...filter },
+      describeTurns(db, statements, findTurns(statements, { ...filter, from: since }, shiftsInDigest)),
     ),
 }

@@ -1,38 +1,84 @@
 import type { z } from 'zod'
-import type { digestSchema, Shift } from '#shared/domain/analysis.ts'
+import type { digestRequestSchema, digestSchema, Shift } from '#shared/domain/analysis.ts'
 import type { Readable } from '../store/connection.ts'
+import { idList } from '../store/rows.ts'
 import { listSteps } from '../store/steps.ts'
 
 const quotesAtMost = 500
 
-/** What came into the notebook since a day, and what the words said since then turned. */
-export function digestSince(db: Readable, since: string, shifts: Shift[]): z.output<typeof digestSchema> {
+type Asked = z.output<typeof digestRequestSchema>
+
+/** What came into the notebook since a day, and what the words said since then turned; as far as the filter goes. */
+export function digestSince(db: Readable, asked: Asked, shifts: Shift[]): z.output<typeof digestSchema> {
+  const { since, topicIds } = asked
   const names = new Map(
     db
       .all<{ id: string; name: string }>('SELECT id, name FROM topic WHERE deleted_at IS NULL')
       .map((row) => [row.id, row.name]),
   )
+  const article = articleFilter(asked)
+  const quote = quoteFilter(asked)
+  const fits = [...quote.sql, ...article.sql].map((one) => ` AND ${one}`).join('')
+  const values = [...quote.values, ...article.values]
   return {
     since,
     quoteIds: db
       .all<{ id: string }>(
-        `SELECT id FROM quote WHERE deleted_at IS NULL AND created_at >= ? ORDER BY created_at DESC, id DESC LIMIT ?`,
+        `SELECT q.id FROM quote q JOIN article a ON a.id = q.article_id
+         WHERE q.deleted_at IS NULL AND q.created_at >= ?${fits} ORDER BY q.created_at DESC, q.id DESC LIMIT ?`,
         since,
+        ...values,
         quotesAtMost,
       )
       .map(({ id }) => id),
     articles:
       db.get<{ n: number }>(
-        'SELECT count(*) AS n FROM article WHERE deleted_at IS NULL AND clipped_at >= ?',
+        `SELECT count(*) AS n FROM article a
+         WHERE a.deleted_at IS NULL AND a.clipped_at >= ?${article.sql.map((one) => ` AND ${one}`).join('')}`,
         since,
+        ...article.values,
       )?.n ?? 0,
     actors: db.all(
-      'SELECT id, name FROM actor WHERE deleted_at IS NULL AND created_at >= ? ORDER BY name',
+      `SELECT id, name FROM actor WHERE deleted_at IS NULL AND created_at >= ?${
+        fits &&
+        ` AND id IN (SELECT q.speaker_id FROM quote q JOIN article a ON a.id = q.article_id WHERE q.deleted_at IS NULL${fits})`
+      } ORDER BY name`,
       since,
+      ...values,
     ),
     topics: listSteps(db)
       .filter((step) => step.since !== null && step.since >= since)
+      .filter(({ topicId }) => topicIds?.includes(topicId) ?? true)
       .map(({ topicId, status, since }) => ({ id: topicId, name: names.get(topicId) ?? '', status, since })),
     shifts,
+  }
+}
+
+interface Filter {
+  sql: string[]
+  values: string[]
+}
+
+const among = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
+
+/** By what is known of the article `a`. */
+function articleFilter({ outlets, langs }: Asked): Filter {
+  return {
+    sql: [...(outlets ? [among("coalesce(a.outlet, '')")] : []), ...(langs ? [among('a.lang')] : [])],
+    values: [outlets, langs].flatMap((list) => (list ? [idList(list)] : [])),
+  }
+}
+
+/** By what the quote `q` is linked to, and by whom. */
+function quoteFilter({ topicIds, coderIds }: Asked): Filter {
+  const sql = [...(topicIds ? [among('l.topic_id')] : []), ...(coderIds ? [among('l.coder_id')] : [])]
+  return {
+    sql:
+      sql.length === 0
+        ? []
+        : [
+            `EXISTS (SELECT 1 FROM link l WHERE l.quote_id = q.id AND l.deleted_at IS NULL AND ${sql.join(' AND ')})`,
+          ],
+    values: [topicIds, coderIds].flatMap((list) => (list ? [idList(list)] : [])),
   }
 }
