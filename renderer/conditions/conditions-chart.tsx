@@ -1,8 +1,9 @@
 import { curveBasis, line } from 'd3-shape'
-import { type KeyboardEvent, type Ref, useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NotebookNames } from '../quotes/notebook-names.ts'
 import { cut } from '../ui/chart/cut.ts'
+import { onNodeKey } from '../ui/chart/node-keys.ts'
 import { cx } from '../ui/cx.ts'
 import { ToneShape } from '../ui/shape-mark.tsx'
 import { type ConditionNode, type ConditionsGraph, deadlockLetter } from './conditions-graph.ts'
@@ -103,7 +104,7 @@ export function ConditionsChart({ ref, graph, layout, names, openId, onOpen }: C
             onClick={() => onOpen(node.id)}
             onFocus={() => setPointed(node.id)}
             onBlur={() => setPointed(null)}
-            onKeyDown={(event) => onKey(event, () => onOpen(node.id))}
+            onKeyDown={(event) => onNodeKey(event, () => onOpen(node.id))}
           >
             <NodeBox node={node} names={names} />
           </g>
@@ -164,30 +165,4 @@ function describeNode(
   ]
     .filter(Boolean)
     .join('. ')
-}
-
-/** Enter and Space open; arrows go from box to box, as they stand from left to right and from top to bottom. */
-function onKey(event: KeyboardEvent<SVGGElement>, open: () => void): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'Enter' || event.key === ' ') open()
-  else {
-    const nodes = [
-      ...(event.currentTarget.ownerSVGElement?.querySelectorAll<SVGGElement>('[data-node]') ?? []),
-    ]
-    const at = nodes.indexOf(event.currentTarget)
-    const targets: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: nodes.length - 1,
-    }
-    const target = targets[event.key]
-    if (target === undefined) return
-    nodes[target]?.focus()
-    nodes[target]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }
-  event.preventDefault()
-  event.stopPropagation()
 }

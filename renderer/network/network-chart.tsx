@@ -1,6 +1,8 @@
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Network } from '#shared/domain/analysis.ts'
+import { onNodeKey } from '../ui/chart/node-keys.ts'
+import { cx } from '../ui/cx.ts'
 import styles from './network-chart.module.css'
 
 export interface PlacedNode {
@@ -27,25 +29,32 @@ interface NetworkChartProps {
   edges: Network['edges']
   width: number
   height: number
+  /** The one whose ties are told beside. */
+  openId: string | null
+  onOpen(id: string): void
 }
 
 /** Nodes with the ties between them: whole lines where the ends mostly agree, broken ones where they mostly do not. */
-export function NetworkChart({ ref, nodes, edges, width, height }: NetworkChartProps) {
+export function NetworkChart(props: NetworkChartProps) {
+  const { ref, nodes, edges, width, height, openId, onOpen } = props
   const { t } = useTranslation()
   const [pointed, setPointed] = useState<string | null>(null)
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const touched = new Set(
     edges.filter(({ from, to }) => from === pointed || to === pointed).flatMap(({ from, to }) => [from, to]),
   )
+  const inOrder = nodes.toSorted((a, b) => a.x - b.x || a.y - b.y)
+  const stop = inOrder.some(({ id }) => id === openId) ? openId : inOrder[0]?.id
   const isFaint = (id: string) => pointed !== null && id !== pointed && !touched.has(id)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
     <svg
       ref={ref}
       className={styles.chart}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      role="img"
+      role="group"
       aria-label={t('network.chart', { nodes: nodes.length, edges: edges.length })}
       onPointerOver={({ target }) => {
         const node = target instanceof Element ? target.closest<SVGGElement>('[data-node]') : null
@@ -68,11 +77,22 @@ export function NetworkChart({ ref, nodes, edges, width, height }: NetworkChartP
           />
         )
       })}
-      {nodes.map(({ id, kind, label, radius, x, y, isHere, cluster }) => (
+      {inOrder.map(({ id, kind, label, radius, x, y, isHere, cluster }) => (
+        // biome-ignore lint/a11y/useSemanticElements: there are no buttons within a drawing
         <g
           key={id}
+          role="button"
+          tabIndex={id === stop ? 0 : -1}
           data-node={id}
-          className={styles[`cluster${(cluster ?? 9) % 10}`]}
+          aria-pressed={id === openId}
+          aria-description={
+            cluster === null ? undefined : t('network.inCluster', { letter: clusterLetter(cluster) })
+          }
+          className={cx(styles.node, styles[`cluster${(cluster ?? 9) % 10}`])}
+          onClick={() => onOpen(id)}
+          onFocus={() => setPointed(id)}
+          onBlur={() => setPointed(null)}
+          onKeyDown={(event) => onNodeKey(event, () => onOpen(id))}
           opacity={!isHere ? 0.3 : isFaint(id) ? 0.35 : 1}
         >
           {kind === 'actor' ? (
@@ -87,14 +107,14 @@ export function NetworkChart({ ref, nodes, edges, width, height }: NetworkChartP
               rx={2}
             />
           )}
+          <text className={styles.label} x={x} y={y + radius + 13}>
+            {label.length > 28 ? `${label.slice(0, 27)}…` : label}
+          </text>
           {radius >= 7 && (
             <text className={styles.letter} x={x} y={y + 3.5}>
               {clusterLetter(cluster)}
             </text>
           )}
-          <text className={styles.label} x={x} y={y + radius + 13}>
-            {label.length > 28 ? `${label.slice(0, 27)}…` : label}
-          </text>
         </g>
       ))}
     </svg>

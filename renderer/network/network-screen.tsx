@@ -23,6 +23,7 @@ import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Select } from '../ui/select.tsx'
 import { useSize } from '../ui/use-size.ts'
 import { clusterLetter, NetworkChart } from './network-chart.tsx'
+import { NodePanel } from './node-panel.tsx'
 import styles from './network-screen.module.css'
 
 const kinds = ['actors', 'two-mode', 'topics'] as const
@@ -80,6 +81,11 @@ export function NetworkScreen() {
     return nodes.map((node) => ({ ...node, at: places.get(node.id) ?? ([0, 0] as const) }))
   }, [ever.data, names])
   const here = new Map((now.data?.nodes ?? []).map((node) => [node.id, node]))
+  const open = here.get(params.get('cell') ?? '')
+  const close = () => {
+    change({ cell: null })
+    chart.current?.querySelector<SVGGElement>('[tabindex="0"]')?.focus()
+  }
   const drawn = new Set(placed.map(({ id }) => id))
   const edges = (now.data?.edges ?? []).filter(
     ({ from, to, congruence, conflict }) =>
@@ -152,6 +158,18 @@ export function NetworkScreen() {
           </EmptyState>
         ) : null
       }
+      aside={
+        open && (
+          <NodePanel
+            key={open.id}
+            node={open}
+            edges={edges}
+            nameOf={nameOf}
+            onOpen={(id) => change({ cell: id })}
+            onClose={close}
+          />
+        )
+      }
     >
       <div className={styles.chart}>
         {span !== null && day !== null && (
@@ -163,6 +181,8 @@ export function NetworkScreen() {
             width={Math.max(380, size.width)}
             height={Math.max(320, size.height)}
             edges={edges}
+            openId={open?.id ?? null}
+            onOpen={(id) => change({ cell: id })}
             nodes={placed.map(({ at: [x, y], ...node }) => ({
               ...node,
               x: Math.max(380, size.width) / 2 + x * halfWidth,

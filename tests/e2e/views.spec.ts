@@ -116,7 +116,16 @@ test('the network ties those who take sides on the same topic', async ({ app, no
   await addTurn(notes)
   await page.getByRole('radio', { name: 'People' }).click()
   const view = new View(page)
-  await expect(page.getByRole('img', { name: /A network of 2 nodes and 1 ties/ })).toContainText('Dana Orsul')
+  const chart = page.getByRole('group', { name: /A network of 2 nodes and 1 ties/ })
+  const node = chart.getByRole('button', { name: /Dana Orsul/ })
+  await node.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: 'Evidence' })
+  await expect(panel).toContainText('1 tie')
+  await panel.getByRole('button', { name: 'Miro Teld' }).click()
+  await expect(panel.getByRole('link', { name: 'Everything they said' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
   await app.press('v')
   await expect(
     view.table.getByRole('row', { name: /Dana Orsul.*Miro Teld|Miro Teld.*Dana Orsul/ }),
