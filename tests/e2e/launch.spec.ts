@@ -14,6 +14,7 @@ test('an address opens the app, which asks nobody but the host, over one socket'
 })
 
 test('the token leaves the address bar and the history, and the secret is in no cookie', async ({
+  host: _,
   app,
   page,
   context,

@@ -213,7 +213,7 @@ test('the samples of paper show each its own, also in a panel that lies on anoth
   notes,
   page,
 }) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await app.press('Control+Shift+L')
   await clipPage(notes, faresPage)
   await app.library.row(fares).click()
   await expect(app.reader.text(fares)).toBeFocused()
