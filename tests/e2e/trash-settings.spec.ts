@@ -4,7 +4,9 @@ import { expect, test } from '../helpers/test.ts'
 test.use({ notebook: 'sample' })
 
 test('what was thrown away is restored from the trash, one by one', async ({ app, page, notes }) => {
+  await app.library.holds(40)
   await app.press('g l Delete')
+  await app.library.holds(39)
   await app.frame.go('Trash')
   await expect(app.trash.items).toHaveCount(1)
   await app.trash.restore('Meruna text is closed').click()

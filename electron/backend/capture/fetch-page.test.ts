@@ -24,6 +24,7 @@ function respond(request: IncomingMessage, response: ServerResponse): void {
       .writeHead(200, { ...html, 'content-encoding': 'gzip' })
       .end(gzipSync(Buffer.alloc(30_000_000, 'a')))
   } else if (path === '/pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-')
+  else if (path === '/film') response.writeHead(200, { 'content-type': 'video/mp4' }).end('film')
   else if (path === '/slow') response.writeHead(200, html).write('<p>')
   else response.writeHead(404, html).end('<p>no</p>')
 }
@@ -109,7 +110,11 @@ describe('fetching a page', () => {
   test('gives up on redirects without end, missing pages and what is no text', async () => {
     await expect(fetchPage(at('/loop'), local())).rejects.toMatchObject({ code: 'too-many-redirects' })
     await expect(fetchPage(at('/missing'), local())).rejects.toMatchObject({ code: 'http-status' })
-    await expect(fetchPage(at('/pdf'), local())).rejects.toMatchObject({ code: 'content-type-not-accepted' })
+    await expect(fetchPage(at('/film'), local())).rejects.toMatchObject({ code: 'content-type-not-accepted' })
+  })
+
+  test('takes a document that can be opened', async () => {
+    expect(await fetchPage(at('/pdf'), local())).toMatchObject({ contentType: 'application/pdf' })
   })
 
   test('counts bytes after decompression', async () => {

@@ -27,11 +27,23 @@ export interface FetchOptions {
 export type FetchRules = Pick<FetchOptions, 'resolve' | 'isAllowed' | 'timeLimitMs'>
 
 const mostRedirects = 8
-/** What is asked for and taken: pages are read as text, images are kept as they are. */
+/** What servers call the documents that can be clipped, where they know; what such a file is its bytes tell. */
+const documentTypes = [
+  'pdf',
+  'x-pdf',
+  'epub\\+zip',
+  'vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document',
+  'octet-stream',
+].join('|')
+
+/** What is asked for and taken: pages are read as text, documents are opened, images are kept as they are. */
 const kinds = {
   page: {
-    accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
-    types: /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml))$/,
+    accept:
+      'text/html,application/xhtml+xml,application/pdf;q=0.8,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
+    types: new RegExp(
+      `^(?:text/(?:html|plain|markdown|xml)|application/(?:xhtml\\+xml|xml|${documentTypes}))$`,
+    ),
   },
   image: {
     accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.8',
@@ -152,7 +164,7 @@ function checkResponse(response: Response, kind: Kind): string | undefined {
     throw new AppError(
       'content-type-not-accepted',
       `The address leads to ${mediaType}, not to a page of text.`,
-      'Only web pages, plain text and Markdown can be clipped.',
+      'Web pages, plain text, Markdown, PDF, Word and EPUB can be clipped.',
     )
   }
   return contentType

@@ -1,6 +1,7 @@
 import type { ClipResult } from '#shared/domain/capture.ts'
 import type { ExtractionInput } from '../capture/extract-article.ts'
-import { fetchPage } from '../capture/fetch-page.ts'
+import { type FetchedPage, fetchPage } from '../capture/fetch-page.ts'
+import { documentKind } from '../capture/formats/document-kind.ts'
 import { keepImages } from '../capture/keep-images.ts'
 import { captureOfBytes, storeCapture } from '../capture/store-capture.ts'
 import type { Writable } from '../store/connection.ts'
@@ -19,7 +20,7 @@ export const capture: HandlersOf<'capture'> = {
       asTask(session, choices, signal, async (cancelled) => {
         const page = await fetchPage(url, { ...session.fetching, signal: cancelled })
         return {
-          input: { bytes: page.bytes, contentType: page.contentType, url: page.url },
+          input: { ...page, fileName: documentName(page) },
           complete: (extracted) => keepImages(extracted, { ...session.fetching, signal: cancelled }),
         }
       }),
@@ -51,6 +52,17 @@ async function asTask(
 ): Promise<(db: Writable) => ClipResult> {
   const { file, original, url } = await extractAsTask(session, choices, signal, obtain)
   return (db) => storeCapture(db, { extracted: file, original, url }, choices.onDuplicate)
+}
+
+/** What a document would be saved as, for one that has no title; a page is named by nothing but itself. */
+function documentName({ bytes, url }: FetchedPage): string | undefined {
+  if (documentKind(bytes) === undefined) return undefined
+  const name = new URL(url).pathname.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 /** A paste with markup keeps its structure; the markup is no more trusted than a page's. */
