@@ -56,6 +56,25 @@ describe('the command line', { timeout: 120_000 }, () => {
     }
   })
 
+  it('adds a dossier, shows it, keeps a version of it, and refuses what is none', () => {
+    const document = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A share.' }] }],
+    }
+    const { id } = json(
+      cli(['dossier', 'add', 'On shares', '-', '--json'], { input: JSON.stringify(document) }),
+    )
+    expect(json(cli(['dossiers', '--json', '--words', 'SHARE']))).toMatchObject([{ id, wordCount: 2 }])
+    expect(cli(['dossier', 'show', 'on shares']).out).toBe('On shares\n\nA share.\n')
+    expect(json(cli(['dossier', 'show', id, '--json']))).toMatchObject({ document })
+    expect(cli(['dossier', 'keep', id, 'As sent']).code).toBe(0)
+    expect(json(cli(['dossier', 'versions', id, '--json']))).toMatchObject([{ name: 'As sent' }])
+    expect(cli(['dossier', 'add', 'Broken', '-'], { input: '{"type":"script"}' }).errors).toContain(
+      'dossier-format',
+    )
+    expect(cli(['dossier', 'show', 'Nothing']).errors).toContain('no-such-dossier')
+  })
+
   it('tells positions, shifts, networks, agreement, rounds and what is new, as text and as data', () => {
     const marked = [
       '--article',

@@ -4,6 +4,7 @@ import { addCareCommands } from './cli/care-commands.ts'
 import { addExportCommand } from './cli/export-command.ts'
 import { addImportCommand } from './cli/import-command.ts'
 import { addQuotationCommand } from './cli/quotation-command.ts'
+import { addDossierCommands } from './cli/dossier-commands.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
 import { addStoryCommands } from './cli/story-commands.ts'
@@ -23,6 +24,7 @@ addWriteCommands(program)
 addImportCommand(program)
 addExportCommand(program)
 addReadCommands(program)
+addDossierCommands(program)
 addCareCommands(program)
 addTextCommands(program)
 addStoryCommands(program)

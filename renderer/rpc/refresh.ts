@@ -19,6 +19,8 @@ const dependents: Record<EntityKind, readonly string[]> = {
   round: ['round', 'quote', 'article', 'search'],
   story: ['story', 'article'],
   distinction: ['story'],
+  dossier: ['dossier'],
+  dossier_version: ['dossier'],
 }
 
 /** Altered by every change. */

@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Node, Schema } from 'prosemirror-model'
 import { articleSchema, deepestNesting } from './schema.ts'
 
 export interface ArticleMarkJson {
@@ -15,13 +15,13 @@ export interface ArticleNodeJson {
   text?: string
 }
 
-/** Says which part of the JSON is no article document, and why. `path` reads like `doc.content[3].attrs`. */
+/** Says which part of the JSON is no document of its schema, and why. `path` reads like `doc.content[3].attrs`. */
 export class DocumentFormatError extends Error {
   readonly code = 'document-format'
   readonly path: string
 
   constructor(path: string, reason: string) {
-    super(`Not an article document: ${reason} (at ${path})`)
+    super(`Not a readable document: ${reason} (at ${path})`)
     this.name = 'DocumentFormatError'
     this.path = path
   }
@@ -63,10 +63,10 @@ function checkAttributes(value: unknown, spec: { attrs?: object | null }, path: 
   refuseUnknownKeys(asDictionary(value, path), new Set(Object.keys(spec.attrs ?? {})), path)
 }
 
-function checkMark(value: unknown, path: string): void {
+function checkMark(schema: Schema, value: unknown, path: string): void {
   const mark = asDictionary(value, path)
   refuseUnknownKeys(mark, markKeys, path)
-  const type = typeNamed(articleSchema.marks, mark['type'], 'mark', path)
+  const type = typeNamed(schema.marks, mark['type'], 'mark', path)
   checkAttributes(mark['attrs'], type.spec, `${path}.attrs`)
 }
 
@@ -77,16 +77,16 @@ function checkText(value: unknown, path: string): void {
   if (value.includes('\0')) throw new DocumentFormatError(path, 'a text holds a NUL character')
 }
 
-function checkNode(value: unknown, path: string, depth: number): void {
+function checkNode(schema: Schema, value: unknown, path: string, depth: number): void {
   if (depth > deepestNesting) throw new DocumentFormatError(path, `nodes nest deeper than ${deepestNesting}`)
   const node = asDictionary(value, path)
   refuseUnknownKeys(node, nodeKeys, path)
-  const type = typeNamed(articleSchema.nodes, node['type'], 'node', path)
+  const type = typeNamed(schema.nodes, node['type'], 'node', path)
   checkAttributes(node['attrs'], type.spec, `${path}.attrs`)
   if (node['marks'] !== undefined) {
     if (!type.isInline) throw new DocumentFormatError(path, 'only text and line breaks carry marks')
     asArray(node['marks'], `${path}.marks`).forEach((mark, index) => {
-      checkMark(mark, `${path}.marks[${index}]`)
+      checkMark(schema, mark, `${path}.marks[${index}]`)
     })
   }
   if (type.isText) {
@@ -97,8 +97,18 @@ function checkNode(value: unknown, path: string, depth: number): void {
   }
   if (node['content'] === undefined) return
   asArray(node['content'], `${path}.content`).forEach((child, index) => {
-    checkNode(child, `${path}.content[${index}]`, depth + 1)
+    checkNode(schema, child, `${path}.content[${index}]`, depth + 1)
   })
+}
+
+/**
+ * Refuses what ProseMirror alone would drop in silence: unknown nodes, marks, attributes and properties, and nesting that would
+ * exhaust the stack. Where things may stand is for `Node.check` to say.
+ *
+ * @throws DocumentFormatError
+ */
+export function checkDocumentJson(schema: Schema, json: unknown): void {
+  checkNode(schema, json, 'doc', 0)
 }
 
 /**
@@ -106,7 +116,7 @@ function checkNode(value: unknown, path: string, depth: number): void {
  * the schema refuses, and content in the wrong place all throw a `DocumentFormatError`; nothing is repaired or dropped.
  */
 export function parseArticleDocument(json: unknown): Node {
-  checkNode(json, 'doc', 0)
+  checkDocumentJson(articleSchema, json)
   try {
     const document = articleSchema.nodeFromJSON(json)
     if (document.type !== articleSchema.topNodeType) throw new RangeError('the outermost node must be a doc')

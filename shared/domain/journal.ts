@@ -39,6 +39,8 @@ export const entityKindSchema = z.enum([
   'round',
   'story',
   'distinction',
+  'dossier',
+  'dossier_version',
 ])
 export type EntityKind = z.infer<typeof entityKindSchema>
 

@@ -9,6 +9,7 @@ export const trashKindSchema = z.enum([
   'comment',
   'translation',
   'round',
+  'dossier',
 ])
 export type TrashKind = z.infer<typeof trashKindSchema>
 

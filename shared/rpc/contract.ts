@@ -57,6 +57,18 @@ import {
   commentTargetSchema,
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
+import {
+  dossierCreateSchema,
+  dossierKeepVersionSchema,
+  dossierListSchema,
+  dossierRowSchema,
+  dossierSavedSchema,
+  dossierSaveSchema,
+  dossierSchema,
+  dossierTargetSchema,
+  dossierVersionRowSchema,
+  dossierVersionSchema,
+} from '../domain/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from '../domain/exchange.ts'
 import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
 import { linkRemoveSchema, linkSetSchema } from '../domain/link.ts'
@@ -272,6 +284,21 @@ export const contract = {
     get: query(z.object({ target: commentTargetSchema }), commentSchema.nullable()),
     save: mutation(commentSaveSchema, created.nullable()),
     saveMarkdown: mutation(commentMarkdownSchema, created.nullable()),
+  },
+  dossier: {
+    list: query(dossierListSchema, z.array(dossierRowSchema)),
+    get: query(byId, dossierSchema),
+    /** The dossiers that name a quote, a topic, an actor, a round or an article. */
+    naming: query(dossierTargetSchema, z.array(dossierRowSchema)),
+    create: mutation(dossierCreateSchema, created),
+    /** Refused where another window has saved since; saves that follow one another are one step to undo. */
+    save: mutation(dossierSaveSchema, dossierSavedSchema),
+    versions: query(byId, z.array(dossierVersionRowSchema)),
+    version: query(byId, dossierVersionSchema),
+    keepVersion: mutation(dossierKeepVersionSchema, created),
+    /** Writes a version back; what was there is kept as a version first. */
+    restoreVersion: mutation(byId, nothing),
+    trash: mutation(idsSchema, nothing),
   },
   /** What the coded quotes tell. Every count counts utterances, and names the quotes behind it or leads to `evidence`. */
   analysis: {

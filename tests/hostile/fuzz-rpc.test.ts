@@ -98,6 +98,7 @@ function idsOf(subject: string, choice: ReturnType<typeof randomly>): IdsFor {
     'translation',
     'step',
     'membership',
+    'dossier',
   ]
   const ids = new Map(
     tables.map((table) => [

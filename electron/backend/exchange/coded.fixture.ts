@@ -7,6 +7,8 @@ import { readMoment } from '../store/connection.ts'
 import { setLinks } from '../store/links.ts'
 import { addArticle, addRevision, opened } from '../store/notebook.fixture.ts'
 import { insertQuote, setAnchor, updateQuote } from '../store/quotes.ts'
+import { keepVersion } from '../store/dossier-versions.ts'
+import { createDossier } from '../store/dossiers.ts'
 import { createRound } from '../store/rounds.ts'
 import { createTopic } from '../store/topics.ts'
 import { saveTranslation } from '../store/translations.ts'
@@ -94,6 +96,14 @@ export async function codedNotebook(): Promise<string> {
       'A **first** step, *not* a promise\n\n1. one\n2. [two](https://x.example/a_b)',
     )
     comment(db, { articleId: article.articleId }, 'Read with care.')
+    const embed = { quoteId: outer, revisionId: article.revisionId, text: 'We share <water>' }
+    const dossier = createDossier(db, 'Що сказано', {
+      document: { type: 'doc', content: [{ type: 'quoteEmbed', attrs: embed }] },
+      text: embed.text,
+      refs: [{ kind: 'quote', id: outer }],
+      wordCount: 3,
+    })
+    keepVersion(db, dossier, 'As sent')
     saveTranslation(db, {
       quoteId: across,
       lang: 'en',

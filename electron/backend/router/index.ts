@@ -15,6 +15,7 @@ import { changeApart, rowsMadeApart } from './change-apart.ts'
 import { clipper } from './clipper.ts'
 import { coder, round, story, translation, utterance } from './coding.ts'
 import { comment } from './comments.ts'
+import { dossier } from './dossiers.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
 import { exchange } from './exchange.ts'
 import type { HandlersOf } from './handler.ts'
@@ -40,6 +41,7 @@ const handlers: Handlers = {
   round,
   analysis,
   comment,
+  dossier,
   search,
   journal,
   trash,

@@ -35,5 +35,8 @@ export function removeRevisions(db: Writable, articleIds: string): void {
   removeFingerprints(db, doomed)
   db.run(`DELETE FROM revision_asset WHERE revision_id IN (${doomed})`)
   db.run(`DELETE FROM revision WHERE article_id IN (${articleIds})`)
-  db.run('DELETE FROM asset WHERE sha256 NOT IN (SELECT sha256 FROM revision_asset)')
+  db.run(
+    `DELETE FROM asset WHERE sha256 NOT IN (SELECT sha256 FROM revision_asset)
+       AND sha256 NOT IN (SELECT target_id FROM dossier_reference WHERE kind = 'asset')`,
+  )
 }

@@ -21,6 +21,14 @@ const comparisons: Record<string, string> = {
   'actors have another number of quotes': `
     SELECT count(*) AS n FROM actor a
     WHERE a.quote_count <> (SELECT count(*) FROM quote q WHERE q.speaker_id = a.id AND q.deleted_at IS NULL)`,
+  'things are listed as named by a dossier and are not, or the other way round': `
+    WITH named AS (
+        SELECT d.id AS dossier_id, j.value ->> 'kind' AS kind, j.value ->> 'id' AS target_id
+        FROM dossier d, json_each(d.refs) j),
+      listed AS (SELECT dossier_id, kind, target_id FROM dossier_reference)
+    SELECT count(*) AS n FROM (
+      SELECT * FROM (SELECT * FROM named EXCEPT SELECT * FROM listed)
+      UNION ALL SELECT * FROM (SELECT * FROM listed EXCEPT SELECT * FROM named))`,
 }
 
 /** Compares the columns that follow from other rows with those rows; sentences about what differs. */
@@ -46,5 +54,8 @@ export function deriveColumns(db: Writable): void {
       SELECT count(DISTINCT l.quote_id) FROM link l WHERE l.topic_id = topic.id AND l.deleted_at IS NULL);
     UPDATE actor SET quote_count = (
       SELECT count(*) FROM quote q WHERE q.speaker_id = actor.id AND q.deleted_at IS NULL);
+    DELETE FROM dossier_reference;
+    INSERT OR IGNORE INTO dossier_reference (dossier_id, kind, target_id)
+      SELECT d.id, j.value ->> 'kind', j.value ->> 'id' FROM dossier d, json_each(d.refs) j;
   `)
 }

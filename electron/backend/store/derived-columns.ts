@@ -21,4 +21,6 @@ export const derivedColumns: Record<EntityKind, readonly string[]> = {
   round: [],
   story: [],
   distinction: [],
+  dossier: [],
+  dossier_version: [],
 }

@@ -17,6 +17,8 @@ const countedTables = [
   'comment',
   'translation',
   'round',
+  'dossier',
+  'dossier_version',
   'membership',
   'step',
   'coder',

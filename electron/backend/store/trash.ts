@@ -32,6 +32,10 @@ const trashing: Record<TrashKind, string[]> = {
   comment: [mark('comment', 'id IN (SELECT value FROM json_each(@ids))')],
   translation: [mark('translation', 'id IN (SELECT value FROM json_each(@ids))')],
   round: [mark('round', 'id IN (SELECT value FROM json_each(@ids))')],
+  dossier: [
+    mark('dossier_version', 'dossier_id IN (SELECT value FROM json_each(@ids))'),
+    mark('dossier', 'id IN (SELECT value FROM json_each(@ids))'),
+  ],
 }
 
 export function moveToTrash(db: Writable, kind: TrashKind, ids: readonly string[]): void {
@@ -77,6 +81,12 @@ const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string
     from: `round e WHERE ${thrown('e')}`,
     name: 'e.name',
     withIt: 'SELECT count(*) FROM quote q WHERE q.round_id = e.id AND q.deleted_at IS NULL',
+  },
+  dossier: {
+    from: `dossier e WHERE ${thrown('e')}`,
+    name: 'e.title',
+    withIt:
+      'SELECT count(*) FROM dossier_version v WHERE v.dossier_id = e.id AND v.deleted_at = e.deleted_at',
   },
 }
 
@@ -135,6 +145,11 @@ export function emptyTrash(db: Writable): number {
     removed += db.run(`DELETE FROM ${entity} WHERE ${where}`).changes
   }
   for (const [entity, where] of steps) purge(entity, where)
+  purge(
+    'dossier_version',
+    'deleted_at IS NOT NULL OR dossier_id IN (SELECT id FROM dossier WHERE deleted_at IS NOT NULL)',
+  )
+  purge('dossier', 'deleted_at IS NOT NULL')
   forgetDoomed(db)
   const doomedActors = 'SELECT id FROM actor WHERE deleted_at IS NOT NULL'
   purge(
@@ -224,6 +239,8 @@ function restoreOne(db: Writable, kind: TrashKind, id: string): void {
     bringBack('comment', 'quote_id = @id')
     bringBack('link', `quote_id = @id AND ${onLiveTopic}`)
     leaveToOtherEnd('topic', 'quote_id = @id')
+  } else if (kind === 'dossier') {
+    bringBack('dossier_version', 'dossier_id = @id')
   } else if (kind === 'topic') {
     const links = `topic_id IN (${topicsBelow('json_array(@id)')})`
     bringBack('topic', `id IN (${topicsBelow('json_array(@id)')})`)

@@ -4,9 +4,17 @@ import { revisionByOriginal } from './0002-revision-by-original.ts'
 import { positions } from './0003-positions.ts'
 import { stories } from './0004-stories.ts'
 import { edits } from './0005-edits.ts'
+import { dossiers } from './0006-dossiers.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
-export const migrations: readonly string[] = [foundation, revisionByOriginal, positions, stories, edits]
+export const migrations: readonly string[] = [
+  foundation,
+  revisionByOriginal,
+  positions,
+  stories,
+  edits,
+  dossiers,
+]
 
 export const newestVersion = migrations.length
 

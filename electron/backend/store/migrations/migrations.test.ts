@@ -18,6 +18,7 @@ import {
   thrownBy,
 } from '../notebook.fixture.ts'
 import { applicationId, createNotebookFile } from '../notebook-file.ts'
+import { listDossiers } from '../dossiers.ts'
 import { getQuote } from '../quotes.ts'
 import { listTopics } from '../topics.ts'
 import { migrate, migrations, newestVersion, versionOf } from './index.ts'
@@ -32,6 +33,7 @@ const sums = [
   '8ce83e14fdbef8db',
   '7f77826cdab03cd1',
   '906a2b40752c1e1a',
+  '8cacca1a21c90670',
 ]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
@@ -136,6 +138,18 @@ const upgrades: Record<number, () => void> = {
       silentlyEdited: false,
       revisions: [{ id: 'r', title: null, modifiedAt: null, edit: null }],
     })
+    db.close()
+  },
+  5: () => {
+    const db = openScratch()
+    migrate(db, 5)
+    db.transaction(() => addQuote(db, addArticle(db)))
+    const held = () => ['article', 'revision', 'quote'].map((table) => db.all(`SELECT * FROM ${table}`))
+    const before = held()
+    expect(migrate(db)).toBe(newestVersion - 5)
+    expect(held()).toEqual(before)
+    expect(listDossiers(db)).toEqual([])
+    expect(checkDerivedColumns(db)).toEqual([])
     db.close()
   },
 }

@@ -1,0 +1,100 @@
+import type { Command } from 'commander'
+import { foldText } from '#shared/search/tokenize.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import type { Session } from '../router/session.ts'
+import { call } from './call.ts'
+import { plain, print } from './output.ts'
+import { readSource } from './read-source.ts'
+import { inNotebook } from './run.ts'
+
+/** Commands about what the analyst writes. */
+export function addDossierCommands(program: Command): void {
+  program
+    .command('dossiers')
+    .description('list the dossiers, the last written first')
+    .option('--words <words>', 'only those whose title or text holds these words')
+    .option('--quote <id>', 'only those that use this quote')
+    .action(({ words, quote }: { words?: string; quote?: string }, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const found = await call(session, 'dossier', 'list', { words })
+        const using =
+          quote === undefined ? found : await call(session, 'dossier', 'naming', { kind: 'quote', id: quote })
+        const rows = found.filter((row) => using.some(({ id }) => id === row.id))
+        print(
+          json,
+          rows,
+          rows.map(
+            (row) =>
+              `${row.id}  ${row.updatedAt.slice(0, 10)}  ${plain(row.title)} (${row.wordCount} words, ${row.quoteCount} quotes)`,
+          ),
+        )
+      }),
+    )
+
+  const dossier = program.command('dossier').description('show one dossier, add one, or keep a version of it')
+  dossier
+    .command('show')
+    .description('its text; the document itself with --json')
+    .argument('<dossier>', 'title or id')
+    .action((written: string, _: object, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const found = await call(session, 'dossier', 'get', { id: await idOf(session, written) })
+        print(json, found, [plain(found.title), '', ...found.text.split('\n').map(plain)])
+      }),
+    )
+  dossier
+    .command('add')
+    .description('add a dossier; its document is read as JSON from a file or standard input (-)')
+    .argument('<title>')
+    .argument('[file]', 'FILE or -; an empty dossier without')
+    .action((title: string, file: string | undefined, _: object, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        const document = file === undefined ? undefined : parse(readSource(file).toString('utf8'))
+        const made = await call(session, 'dossier', 'create', { title, document })
+        print(json, made, [`Added ${made.id}`])
+      }),
+    )
+  dossier
+    .command('versions')
+    .description('list its versions, the latest first')
+    .argument('<dossier>', 'title or id')
+    .action((written: string, _: object, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const rows = await call(session, 'dossier', 'versions', { id: await idOf(session, written) })
+        print(
+          json,
+          rows,
+          rows.map((row) => `${row.id}  ${row.createdAt}  ${plain(row.name ?? 'kept by itself')}`),
+        )
+      }),
+    )
+  dossier
+    .command('keep')
+    .description('keep it as it is now under a name')
+    .argument('<dossier>', 'title or id')
+    .argument('<name>')
+    .action((written: string, name: string, _: object, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        const kept = await call(session, 'dossier', 'keepVersion', {
+          id: await idOf(session, written),
+          name,
+        })
+        print(json, kept, [`Kept ${kept.id}`])
+      }),
+    )
+}
+
+async function idOf(session: Session, written: string): Promise<string> {
+  const rows = await call(session, 'dossier', 'list', {})
+  const found = rows.find(({ id, title }) => id === written || foldText(title) === foldText(written))
+  if (found !== undefined) return found.id
+  throw new AppError('no-such-dossier', `There is no dossier “${written}”.`, 'See them all with: dossiers')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('dossier-format', 'This is not a dossier: it is not JSON.')
+  }
+}

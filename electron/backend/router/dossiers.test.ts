@@ -1,0 +1,133 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { call } from '../cli/call.ts'
+import { checkDerivedColumns } from '../store/check-derived.ts'
+import { keepBeforeSave } from '../store/dossier-versions.ts'
+import { addArticle, addQuote, newNotebookPath, thrownBy } from '../store/notebook.fixture.ts'
+import { openSession, type Session } from './session.ts'
+
+async function opened(): Promise<Session> {
+  const session = await openSession(newNotebookPath(), { program: 'test' })
+  onTestFinished(() => session.close())
+  return session
+}
+
+function quoteIn(session: Session) {
+  return session.notebook.mutate('furnish', (db) => {
+    const place = addArticle(db)
+    return { quoteId: addQuote(db, place), revisionId: place.revisionId }
+  })
+}
+
+const words = (text: string) => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+const quoting = (place: { quoteId: string; revisionId: string }) => ({
+  type: 'doc',
+  content: [{ type: 'quoteEmbed', attrs: { ...place, text: 'The upper states' } }],
+})
+
+test('a dossier is found by its words, and says how long it is', async () => {
+  const session = await opened()
+  const { id } = await call(session, 'dossier', 'create', {
+    title: 'Flow',
+    document: words('Про Воду і греблі'),
+  })
+  await call(session, 'dossier', 'create', { title: 'Other' })
+  expect(await call(session, 'dossier', 'list', { words: 'воду' })).toMatchObject([
+    { id, title: 'Flow', wordCount: 4, quoteCount: 0 },
+  ])
+  expect(await call(session, 'dossier', 'list', {})).toHaveLength(2)
+  expect(await call(session, 'dossier', 'list', { words: 'absent' })).toEqual([])
+})
+
+test('a quote knows the dossiers that use it, also after an undo, a redo and a stay in the trash', async () => {
+  const session = await opened()
+  const place = quoteIn(session)
+  const using = async () =>
+    (await call(session, 'dossier', 'naming', { kind: 'quote', id: place.quoteId })).map(({ title }) => title)
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow' })
+  expect(await using()).toEqual([])
+  const { updatedAt } = await call(session, 'dossier', 'get', { id })
+  await call(session, 'dossier', 'save', { id, basedOn: updatedAt, document: quoting(place) })
+  expect(await using()).toEqual(['Flow'])
+  session.notebook.undo()
+  expect(await using()).toEqual([])
+  session.notebook.redo()
+  expect(await using()).toEqual(['Flow'])
+  await call(session, 'dossier', 'trash', { ids: [id] })
+  expect(await using()).toEqual([])
+  await call(session, 'trash', 'restore', { items: [{ kind: 'dossier', id }] })
+  expect(await using()).toEqual(['Flow'])
+  expect(checkDerivedColumns(session.notebook.reader())).toEqual([])
+})
+
+test('what another window saved is not overwritten', async () => {
+  const session = await opened()
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow', document: words('first') })
+  const { updatedAt } = await call(session, 'dossier', 'get', { id })
+  // The clock of a row is in milliseconds.
+  await new Promise((resume) => setTimeout(resume, 5))
+  const saved = await call(session, 'dossier', 'save', { id, basedOn: updatedAt, document: words('mine') })
+  const refused = await thrownBy(() =>
+    call(session, 'dossier', 'save', { id, basedOn: updatedAt, document: words('theirs') }),
+  )
+  expect(refused.code).toBe('dossier-changed')
+  expect(await call(session, 'dossier', 'get', { id })).toMatchObject({ text: 'mine', ...saved })
+})
+
+test('a version is restored with its title and quotes, and what was there is kept', async () => {
+  const session = await opened()
+  const place = quoteIn(session)
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow', document: quoting(place) })
+  const kept = await call(session, 'dossier', 'keepVersion', { id, name: 'As sent' })
+  const { updatedAt } = await call(session, 'dossier', 'get', { id })
+  await call(session, 'dossier', 'save', { id, basedOn: updatedAt, title: 'Water', document: words('new') })
+  expect(await call(session, 'dossier', 'naming', { kind: 'quote', id: place.quoteId })).toEqual([])
+  await call(session, 'dossier', 'restoreVersion', { id: kept.id })
+  expect(await call(session, 'dossier', 'get', { id })).toMatchObject({
+    title: 'Flow',
+    text: 'The upper states',
+  })
+  expect(await call(session, 'dossier', 'naming', { kind: 'quote', id: place.quoteId })).toHaveLength(1)
+  expect(await call(session, 'dossier', 'versions', { id })).toMatchObject([
+    { name: null, title: 'Water' },
+    { name: 'As sent', title: 'Flow' },
+  ])
+})
+
+test('a version is kept by itself where none is younger than ten minutes, and a hundred of those at most', async () => {
+  const session = await opened()
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow' })
+  await call(session, 'dossier', 'keepVersion', { id, name: 'As sent' })
+  const minute = 60_000
+  const names = async () => (await call(session, 'dossier', 'versions', { id })).map(({ name }) => name)
+  session.notebook.mutate('soon', (db) => keepBeforeSave(db, id, Date.now() + 9 * minute))
+  expect(await names()).toEqual(['As sent'])
+  session.notebook.mutate('later', (db) => {
+    for (let n = 0; n < 103; n++) keepBeforeSave(db, id, Date.now() + 11 * minute)
+  })
+  expect(await names()).toEqual([...Array(100).fill(null), 'As sent'])
+})
+
+test('emptying the trash takes a dossier with its versions and images, and leaves the images of those that stay', async () => {
+  const session = await opened()
+  const sha256 = 'b'.repeat(64)
+  session.notebook.mutate('furnish', (db) =>
+    db.run(
+      "INSERT INTO asset (sha256, media_type, created_at, bytes) VALUES (?, 'image/png', '2026', x'00')",
+      sha256,
+    ),
+  )
+  const picture = { type: 'doc', content: [{ type: 'image', attrs: { asset: sha256 } }] }
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow', document: picture })
+  await call(session, 'dossier', 'keepVersion', { id, name: 'As sent' })
+  const rows = (table: string) =>
+    session.notebook.reader().get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n
+  await call(session, 'trash', 'empty', undefined)
+  expect(rows('asset')).toBe(1)
+  await call(session, 'dossier', 'trash', { ids: [id] })
+  await call(session, 'trash', 'empty', undefined)
+  const tables = ['dossier', 'dossier_version', 'dossier_reference', 'asset']
+  expect(tables.map(rows)).toEqual([0, 0, 0, 0])
+})

@@ -1,0 +1,54 @@
+import { dossierReferences, dossierText, parseDossierDocument } from '#shared/document/parse-dossier.ts'
+import { wordCount } from '#shared/document/word-count.ts'
+import { getVersion, keepVersion, listVersions } from '../store/dossier-versions.ts'
+import {
+  createDossier,
+  type DossierContent,
+  dossiersNaming,
+  getDossier,
+  listDossiers,
+  saveDossier,
+  writeDossier,
+} from '../store/dossiers.ts'
+import { moveToTrash } from '../store/trash.ts'
+import type { HandlersOf } from './handler.ts'
+
+const empty = { type: 'doc', content: [{ type: 'paragraph' }] }
+
+export const dossier: HandlersOf<'dossier'> = {
+  list: (db, { words }) => listDossiers(db, words),
+  get: (db, { id }) => getDossier(db, id),
+  naming: dossiersNaming,
+  create: (db, { title, document = empty }) => ({ id: createDossier(db, title, contentOf(document)) }),
+  save: {
+    coalesce: ({ id }) => `dossier ${id}`,
+    work: (db, { id, basedOn, title, document }) =>
+      saveDossier(db, id, basedOn, {
+        title,
+        content: document === undefined ? undefined : contentOf(document),
+      }),
+  },
+  versions: (db, { id }) => listVersions(db, id),
+  version: (db, { id }) => {
+    const { dossierId: _, ...version } = getVersion(db, id)
+    return version
+  },
+  keepVersion: (db, { id, name }) => ({ id: keepVersion(db, id, name) }),
+  restoreVersion: (db, { id }) => {
+    const { dossierId, title, document } = getVersion(db, id)
+    keepVersion(db, dossierId, null)
+    writeDossier(db, dossierId, { title, content: contentOf(document) })
+  },
+  trash: (db, { ids }) => moveToTrash(db, 'dossier', ids),
+}
+
+function contentOf(json: unknown): DossierContent {
+  const document = parseDossierDocument(json)
+  const text = dossierText(document)
+  return {
+    document: document.toJSON(),
+    text,
+    refs: dossierReferences(document),
+    wordCount: wordCount(text),
+  }
+}
