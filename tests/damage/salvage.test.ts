@@ -10,6 +10,7 @@ import { call } from '../../electron/backend/cli/call.ts'
 import { openSession } from '../../electron/backend/router/session.ts'
 import { salvageNotebook } from '../../electron/backend/salvage/salvage-notebook.ts'
 import { openReadable, openScratch, type Readable } from '../../electron/backend/store/connection.ts'
+import { derivedColumns } from '../../electron/backend/store/derived-columns.ts'
 import { stateOf } from '../helpers/notebook-state.ts'
 import { makeNotebook, temporaryFolder } from '../helpers/small-notebook.ts'
 
@@ -54,6 +55,8 @@ async function salvaged(path: string): Promise<{ report: SalvageReport; target: 
   }
   return { report, target }
 }
+
+const derived = (table: string) => derivedColumns[table as 'article'] ?? []
 
 function rowsOf(path: string, table: string): Map<string, Record<string, unknown>> {
   return reading(path, (db) => {
@@ -135,7 +138,10 @@ describe('salvage', () => {
       // What was in one page of rows and in one page of the index at once is in no count.
       expect(saved + lost, table).toBeGreaterThan(before.size * 0.6)
       if (report.standIns > 0 || report.altered > 0) continue
-      for (const [id, row] of after) expect(row, `${table} ${id}`).toEqual(before.get(id))
+      // What the triggers keep is made of the rows that are left.
+      const own = (row: Record<string, unknown> | undefined) =>
+        Object.entries(row ?? {}).filter(([column]) => !derived(table).includes(column))
+      for (const [id, row] of after) expect(own(row), `${table} ${id}`).toEqual(own(before.get(id)))
     }
   })
 

@@ -5,7 +5,7 @@ import { checkDerivedColumns } from './check-derived.ts'
 import { pageProblems, tableProblems } from './check-tables.ts'
 import type { Readable } from './connection.ts'
 import { sha256 } from './revisions.ts'
-import { isDamage } from './store-error.ts'
+import { isDamage, sqliteCode } from './store-error.ts'
 import type { OnProgress } from './task-controls.ts'
 
 const problemsAtMost = 50
@@ -46,6 +46,9 @@ function unlessDamaged(check: () => string[]): string[] {
   try {
     return check()
   } catch (error) {
+    // What only reads needs no room: a page named beyond the end of the file is how reading comes upon a full disk.
+    const isBeyondEnd = sqliteCode(error) === 'SQLITE_FULL'
+    if (isBeyondEnd) return ['A page beyond the end of the file is referred to.']
     if (isDamage(error)) return [error instanceof Error ? error.message : String(error)]
     throw error
   }
