@@ -5,11 +5,9 @@ import type { Evidence, ExportedArticle, ExportedQuote } from '../../evidence.ts
 import type { Losses } from '../../losses.ts'
 import { factLines, linkFacts, quoteFacts, quoteName } from '../../quote-facts.ts'
 import type { Format, Written } from '../format.ts'
-import { password, storedPassword } from './password.ts'
+import { storedPassword } from './password.ts'
 import { allPermissions, type DataType, schema, statementTypes } from './schema.ts'
 import { agreementOf, dnaStatementsOf, organizationOf } from './statements.ts'
-
-export { password }
 
 /** DNA refuses longer titles, names and entities. */
 const longest = 190
@@ -122,12 +120,19 @@ function writeQuote(
   if (quote.links.length === 0) {
     losses.add('quote-without-topic', quoteName(quote))
     const ours = { quote: quote.id, facts: factLines(facts), comment: quote.note ?? '' }
-    writer.write(1, { ...common, coder: 1 }, { ...nobody(evidence, quote), concept: '', stance: '', ...ours })
+    writer.write(
+      1,
+      { ...common, coder: 1 },
+      { ...speakerNames(evidence, quote), concept: '', stance: '', ...ours },
+    )
     return
   }
   for (const link of quote.links) {
     const coder = coders.get(link.coderId) ?? 1
-    const who = { ...nobody(evidence, quote), concept: evidence.topic(link.topicId)?.path.join(' > ') ?? '' }
+    const who = {
+      ...speakerNames(evidence, quote),
+      concept: evidence.topic(link.topicId)?.path.join(' > ') ?? '',
+    }
     const agreement = agreementOf(link.stance)
     if (agreement === 0) losses.add('link-without-agreement', `${link.stance}: ${quoteName(quote)}`)
     else writer.write(0, { ...common, coder }, { ...who, agreement: agreement > 0 ? 1 : 0 })
@@ -147,8 +152,8 @@ function writeQuote(
   }
 }
 
-/** Who speaks, empty where that is not known. */
-function nobody(evidence: Evidence, quote: ExportedQuote): { person: string; organization: string } {
+/** The names DNA has for who speaks, a person and an organization; empty where one is not known. */
+function speakerNames(evidence: Evidence, quote: ExportedQuote): { person: string; organization: string } {
   const speaker = evidence.actor(quote.speakerId)
   return {
     person: speaker?.kind === 'person' ? speaker.name : '',

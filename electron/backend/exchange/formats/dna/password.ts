@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** The only coder of a file we write logs in with this, as docs/exchange.md says. */
-export const password = 'aide-memoire'
+const password = 'aide-memoire'
 
 const iterations = 100_000
 /** Not random: the file is no safer for it, its password being public, and one notebook gives the same bytes each time. */
