@@ -144,11 +144,11 @@ function comment(
   saveComment(db, target, { document: document.toJSON(), text: commentText(document) })
 }
 
-/** Every quote with its source, as formats get them. */
+/** Every quote with its source as formats get them, the texts read while the notebook is open. */
 export function exportedQuotes(path: string): Promise<{ source: ExportedSource; quote: ExportedQuote }[]> {
   return readMoment(path, (db) =>
     [...readEvidence(db).articles()].flatMap(({ sources }) =>
-      sources.flatMap((source) => source.quotes.map((quote) => ({ source, quote }))),
+      sources.flatMap((source) => source.quotes.map((quote) => ({ source: { ...source }, quote }))),
     ),
   )
 }

@@ -31,7 +31,8 @@ export interface ExportedQuote extends Quote {
 /** A text with the quotes that stand in it. */
 export interface ExportedSource {
   revision: Revision
-  text: string
+  /** Read from the notebook when first asked for, as long as the notebook is open: many formats do without. */
+  readonly text: string
   quotes: ExportedQuote[]
 }
 
@@ -92,11 +93,7 @@ function readArticle(db: Readable, id: string, quotes: Quote[]): ExportedArticle
   const sourceOf = (revisionId: string): ExportedSource | undefined => {
     const revision = article.revisions.find((candidate) => candidate.id === revisionId)
     if (revision === undefined) return undefined
-    const source = sources.get(revisionId) ?? {
-      revision,
-      text: getRevisionText(db, revisionId).text,
-      quotes: [],
-    }
+    const source = sources.get(revisionId) ?? unreadSource(db, revision)
     sources.set(revisionId, source)
     return source
   }
@@ -111,6 +108,18 @@ function readArticle(db: Readable, id: string, quotes: Quote[]): ExportedArticle
     source?.quotes.push({ ...quote, place, note: markdownOf(quote.comment?.document) })
   }
   return { article, note: markdownOf(note?.document), sources: [...sources.values()] }
+}
+
+function unreadSource(db: Readable, revision: Revision): ExportedSource {
+  let text: string | undefined
+  return {
+    revision,
+    get text() {
+      text ??= getRevisionText(db, revision.id).text
+      return text
+    },
+    quotes: [],
+  }
 }
 
 function markdownOf(document: unknown): string | null {
