@@ -100,6 +100,9 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(cli(['network', '--kind', 'two-mode', '--format', 'graphml']).out).toContain(
       '<data key="name">Flow</data>',
     )
+    expect(cli(['network', '--kind', 'two-mode', '--format', 'gexf']).out).toMatch(
+      /<node id="[^"]+" label="Flow">/,
+    )
     expect(json(cli(['network', '--format', 'json'])).nodes).toMatchObject([{ measures: { degree: 0 } }])
     expect(json(cli(['digest', '--since', '2026-01-01', '--json']))).toMatchObject({
       articles: 1,

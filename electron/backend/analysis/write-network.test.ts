@@ -1,6 +1,7 @@
+import { DOMParser } from 'linkedom'
 import { expect, test } from 'vitest'
 import type { Network } from '#shared/domain/analysis.ts'
-import { networkAsCsv, networkAsGraphml } from './write-network.ts'
+import { networkAsCsv, networkAsGexf, networkAsGraphml } from './write-network.ts'
 
 const network: Network = {
   nodes: [
@@ -32,8 +33,47 @@ test('What was measured is an attribute of its node in GraphML, and what has no 
   expect(graphml).not.toContain('<data key="eigenvector">')
 })
 
+test('GEXF has each node with its name, place and measures, and each edge with its weight', () => {
+  const gexf = networkAsGexf(
+    { ...network, edges: [{ from: 'a', to: 'b', congruence: 3, conflict: 2 }] },
+    () => 'Rhône <i>"Україна"\u0000',
+  )
+  const tree = new DOMParser().parseFromString(gexf, 'text/xml')
+  const node = tree.querySelector('node')
+  expect(gexf).toContain(' label="Rhône &lt;i&gt;&quot;Україна&quot;">')
+  expect(valuesOf(node)).toEqual({
+    kind: 'actor',
+    utterances: '2',
+    degree: '1',
+    betweenness: '0',
+    cluster: '0',
+  })
+  expect(gexf).toContain('<viz:position x="0.5" y="-0.5"/>')
+  const edge = tree.querySelector('edge')
+  expect(['source', 'target', 'weight'].map((name) => edge?.getAttribute(name))).toEqual(['a', 'b', '5'])
+  expect(valuesOf(edge)).toEqual({ congruence: '3', conflict: '2' })
+})
+
+test('Every value in GEXF is of an attribute that its kind declares', () => {
+  const tree = new DOMParser().parseFromString(
+    networkAsGexf(network, (id) => id),
+    'text/xml',
+  )
+  for (const kind of ['node', 'edge']) {
+    const declared = [...tree.querySelectorAll(`attributes[class="${kind}"] attribute`)].map(({ id }) => id)
+    const used = Object.keys(valuesOf(tree.querySelector(kind)))
+    expect(used.length).toBeGreaterThan(0)
+    expect(declared).toEqual(expect.arrayContaining(used))
+  }
+})
+
 test('Names with commas are quoted in CSV, and none becomes a formula', () => {
   expect(networkAsCsv(network, (id) => (id === 'a' ? 'Union, "U"' : '=1+1'))).toBe(
     'from,to,congruence,conflict\r\n"Union, ""U""",\'=1+1,1,0',
   )
 })
+
+function valuesOf(element: Element | null | undefined): Record<string, string | null> {
+  const values = [...(element?.querySelectorAll('attvalue') ?? [])]
+  return Object.fromEntries(values.map((value) => [value.getAttribute('for'), value.getAttribute('value')]))
+}

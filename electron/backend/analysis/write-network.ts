@@ -40,6 +40,53 @@ export function networkAsGraphml({ nodes, edges }: Network, nameOf: NameOf): str
   ].join('\n')
 }
 
+/**
+ * A network as GEXF 1.3 (https://gexf.net), undirected, each node where it was laid out, with the same facts as in GraphML.
+ * An edge weighs as often as its two ends were compared, whether they agreed or not.
+ */
+export function networkAsGexf({ nodes, edges }: Network, nameOf: NameOf): string {
+  const attributes = (target: string, types: Readonly<Record<string, string>>) => [
+    `    <attributes class="${target}">`,
+    ...Object.entries(types).map(
+      ([name, type]) => `      <attribute id="${name}" title="${name}" type="${type}"/>`,
+    ),
+    '    </attributes>',
+  ]
+  // What was not measured, or has no answer, is left out, as in GraphML.
+  const values = (facts: object) =>
+    Object.entries(facts)
+      .map(([name, value]) => (value === null ? '' : `<attvalue for="${name}" value="${value}"/>`))
+      .join('')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
+    '  <graph defaultedgetype="undirected">',
+    ...attributes('node', {
+      kind: 'string',
+      utterances: 'integer',
+      degree: 'integer',
+      betweenness: 'double',
+      eigenvector: 'double',
+      cluster: 'integer',
+    }),
+    ...attributes('edge', { congruence: 'integer', conflict: 'integer' }),
+    '    <nodes>',
+    ...nodes.map(({ id, kind, utterances, x, y, measures }) => {
+      const known = values({ kind, utterances, ...measures })
+      return `      <node id="${id}" label="${escaped(nameOf(id))}"><attvalues>${known}</attvalues><viz:position x="${x}" y="${y}"/></node>`
+    }),
+    '    </nodes>',
+    '    <edges>',
+    ...edges.map(({ from, to, congruence, conflict }, index) => {
+      const known = values({ congruence, conflict })
+      return `      <edge id="${index}" source="${from}" target="${to}" weight="${congruence + conflict}"><attvalues>${known}</attvalues></edge>`
+    }),
+    '    </edges>',
+    '  </graph>',
+    '</gexf>',
+  ].join('\n')
+}
+
 /** The edges as CSV after RFC 4180, with names instead of ids. */
 export function networkAsCsv({ edges }: Network, nameOf: NameOf): string {
   const rows = edges.map(({ from, to, congruence, conflict }) => [

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Position } from '#shared/domain/analysis.ts'
-import { networkAsCsv, networkAsGraphml } from '../analysis/write-network.ts'
+import { networkAsCsv, networkAsGexf, networkAsGraphml } from '../analysis/write-network.ts'
 import type { Session } from '../router/session.ts'
 import { call } from './call.ts'
 import { topicPath } from './find-by-name.ts'
@@ -83,7 +83,7 @@ export function addAnalysisCommands(program: Command): void {
     .description('who stands with whom')
     .addOption(new Option('--kind <kind>').choices(['actors', 'two-mode', 'topics']).default('actors'))
     .addOption(byOption())
-    .addOption(new Option('--format <format>').choices(['graphml', 'csv', 'json']).default('csv'))
+    .addOption(new Option('--format <format>').choices(['graphml', 'gexf', 'csv', 'json']).default('csv'))
     .option('--from <date>', 'since this day')
     .option('--until <date>', 'up to this day')
     .option('--limit <count>', 'so many of the strongest edges', '5000')
@@ -95,7 +95,12 @@ export function addAnalysisCommands(program: Command): void {
           await call(session, 'analysis', 'network', request),
           await namesOf(session),
         ]
-        const write = format === 'graphml' ? networkAsGraphml : networkAsCsv
+        const write = {
+          graphml: networkAsGraphml,
+          gexf: networkAsGexf,
+          csv: networkAsCsv,
+          json: networkAsCsv,
+        }[format]
         print(json || format === 'json', network, [write(network, nameOf)])
       }),
     )
@@ -139,7 +144,7 @@ export function addAnalysisCommands(program: Command): void {
 interface NetworkOptions {
   kind: 'actors' | 'two-mode' | 'topics'
   by: 'actor' | 'party'
-  format: 'graphml' | 'csv' | 'json'
+  format: 'graphml' | 'gexf' | 'csv' | 'json'
   limit: string
   from?: string
   until?: string
