@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { setUpAbout } from './about.ts'
 import { registerAppScheme, setUpAppProtocol } from './app-protocol.ts'
-import { setUpAppearance } from './appearance.ts'
+import { followAccent, setUpAppearance } from './appearance.ts'
 import { readLaunchArguments } from './arguments.ts'
 import { createBackends } from './backends.ts'
 import { setUpClipHelper } from './clip-helper.ts'
@@ -52,6 +52,7 @@ if (app.requestSingleInstanceLock(request)) {
     setUpAppProtocol()
     hardenSession()
     setUpAppearance(state)
+    followAccent(windows.command)
     setUpMessages({ backends, windows, texts, state })
     const clipHelper = setUpClipHelper({ state, texts, opening })
     setUpMenu({ state, texts, windows, opening, clipHelper, updates, reportProblem: problems.report })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, screen, type WebContents } from 'electron'
 import { channels, type DesktopCommand } from '#shared/desktop/bridge.ts'
 import { pageUrl, placeOf } from './app-url.ts'
-import { backgroundColour } from './appearance.ts'
+import { accentCommand, backgroundColour } from './appearance.ts'
 import type { BackendOptions, Backends } from './backends.ts'
 import { iconPath } from './program-files.ts'
 import type { StateFile } from './state-file.ts'
@@ -75,7 +75,10 @@ export function createWindows({ state, backends, onShown, onUnshown }: Options):
         window.on(event as 'move', saveSoon)
       }
       window.webContents.on('did-navigate-in-page', saveSoon)
-      window.webContents.on('did-finish-load', () => loaded.add(window.webContents))
+      window.webContents.on('did-finish-load', () => {
+        loaded.add(window.webContents)
+        windows.command(window, accentCommand())
+      })
       window.on('close', () => {
         if (notebooks.size === 1) save()
       })

@@ -7,6 +7,7 @@ import { clipQueue } from '../library/clip/clip-queue.ts'
 import { sourcesOfText } from '../library/clip/clip-source.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { isApple } from '../ui/shortcuts/platform.ts'
+import { systemAccent } from './accent.ts'
 import { languages } from './i18n.ts'
 import { navigate } from './location.ts'
 import { paths } from './paths.ts'
@@ -23,6 +24,7 @@ export function DesktopCommands({ desktop }: { desktop: DesktopBridge }) {
     desktop.onCommand((command) => {
       if (command.kind === 'clip') setOffered(command.url)
       else if (command.kind === 'clipboard') clipQueue.add(sourcesOfText(command.text, command.html))
+      else if (command.kind === 'accent') systemAccent.set(command.colour)
       else if (command.kind === 'open')
         navigate(paths.article(command.articleId, command.quoteId ?? undefined))
       else if (command.shortcut === 'clip') setClipping(true)

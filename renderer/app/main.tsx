@@ -6,9 +6,11 @@ import { openSession } from '../rpc/launch-token.ts'
 import { App } from './app.tsx'
 import { startI18n } from './i18n.ts'
 import { LockedOut } from './locked-out.tsx'
+import { followAccent } from './accent.ts'
 import { applyTheme } from './theme.ts'
 
 applyTheme()
+followAccent()
 const translator = startI18n()
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has an element with the id "root"')

@@ -5,6 +5,8 @@ import { readStored, writeStored } from '../ui/stored.ts'
 export interface Preferences {
   theme: 'system' | 'light' | 'dark'
   language: 'system' | 'en' | 'uk'
+  /** Whose accent: the desktop's, where it has one, or the app's own. */
+  accent: 'system' | 'app'
   density: 'comfortable' | 'compact'
   /** `app` follows the theme. */
   readerTheme: 'app' | 'light' | 'sepia' | 'dark'
@@ -28,6 +30,7 @@ export const readerMeasures = { narrowest: 55, widest: 90 } as const
 const defaults: Preferences = {
   theme: 'system',
   language: 'system',
+  accent: 'system',
   density: 'comfortable',
   readerTheme: 'app',
   readerFace: 'serif',
@@ -42,6 +45,7 @@ const defaults: Preferences = {
 const choices = {
   theme: ['system', 'light', 'dark'],
   language: ['system', 'en', 'uk'],
+  accent: ['system', 'app'],
   density: ['comfortable', 'compact'],
   readerTheme: ['app', 'light', 'sepia', 'dark'],
   readerFace: ['serif', 'book', 'sans'],
@@ -62,6 +66,7 @@ export function parsePreferences(stored: unknown): Preferences {
   return {
     theme: oneOf('theme', choices.theme, defaults.theme),
     language: oneOf('language', choices.language, defaults.language),
+    accent: oneOf('accent', choices.accent, defaults.accent),
     density: oneOf('density', choices.density, defaults.density),
     readerTheme: oneOf('readerTheme', choices.readerTheme, defaults.readerTheme),
     readerFace: oneOf('readerFace', choices.readerFace, defaults.readerFace),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../app/preferences.ts'
+import { desktop } from '../rpc/desktop.ts'
 import { Field } from '../ui/field.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { BackupSection } from './backup-section.tsx'
@@ -43,6 +44,18 @@ function AppearanceSection() {
           />
         )}
       </Field>
+      {desktop !== undefined && (
+        <Field label={t('settings.accent.label')} layout="row">
+          {() => (
+            <SegmentedControl
+              label={t('settings.accent.label')}
+              value={preferences.accent}
+              segments={segments('accent', ['system', 'app'])}
+              onChoose={(accent) => change({ accent })}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t('settings.language.label')} layout="row">
         {() => (
           <SegmentedControl

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { contrast } from './contrast.ts'
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
 
@@ -27,19 +28,6 @@ for (const [, name = '', other = ''] of blockAfter(':root').matchAll(/(--[\w-]+)
   if (colour !== undefined) root.set(name, colour)
 }
 const sepia = new Map([...root, ...coloursOf(blockAfter('[data-reader-theme="sepia"]'))])
-
-/** Relative luminance of an sRGB colour, from WCAG 2.2. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
-}
 
 /** The pairs of a palette that are nearer than `least` to each other, with their contrast. */
 function tooClose(

@@ -7,6 +7,8 @@ export type DesktopCommand =
   /** Offers to clip this http(s) address; the user decides. */
   | { kind: 'clip'; url: string }
   | { kind: 'open'; articleId: string; quoteId: string | null }
+  /** The system's accent, `#1f3f70`; null where it has none. */
+  | { kind: 'accent'; colour: string | null }
   /** Clips what was on the clipboard, which the user asked for outside the page. */
   | { kind: 'clipboard'; text: string; html: string }
 

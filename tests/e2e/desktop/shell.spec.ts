@@ -36,6 +36,17 @@ test('menu, links and a second start reach the window that is there', async ({ l
     await app.library.holds(40)
   })
 
+  await test.step('the accent of the system is taken, made readable, and given back', async () => {
+    const accent = () => app.page.evaluate(() => document.documentElement.style.getPropertyValue('--accent'))
+    await desktop.ask('chooseAccent', '107c10ff')
+    await expect.poll(accent).toMatch(/^light-dark\(#0f7[\da-f]{3}|^light-dark\(#107c10/)
+    await app.page.reload()
+    await expect.poll(accent).toContain('light-dark')
+    await desktop.ask('chooseAccent', '')
+    await expect.poll(accent).toBe('')
+    await app.library.holds(40)
+  })
+
   await test.step('a second start hands its link over, and a clip is only offered', async () => {
     const link = `aide-memoire://clip?url=${encodeURIComponent('https://example.org/article')}`
     await expect(launchStandIn({ folder: desktop.folder, args: [link] })).rejects.toThrow('ended with code 0')

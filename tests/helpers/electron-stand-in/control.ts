@@ -3,7 +3,7 @@ import { attacks } from './attacks.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { unlessGone } from './child-gone.ts'
 import { Menu } from './menu.ts'
-import { nativeTheme, powerMonitor } from './native-parts.ts'
+import { nativeTheme, powerMonitor, systemPreferences } from './native-parts.ts'
 import { MessageChannelMain } from './ports.ts'
 import { session } from './session.ts'
 import { running } from './utility-process.ts'
@@ -48,6 +48,7 @@ const controls = {
     if (item.type === 'checkbox') item.checked = !item.checked
     ;(item.click as (item: object) => void)(item)
   },
+  chooseAccent: (rgba: string) => systemPreferences.chooseAccent(rgba),
   copy: (text: string, html = '') => void Object.assign(world.clipboard, { text, html }),
   pressGlobally: (accelerator: string) => world.globalShortcuts.get(accelerator)?.(),
   answerDialog: (answer: object) => void world.answers.push(answer),

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
-import type { Dialog, Display, NativeTheme, PowerMonitor, Screen, Shell } from 'electron'
+import type { Dialog, Display, NativeTheme, PowerMonitor, Screen, Shell, SystemPreferences } from 'electron'
 import { assertReady, world } from './world.ts'
 
 /** Native dialogs: noted, and answered with what a test has laid ready. */
@@ -52,6 +52,26 @@ class StandInTheme extends EventEmitter implements Pick<NativeTheme, 'themeSourc
 }
 
 export const nativeTheme = new StandInTheme()
+
+/** A desktop without an accent until a test chooses one. */
+class StandInPreferences extends EventEmitter implements Pick<SystemPreferences, 'getAccentColor'> {
+  #accent = ''
+
+  getAccentColor(): string {
+    return this.#accent
+  }
+
+  chooseAccent(rgba: string): void {
+    this.#accent = rgba
+    this.emit('accent-color-changed', {}, rgba)
+  }
+
+  subscribeNotification(): never {
+    throw new Error('Notifications of the system are of macOS alone.')
+  }
+}
+
+export const systemPreferences = new StandInPreferences()
 
 function displays(): Display[] {
   assertReady('screen')
