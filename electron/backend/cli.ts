@@ -7,6 +7,7 @@ import { addQuotationCommand } from './cli/quotation-command.ts'
 import { addDossierCommands } from './cli/dossier-commands.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
+import { addFeedCommands } from './cli/feed-commands.ts'
 import { addStoryCommands } from './cli/story-commands.ts'
 import { addTextCommands } from './cli/text-commands.ts'
 import { addWriteCommands } from './cli/write-commands.ts'
@@ -27,6 +28,7 @@ addReadCommands(program)
 addDossierCommands(program)
 addCareCommands(program)
 addTextCommands(program)
+addFeedCommands(program)
 addStoryCommands(program)
 addQuotationCommand(program)
 addAnalysisCommands(program)

@@ -104,6 +104,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
         separator,
         shortcut('goInbox'),
         shortcut('goLibrary'),
+        shortcut('goFeeds'),
         shortcut('goQuotes'),
         shortcut('goRounds'),
         shortcut('goTopics'),

@@ -11,6 +11,7 @@ import { AppPalette } from './app-palette.tsx'
 import styles from './frame.module.css'
 import { LongChangeStatus } from './long-change-status.tsx'
 import { paths } from './paths.ts'
+import { useFeedSchedule } from '../feeds/use-feed-schedule.ts'
 import { usePreferences } from './preferences.ts'
 import { Rail } from './rail.tsx'
 import { toggleTheme } from './theme.ts'
@@ -32,6 +33,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
   const [{ railCollapsed }, changePreferences] = usePreferences()
   const isNarrow = useMediaQuery('(max-width: 900px)')
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  useFeedSchedule()
   const show = (what: 'palette' | 'keys') => (isOpen: boolean) => setOpen(isOpen ? what : null)
   useAppShortcuts({
     palette: () => setOpen('palette'),
@@ -40,6 +42,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     rail: () => changePreferences({ railCollapsed: !railCollapsed }),
     goLibrary: () => navigate(paths.library),
     goInbox: () => navigate(paths.inbox),
+    goFeeds: () => navigate(paths.feeds),
     goTopics: () => navigate(paths.topics()),
     goActors: () => navigate(paths.actors()),
     goQuotes: () => navigate(paths.quotes),

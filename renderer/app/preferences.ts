@@ -17,6 +17,8 @@ export interface Preferences {
   readerMeasure: number
   /** What gives a highlight its colour; its line says the stance either way. */
   readerColours: 'stance' | 'topic'
+  /** How often feeds are fetched by themselves while the app is open. */
+  feedSchedule: 'off' | 'hourly' | 'daily'
   railCollapsed: boolean
   /** Who codes at this machine; empty where nobody gave a name. */
   coderName: string
@@ -37,6 +39,7 @@ const defaults: Preferences = {
   readerSize: 18,
   readerMeasure: 68,
   readerColours: 'stance',
+  feedSchedule: 'off',
   railCollapsed: false,
   coderName: '',
   cardMore: false,
@@ -50,6 +53,7 @@ const choices = {
   readerTheme: ['app', 'light', 'sepia', 'dark'],
   readerFace: ['serif', 'book', 'sans'],
   readerColours: ['stance', 'topic'],
+  feedSchedule: ['off', 'hourly', 'daily'],
 } as const
 
 /** Makes preferences of whatever was stored: what does not fit, or came from another version, is the default again. */
@@ -78,6 +82,7 @@ export function parsePreferences(stored: unknown): Preferences {
       defaults.readerMeasure,
     ),
     readerColours: oneOf('readerColours', choices.readerColours, defaults.readerColours),
+    feedSchedule: oneOf('feedSchedule', choices.feedSchedule, defaults.feedSchedule),
     railCollapsed: given['railCollapsed'] === true,
     coderName: typeof given['coderName'] === 'string' ? given['coderName'].trim().slice(0, 200) : '',
     cardMore: given['cardMore'] === true,

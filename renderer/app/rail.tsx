@@ -10,6 +10,7 @@ import {
   MessageSquareQuote,
   Newspaper,
   Radar,
+  Rss,
   Search,
   Settings,
   Trash2,
@@ -40,6 +41,7 @@ interface Destination {
     | 'coverage'
     | 'network'
     | 'conditions'
+    | 'feeds'
     | 'trash'
     | 'settings'
     | 'quotes'
@@ -52,6 +54,7 @@ interface Destination {
 const upper: Destination[] = [
   { id: 'inbox', path: paths.inbox, icon: Inbox, shortcut: 'goInbox' },
   { id: 'library', path: paths.library, icon: Library, shortcut: 'goLibrary' },
+  { id: 'feeds', path: paths.feeds, icon: Rss, shortcut: 'goFeeds' },
   { id: 'quotes', path: paths.quotes, icon: MessageSquareQuote, shortcut: 'goQuotes' },
   { id: 'rounds', path: paths.rounds(), icon: Handshake, shortcut: 'goRounds' },
   { id: 'topics', path: paths.topics(), icon: ListTree, shortcut: 'goTopics' },

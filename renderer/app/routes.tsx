@@ -12,6 +12,9 @@ const LibraryScreen = lazy(async () => ({
 const ReaderScreen = lazy(async () => ({
   default: (await import('../reader/reader-screen.tsx')).ReaderScreen,
 }))
+const FeedsScreen = lazy(async () => ({
+  default: (await import('../feeds/feeds-screen.tsx')).FeedsScreen,
+}))
 const TopicsScreen = lazy(async () => ({
   default: (await import('../topics/topics-screen.tsx')).TopicsScreen,
 }))
@@ -77,6 +80,7 @@ const screens: Record<
       onClose={() => navigate(paths.library)}
     />
   ),
+  feeds: () => <FeedsScreen />,
   topics: ({ params: { topicId = null } }) => <TopicsScreen topicId={topicId} />,
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
   quotes: () => <QuotesScreen />,

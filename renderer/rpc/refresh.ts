@@ -3,7 +3,7 @@ import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
 
 /** Whose answers a change of an entity can alter, by the subjects of the contract. */
 const dependents: Record<EntityKind, readonly string[]> = {
-  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search', 'story'],
+  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search', 'story', 'feed'],
   quote: ['analysis', 'quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search', 'story'],
   anchor: ['quote', 'article'],
   topic: ['analysis', 'topic', 'quote', 'round', 'search'],
@@ -21,6 +21,8 @@ const dependents: Record<EntityKind, readonly string[]> = {
   distinction: ['story'],
   dossier: ['dossier'],
   dossier_version: ['dossier'],
+  feed: ['feed'],
+  dismissal: ['feed'],
 }
 
 /** Altered by every change. */

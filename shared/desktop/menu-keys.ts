@@ -14,6 +14,7 @@ export const menuKeys = {
   theme: ['Mod+Shift+L'],
   goLibrary: ['g l'],
   goInbox: ['g i'],
+  goFeeds: ['g f'],
   goTopics: ['g t'],
   goActors: ['g a'],
   goQuotes: ['g q'],

@@ -41,6 +41,8 @@ export const entityKindSchema = z.enum([
   'distinction',
   'dossier',
   'dossier_version',
+  'feed',
+  'dismissal',
 ])
 export type EntityKind = z.infer<typeof entityKindSchema>
 

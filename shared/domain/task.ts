@@ -3,7 +3,8 @@ import { idSchema } from './common.ts'
 
 /**
  * What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked; an export is written;
- * rows are changed.
+ * rows are changed; feeds are
+ * fetched.
  */
 export const taskStepSchema = z.enum([
   'copying',
@@ -13,6 +14,7 @@ export const taskStepSchema = z.enum([
   'evidence',
   'writing',
   'changing',
+  'fetching',
 ])
 export type TaskStep = z.infer<typeof taskStepSchema>
 

@@ -10,6 +10,7 @@ export const trashKindSchema = z.enum([
   'translation',
   'round',
   'dossier',
+  'feed',
 ])
 export type TrashKind = z.infer<typeof trashKindSchema>
 

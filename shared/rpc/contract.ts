@@ -69,6 +69,19 @@ import {
   dossierVersionRowSchema,
   dossierVersionSchema,
 } from '../domain/dossier.ts'
+import {
+  feedAddedSchema,
+  feedAddSchema,
+  feedItemRefsSchema,
+  feedItemSchema,
+  feedItemsRequestSchema,
+  feedRefreshedSchema,
+  feedRefreshSchema,
+  feedRenameSchema,
+  feedSchema,
+  opmlReadSchema,
+  opmlSchema,
+} from '../domain/feed.ts'
 import { exportReportSchema, exportRequestSchema } from '../domain/exchange.ts'
 import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
 import { linkRemoveSchema, linkSetSchema } from '../domain/link.ts'
@@ -336,6 +349,20 @@ export const contract = {
     create: task(taskChoiceSchema.prefault({}), backupSchema),
     /** Puts the notebook back to a backup, after backing up what is there now. */
     restore: task(taskChoiceSchema.extend({ name: z.string() }), nothing),
+  },
+  /** Subscriptions, and the tray of what came of them. Nothing is fetched but by `add` and `refresh`. */
+  feed: {
+    list: query(nothing, z.array(feedSchema)),
+    items: query(feedItemsRequestSchema.prefault({}), z.array(feedItemSchema)),
+    /** Fetches the address, and subscribes to the feed there or to the first that the page names. */
+    add: mutation(feedAddSchema, feedAddedSchema),
+    rename: mutation(feedRenameSchema, nothing),
+    trash: mutation(idsSchema, nothing),
+    dismiss: mutation(feedItemRefsSchema, nothing),
+    takeBack: mutation(feedItemRefsSchema, nothing),
+    refresh: task(feedRefreshSchema, feedRefreshedSchema),
+    importOpml: mutation(opmlSchema, opmlReadSchema),
+    exportOpml: query(nothing, opmlSchema),
   },
   exchange: {
     /** Writes into the folder of exports beside the notebook; the report says where. */

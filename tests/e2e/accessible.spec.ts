@@ -32,6 +32,7 @@ async function screensOf(notes: NotebookClient): Promise<string[]> {
     '/digest',
     '/coverage',
     '/conditions',
+    '/feeds',
     '/network',
     '/trash',
     '/settings',

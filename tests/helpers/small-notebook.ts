@@ -75,4 +75,9 @@ async function codeSome(session: Session, quotes: string[], topics: string[]): P
     agendaIds: topics,
   })
   await call(session, 'round', 'assign', { roundId: round.id, quoteIds: [one] })
+  const text =
+    '<opml version="2.0"><body><outline text="River" xmlUrl="https://river.example/feed"/></body></opml>'
+  await call(session, 'feed', 'importOpml', { text })
+  const [feed] = await call(session, 'feed', 'list', undefined)
+  await call(session, 'feed', 'dismiss', { items: [{ feedId: feed?.id ?? '', key: 'old news' }] })
 }

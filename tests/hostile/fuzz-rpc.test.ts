@@ -99,6 +99,7 @@ function idsOf(subject: string, choice: ReturnType<typeof randomly>): IdsFor {
     'step',
     'membership',
     'dossier',
+    'feed',
   ]
   const ids = new Map(
     tables.map((table) => [

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, fetch, type Response } from 'undici'
 import { AppError } from '#shared/util/app-error.ts'
+import type { FeedState } from '../store/feeds.ts'
 import { isPublicAddress } from './vet-address.ts'
 
 export interface FetchedPage {
@@ -45,12 +46,20 @@ const kinds = {
       `^(?:text/(?:html|plain|markdown|xml)|application/(?:xhtml\\+xml|xml|${documentTypes}))$`,
     ),
   },
+  feed: {
+    accept:
+      'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/html;q=0.5,*/*;q=0.1',
+    // Feeds are served as almost anything; what it is tells the text.
+    types: /^(?:text\/[\w.+-]+|application\/(?:[\w.-]+\+)?(?:xml|json)|application\/octet-stream)$/,
+  },
   image: {
     accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.8',
     types: /^(?:image\/[\w.+-]+|application\/octet-stream|binary\/octet-stream)$/,
   },
 } as const
 type Kind = keyof typeof kinds
+/** A feed of five hundred whole articles is smaller. */
+const feedSizeLimit = 8_000_000
 const saveItYourself = 'Open the page in your browser, save it as HTML and clip the file.'
 
 const headers = {
@@ -170,6 +179,17 @@ function checkResponse(response: Response, kind: Kind): string | undefined {
   return contentType
 }
 
+function ifChangedSince(known: FeedState | undefined): Record<string, string> {
+  return {
+    ...(known?.etag != null && { 'if-none-match': known.etag }),
+    ...(known?.lastModified != null && { 'if-modified-since': known.lastModified }),
+  }
+}
+
+function stateOf({ headers }: Response): FeedState {
+  return { etag: headers.get('etag'), lastModified: headers.get('last-modified') }
+}
+
 function causesOf(error: unknown): string[] {
   const codes: string[] = []
   for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) {
@@ -200,15 +220,24 @@ function asAppError(error: unknown, host: string, signal: AbortSignal | undefine
   )
 }
 
+/** What was fetched, with how to ask for it only where it has changed since. */
+export interface FetchedFeed extends FetchedPage {
+  readonly state: FeedState
+}
+
 interface Hop {
-  readonly page?: FetchedPage
+  readonly page?: FetchedFeed
   readonly redirect?: string
+  /** It is still what it was when it was had before. */
+  readonly isUnchanged?: boolean
 }
 
 async function fetchOnce(
   url: URL,
   kind: Kind,
-  options: Required<Pick<FetchOptions, 'resolve' | 'isAllowed' | 'sizeLimit'>>,
+  options: Required<Pick<FetchOptions, 'resolve' | 'isAllowed' | 'sizeLimit'>> & {
+    known?: FeedState | undefined
+  },
   signal: AbortSignal,
 ): Promise<Hop> {
   const addresses = await vettedAddresses(url, options)
@@ -220,13 +249,15 @@ async function fetchOnce(
       redirect: 'manual',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      headers: { ...headers, accept: kinds[kind].accept },
+      headers: { ...headers, accept: kinds[kind].accept, ...ifChangedSince(options.known) },
       signal,
     })
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location !== null) return { redirect: location }
+    if (response.status === 304) return { isUnchanged: true }
     const contentType = checkResponse(response, kind)
-    return { page: { bytes: await readBody(response, options.sizeLimit), contentType, url: url.href } }
+    const bytes = await readBody(response, options.sizeLimit)
+    return { page: { bytes, contentType, url: url.href, state: stateOf(response) } }
   } finally {
     await agent.destroy()
   }
@@ -238,16 +269,41 @@ async function fetchOnce(
  * one of `bad-url`, `address-not-allowed`, `host-not-found`, `connection-failed`, `bad-certificate`, `fetch-timed-out`,
  * `too-many-redirects`, `http-status`, `content-type-not-accepted`, `page-too-large`, `cancelled`.
  */
-export function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
-  return fetchVetted(address, 'page', options)
+export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  const { state: _, ...page } = await fetchAnew(address, 'page', options)
+  return page
+}
+
+/** Fetches a feed, or a page that may name one, by the same rules; throws as `fetchPage` does. */
+export function fetchFeed(address: string, options: FetchOptions = {}): Promise<FetchedFeed> {
+  return fetchAnew(address, 'feed', { sizeLimit: feedSizeLimit, ...options })
+}
+
+/** Fetches a feed once more; null where the server says that nothing has changed since it was `known`. */
+export function fetchFeedAgain(
+  address: string,
+  known: FeedState,
+  options: FetchOptions = {},
+): Promise<FetchedFeed | null> {
+  return fetchVetted(address, 'feed', { sizeLimit: feedSizeLimit, ...options, known })
 }
 
 /** Fetches an image of a page that is being clipped, by the same rules; throws as `fetchPage` does. */
-export function fetchImage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
-  return fetchVetted(address, 'image', options)
+export async function fetchImage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  return fetchAnew(address, 'image', options)
 }
 
-async function fetchVetted(address: string, kind: Kind, options: FetchOptions): Promise<FetchedPage> {
+async function fetchAnew(address: string, kind: Kind, options: FetchOptions): Promise<FetchedFeed> {
+  const answer = await fetchVetted(address, kind, options)
+  if (answer === null) throw new AppError('http-status', 'The server answered nothing.', saveItYourself)
+  return answer
+}
+
+async function fetchVetted(
+  address: string,
+  kind: Kind,
+  options: FetchOptions & { known?: FeedState | undefined },
+): Promise<FetchedFeed | null> {
   const {
     signal,
     resolve = resolveBySystem,
@@ -261,7 +317,8 @@ async function fetchVetted(address: string, kind: Kind, options: FetchOptions): 
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       either.throwIfAborted()
-      const hop = await fetchOnce(url, kind, { resolve, isAllowed, sizeLimit }, either)
+      const hop = await fetchOnce(url, kind, { resolve, isAllowed, sizeLimit, known: options.known }, either)
+      if (hop.isUnchanged) return null
       if (hop.page !== undefined) return hop.page
       url = parseAddress(hop.redirect ?? '', url.href)
     }

@@ -11,6 +11,7 @@ const steps: Record<TaskStep, string> = {
   evidence: 'comparing texts and originals with their hashes',
   writing: 'writing',
   changing: 'changing',
+  fetching: 'fetching feeds',
 }
 
 /** Does long work that `call` gives an id: its progress is a line of the terminal, and Ctrl+C cancels it. */

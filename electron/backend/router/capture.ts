@@ -3,8 +3,10 @@ import type { ExtractionInput } from '../capture/extract-article.ts'
 import { type FetchedPage, fetchPage } from '../capture/fetch-page.ts'
 import { documentKind } from '../capture/formats/document-kind.ts'
 import { keepImages } from '../capture/keep-images.ts'
+import { normalizeUrl } from '../capture/normalize-url.ts'
 import { captureOfBytes, storeCapture } from '../capture/store-capture.ts'
 import type { Writable } from '../store/connection.ts'
+import { dismissClipped } from '../store/feeds.ts'
 import { prepareClipPage } from './clip-page.ts'
 import { extractAsTask, type Obtained, type TaskChoices } from './extract-as-task.ts'
 import type { HandlersOf } from './handler.ts'
@@ -16,14 +18,21 @@ interface Choices extends TaskChoices {
 
 export const capture: HandlersOf<'capture'> = {
   clipUrl: {
-    prepare: (session, { url, ...choices }, signal) =>
-      asTask(session, choices, signal, async (cancelled) => {
+    prepare: async (session, { url, ...choices }, signal) => {
+      const store = await asTask(session, choices, signal, async (cancelled) => {
         const page = await fetchPage(url, { ...session.fetching, signal: cancelled })
         return {
           input: { ...page, fileName: documentName(page) },
           complete: (extracted) => keepImages(extracted, { ...session.fetching, signal: cancelled }),
         }
-      }),
+      })
+      return (db) => {
+        const result = store(db)
+        const asked = normalizeUrl(url)
+        if (asked !== undefined) dismissClipped(db, asked)
+        return result
+      }
+    },
   },
   clipFile: {
     coalesce: ({ importId }) => (importId === undefined ? undefined : `import:${importId}`),

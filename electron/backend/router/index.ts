@@ -18,6 +18,7 @@ import { comment } from './comments.ts'
 import { dossier } from './dossiers.ts'
 import { actor, article, asset, link, quote, topic } from './entities.ts'
 import { exchange } from './exchange.ts'
+import { feed } from './feeds.ts'
 import type { HandlersOf } from './handler.ts'
 import { backup, changes, journal, notebook, search, trash } from './notebook.ts'
 import type { Session } from './session.ts'
@@ -47,6 +48,7 @@ const handlers: Handlers = {
   trash,
   backup,
   exchange,
+  feed,
   clipper,
   task,
   changes,

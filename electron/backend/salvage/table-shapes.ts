@@ -20,8 +20,9 @@ interface Column {
   isRowid: boolean
 }
 
-/** Made from the other tables, or of no use once rows are gone: the index, the fingerprints of texts, what dossiers name, the history for undo, answers to calls. */
-const notSaved = /^(sqlite_|search_|fingerprint)|^(operation|change|answered_call|dossier_reference)$/
+/** Made from the other tables, or of no use once rows are gone: the index, the fingerprints of texts, what dossiers name, what was fetched of feeds, the history for undo, answers to calls. */
+const notSaved =
+  /^(sqlite_|search_|fingerprint|fetched_)|^(operation|change|answered_call|dossier_reference)$/
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const hash = /^[0-9a-f]{64}$/

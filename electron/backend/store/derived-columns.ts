@@ -23,4 +23,6 @@ export const derivedColumns: Record<EntityKind, readonly string[]> = {
   distinction: [],
   dossier: [],
   dossier_version: [],
+  feed: [],
+  dismissal: [],
 }

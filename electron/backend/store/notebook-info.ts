@@ -23,6 +23,8 @@ const countedTables = [
   'step',
   'coder',
   'utterance',
+  'feed',
+  'dismissal',
 ]
 
 export function notebookIdentity(db: Readable): { id: string; createdAt: string } {

@@ -3,6 +3,7 @@ import { createActor, ensureActor, mergeActors, updateActor } from './actors.ts'
 import { setArticleStatus, setCurrentRevision, updateArticle } from './articles.ts'
 import { ensureCoder } from './coders.ts'
 import { saveComment } from './comments.ts'
+import { addFeed, dismissItems, feedAt } from './feeds.ts'
 import type { Readable, Writable } from './connection.ts'
 import { removeLinks, setLinks } from './links.ts'
 import { removeMembership, saveMembership } from './memberships.ts'
@@ -37,6 +38,7 @@ type Table =
   | 'step'
   | 'coder'
   | 'round'
+  | 'feed'
 
 export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: Choice) => void]> = [
   ['article.add', (db, choice) => void addArticle(db, { title: name(choice) })],
@@ -244,6 +246,21 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
     },
   ],
   [
+    'feed.add',
+    (db, choice) => {
+      const url = `https://river.example/${choice.below(6)}`
+      if (feedAt(db, url) === null) addFeed(db, { url, title: name(choice), siteUrl: null })
+    },
+  ],
+  [
+    'feed.dismiss',
+    (db, choice) =>
+      dismissItems(
+        db,
+        some(db, 'feed', choice).map((feedId) => ({ feedId, key: `item ${choice.below(5)}` })),
+      ),
+  ],
+  [
     'trash',
     (db, choice) => {
       const kind = choice.pick([
@@ -254,6 +271,7 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
         'comment',
         'translation',
         'round',
+        'feed',
       ] as const)
       moveToTrash(db, kind, some(db, kind, choice))
     },

@@ -36,6 +36,7 @@ const trashing: Record<TrashKind, string[]> = {
     mark('dossier_version', 'dossier_id IN (SELECT value FROM json_each(@ids))'),
     mark('dossier', 'id IN (SELECT value FROM json_each(@ids))'),
   ],
+  feed: [mark('feed', 'id IN (SELECT value FROM json_each(@ids))')],
 }
 
 export function moveToTrash(db: Writable, kind: TrashKind, ids: readonly string[]): void {
@@ -88,6 +89,7 @@ const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string
     withIt:
       'SELECT count(*) FROM dossier_version v WHERE v.dossier_id = e.id AND v.deleted_at = e.deleted_at',
   },
+  feed: { from: `feed e WHERE ${thrown('e')}`, name: 'e.title', withIt: 'SELECT 0' },
 }
 
 /** What was thrown away, latest first, with how much comes back together with each. */
@@ -109,7 +111,7 @@ export function countTrash(db: Readable): number {
  * Brings things back with what went along with them. A quote whose article is in the trash brings the article back too,
  * and a topic its parents: nothing is restored to a place that cannot be seen.
  *
- * @throws AppError `comment-exists` where a comment was written in place of the one to be restored
+ * @throws AppError `comment-exists` where a comment was written in place of the one to be restored, `feed-exists`
  */
 export function restoreFromTrash(db: Writable, items: ReadonlyArray<{ kind: TrashKind; id: string }>): void {
   for (const { kind, id } of items) restoreOne(db, kind, id)
@@ -157,7 +159,12 @@ export function emptyTrash(db: Writable): number {
     `deleted_at IS NOT NULL OR actor_id IN (${doomedActors}) OR member_of_id IN (${doomedActors})`,
   )
   purge('step', 'deleted_at IS NOT NULL OR topic_id IN (SELECT id FROM topic WHERE deleted_at IS NOT NULL)')
-  for (const entity of ['utterance', 'round', 'coder', 'story']) purge(entity, 'deleted_at IS NOT NULL')
+  purge(
+    'dismissal',
+    'deleted_at IS NOT NULL OR feed_id IN (SELECT id FROM feed WHERE deleted_at IS NOT NULL)',
+  )
+  for (const entity of ['utterance', 'round', 'coder', 'story', 'feed'])
+    purge(entity, 'deleted_at IS NOT NULL')
   db.run(
     'UPDATE quote SET speaker_id = NULL WHERE speaker_id IN (SELECT id FROM actor WHERE deleted_at IS NOT NULL)',
   )
@@ -228,6 +235,7 @@ function restoreOne(db: Writable, kind: TrashKind, id: string): void {
     // Another may have become the authoritative one meanwhile, and stays it.
     db.run('UPDATE translation SET authoritative = 0 WHERE id = ? AND authoritative = 1', id)
   }
+  if (kind === 'feed') assertNoOtherFeed(db, id)
   bringBack(kind, 'id = @id')
   if (kind === 'article') {
     const links = 'quote_id IN (SELECT id FROM quote WHERE article_id = @id)'
@@ -247,6 +255,16 @@ function restoreOne(db: Writable, kind: TrashKind, id: string): void {
     bringBack('link', `${links} AND ${onLiveQuote}`)
     leaveToOtherEnd('quote', links)
   }
+}
+
+/** @throws AppError `feed-exists` where somebody has subscribed to it anew */
+function assertNoOtherFeed(db: Readable, id: string): void {
+  const other = db.get(
+    'SELECT 1 FROM feed f JOIN feed o ON o.url = f.url AND o.id <> f.id AND o.deleted_at IS NULL WHERE f.id = ?',
+    id,
+  )
+  if (other !== undefined)
+    throw new AppError('feed-exists', 'The feed is subscribed to again already.', 'Remove that one first.')
 }
 
 /** @throws AppError `comment-exists`: there is one comment at a place, and what was written since is not thrown away. */

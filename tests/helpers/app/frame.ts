@@ -12,6 +12,7 @@ export type Place =
   | 'Digest'
   | 'Coverage'
   | 'Conditions'
+  | 'Feeds'
   | 'Network'
   | 'Trash'
   | 'Settings'

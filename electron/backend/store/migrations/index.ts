@@ -5,6 +5,7 @@ import { positions } from './0003-positions.ts'
 import { stories } from './0004-stories.ts'
 import { edits } from './0005-edits.ts'
 import { dossiers } from './0006-dossiers.ts'
+import { feeds } from './0007-feeds.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
 export const migrations: readonly string[] = [
@@ -14,6 +15,7 @@ export const migrations: readonly string[] = [
   stories,
   edits,
   dossiers,
+  feeds,
 ]
 
 export const newestVersion = migrations.length

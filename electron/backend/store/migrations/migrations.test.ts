@@ -9,6 +9,7 @@ import { getArticle, listArticles } from '../articles.ts'
 import { listBackups } from '../backup.ts'
 import { checkDerivedColumns } from '../check-derived.ts'
 import { openScratch, openWritable } from '../connection.ts'
+import { addFeed, listFeeds } from '../feeds.ts'
 import {
   addArticle,
   addQuote,
@@ -34,6 +35,7 @@ const sums = [
   '7f77826cdab03cd1',
   '906a2b40752c1e1a',
   '8cacca1a21c90670',
+  '084b8f1eb91988c8',
 ]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
@@ -150,6 +152,18 @@ const upgrades: Record<number, () => void> = {
     expect(held()).toEqual(before)
     expect(listDossiers(db)).toEqual([])
     expect(checkDerivedColumns(db)).toEqual([])
+    db.close()
+  },
+  6: () => {
+    const db = openScratch()
+    migrate(db, 6)
+    db.transaction(() => addQuote(db, addArticle(db)))
+    const held = () => [db.all('SELECT * FROM article'), db.all('SELECT * FROM quote')]
+    const before = held()
+    expect(migrate(db)).toBe(newestVersion - 6)
+    expect(held()).toEqual(before)
+    db.transaction(() => addFeed(db, { url: 'https://river.example/feed', title: 'River', siteUrl: null }))
+    expect(listFeeds(db)).toMatchObject([{ title: 'River', waiting: 0, fetchedAt: null }])
     db.close()
   },
 }

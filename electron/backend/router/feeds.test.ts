@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { call } from '../cli/call.ts'
+import { newNotebookPath, thrownBy } from '../store/notebook.fixture.ts'
+import { openSession } from './session.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+const rss = (
+  ...items: string[]
+) => `<rss version="2.0"><channel><title>River Post</title><link>https://river.example/</link>
+  ${items.map((name) => `<item><title>${name}</title><link>/${name}</link><guid isPermaLink="false">${name}</guid></item>`).join('')}
+  </channel></rss>`
+const xml = { 'content-type': 'application/rss+xml' }
+
+/** A session whose every host is a site on this machine. */
+async function siteOf(answers: Record<string, Answer>) {
+  const server = createServer((request, response) => {
+    const answer = answers[request.url ?? '']
+    if (answer === undefined) response.writeHead(404).end()
+    else answer(request, response)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const fetching = { resolve: async () => ['127.0.0.1'], isAllowed: () => true }
+  const session = await openSession(newNotebookPath(), { program: 'test', fetching })
+  onTestFinished(async () => {
+    await session.close()
+    server.closeAllConnections()
+    server.close()
+  })
+  const at = (path: string) => `http://river.example:${(server.address() as AddressInfo).port}${path}`
+  const titles = async () => (await call(session, 'feed', 'items', {})).map(({ title }) => title)
+  return { session, at, titles }
+}
+
+test('a page that names a feed is subscribed to by it, once, and one undo takes the subscription back', async () => {
+  const { session, at, titles } = await siteOf({
+    '/': (_, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed.xml"><p>Post</p>'),
+    '/feed.xml': (_, response) => response.writeHead(200, xml).end(rss('one', 'two')),
+    '/bare': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html><p>No</p>'),
+  })
+  const added = await call(session, 'feed', 'add', { url: at('/') })
+  expect(added).toMatchObject({ title: 'River Post', isNew: true })
+  expect((await titles()).toSorted()).toEqual(['one', 'two'])
+  expect(await call(session, 'feed', 'add', { url: at('/feed.xml') })).toMatchObject({
+    id: added.id,
+    isNew: false,
+  })
+  expect((await thrownBy(() => call(session, 'feed', 'add', { url: at('/bare') }))).code).toBe('no-feed')
+  await call(session, 'journal', 'undo', undefined)
+  expect(await call(session, 'feed', 'list', undefined)).toEqual([])
+  await call(session, 'journal', 'redo', undefined)
+  expect(await call(session, 'feed', 'list', undefined)).toMatchObject([{ waiting: 2, problem: null }])
+})
+
+test('items leave the tray when they are dismissed or clipped, come back with undo, and stay away when fetched again', async () => {
+  const page =
+    '<!doctype html><html lang="en"><title>one</title><article><h1>one</h1><p>The two sides met again on Monday, and parted without a word.</p></article>'
+  const { session, at, titles } = await siteOf({
+    '/feed.xml': (_, response) =>
+      response.writeHead(200, xml).end(rss('one', 'two', 'three').replaceAll('https://river.example', '')),
+    '/one': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page),
+  })
+  await call(session, 'feed', 'add', { url: at('/feed.xml') })
+  const [item] = (await call(session, 'feed', 'items', {})).filter(({ title }) => title === 'two')
+  const ref = { feedId: item?.feedId ?? '', key: item?.key ?? '' }
+  await call(session, 'feed', 'dismiss', { items: [ref] })
+  expect((await titles()).toSorted()).toEqual(['one', 'three'])
+  await call(session, 'feed', 'refresh', {})
+  expect((await titles()).toSorted()).toEqual(['one', 'three'])
+  await call(session, 'capture', 'clipUrl', { url: at('/one') })
+  expect(await titles()).toEqual(['three'])
+  await call(session, 'journal', 'undo', undefined)
+  expect((await titles()).toSorted()).toEqual(['one', 'three'])
+  await call(session, 'feed', 'takeBack', { items: [ref] })
+  expect((await titles()).toSorted()).toEqual(['one', 'three', 'two'])
+})
+
+test('a feed is asked only for what has changed, and one that fails says why and stops no other', async () => {
+  const asked: (string | undefined)[] = []
+  let items = ['one']
+  let isDown = false
+  const { session, at, titles } = await siteOf({
+    '/a.xml': (request, response) => {
+      const etag = `"${items.length}"`
+      asked.push(request.headers['if-none-match'])
+      if (request.headers['if-none-match'] === etag) response.writeHead(304).end()
+      else response.writeHead(200, { ...xml, etag }).end(rss(...items))
+    },
+    '/b.xml': (_, response) =>
+      isDown
+        ? response.writeHead(503).end()
+        : response.writeHead(200, xml).end(rss('other').replace('River Post', 'B')),
+  })
+  await call(session, 'feed', 'add', { url: at('/a.xml') })
+  await call(session, 'feed', 'add', { url: at('/b.xml') })
+  isDown = true
+  expect(await call(session, 'feed', 'refresh', {})).toMatchObject({
+    feeds: 2,
+    newItems: 0,
+    failed: [{ title: 'B', message: expect.stringContaining('503') }],
+  })
+  expect(asked).toEqual([undefined, '"1"'])
+  expect(
+    (await call(session, 'feed', 'list', undefined)).map(({ problem }) => problem?.code ?? null),
+  ).toEqual(['http-status', null])
+  items = ['one', 'two']
+  isDown = false
+  expect(await call(session, 'feed', 'refresh', {})).toMatchObject({ newItems: 1, failed: [] })
+  expect((await titles()).toSorted()).toEqual(['one', 'other', 'two'])
+  expect((await call(session, 'feed', 'list', undefined)).map(({ problem }) => problem)).toEqual([null, null])
+})
+
+test('a removed feed goes to the trash with its items out of sight, and back; subscribed to anew, it does not come twice', async () => {
+  const { session, at, titles } = await siteOf({
+    '/feed.xml': (_, response) => response.writeHead(200, xml).end(rss('one')),
+  })
+  const { id } = await call(session, 'feed', 'add', { url: at('/feed.xml') })
+  await call(session, 'feed', 'trash', { ids: [id] })
+  expect(await titles()).toEqual([])
+  const [thrown] = await call(session, 'trash', 'list', undefined)
+  expect(thrown).toMatchObject({ kind: 'feed', id, name: 'River Post' })
+  await call(session, 'feed', 'add', { url: at('/feed.xml') })
+  const restore = () => call(session, 'trash', 'restore', { items: [{ kind: 'feed', id }] })
+  expect((await thrownBy(restore)).code).toBe('feed-exists')
+  await call(session, 'trash', 'empty', undefined)
+  expect(await titles()).toEqual(['one'])
+  expect(session.notebook.reader().all('SELECT 1 FROM fetched_item')).toHaveLength(1)
+})
+
+test('a list of feeds is taken in as one step, without fetching anything, and given out again', async () => {
+  const { session } = await siteOf({})
+  const text = `<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/f"/><outline text="A" xmlUrl="https://a.example/f"/>
+    <outline text="B" xmlUrl="https://b.example/f"/><outline text="C" xmlUrl="ftp://c.example/f"/></body></opml>`
+  expect(await call(session, 'feed', 'importOpml', { text })).toEqual({ added: 2, known: 1, refused: 1 })
+  expect(await call(session, 'feed', 'list', undefined)).toMatchObject([
+    { title: 'A', fetchedAt: null },
+    { title: 'B', fetchedAt: null },
+  ])
+  const out = await call(session, 'feed', 'exportOpml', undefined)
+  expect(await call(session, 'feed', 'importOpml', out)).toEqual({ added: 0, known: 2, refused: 0 })
+  await call(session, 'journal', 'undo', undefined)
+  expect(await call(session, 'feed', 'list', undefined)).toEqual([])
+})

@@ -1,0 +1,51 @@
+import { findFeed } from '../feeds/find-feed.ts'
+import { readOpml, writeOpml } from '../feeds/opml.ts'
+import { refreshFeeds } from '../feeds/refresh-feeds.ts'
+import {
+  addFeed,
+  dismissItems,
+  feedAt,
+  keepFetched,
+  listFeeds,
+  renameFeed,
+  takeBackItems,
+  waitingItems,
+} from '../store/feeds.ts'
+import { moveToTrash } from '../store/trash.ts'
+import type { HandlersOf } from './handler.ts'
+
+export const feed: HandlersOf<'feed'> = {
+  list: (db) => listFeeds(db),
+  items: (db, request) => waitingItems(db, request),
+  add: {
+    prepare: async (session, { url, taskId }, signal) => {
+      const found = await session.tasks.run(taskId, signal, (controls) =>
+        findFeed(url, { ...session.fetching, signal: controls.signal }),
+      )
+      return (db) => {
+        const known = feedAt(db, found.url)
+        if (known !== null) return { ...known, isNew: false }
+        const { title, siteUrl, items } = found.feed
+        const id = addFeed(db, { url: found.url, title, siteUrl })
+        keepFetched(db, id, { state: found.state, items })
+        return { id, title, isNew: true }
+      }
+    },
+  },
+  rename: (db, { id, title }) => renameFeed(db, id, title),
+  trash: (db, { ids }) => moveToTrash(db, 'feed', ids),
+  dismiss: (db, { items }) => dismissItems(db, items),
+  takeBack: (db, { items }) => takeBackItems(db, items),
+  refresh: ({ notebook, fetching, tasks }, { feedIds, taskId }, signal) =>
+    tasks.run(taskId, signal, (controls) => refreshFeeds(notebook, fetching, feedIds, controls)),
+  importOpml: (db, { text }) => {
+    const { subscriptions, refused } = readOpml(text)
+    const isNew = subscriptions.filter(({ url }, index) => {
+      const isFirst = subscriptions.findIndex((one) => one.url === url) === index
+      return isFirst && feedAt(db, url) === null
+    })
+    for (const subscription of isNew) addFeed(db, subscription)
+    return { added: isNew.length, known: subscriptions.length - isNew.length, refused }
+  },
+  exportOpml: (db) => ({ text: writeOpml(listFeeds(db)) }),
+}
