@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { randomly } from '#shared/anchoring/random.fixture.ts'
 import { findCircles } from './circles.ts'
 
 /** Where each node leads, of edges. */
@@ -40,4 +41,40 @@ test('What waits for itself is a circle of one', () => {
 test('A chain of a hundred thousand overflows nothing', () => {
   const edges = Array.from({ length: 100_000 }, (_, at) => [`${at}`, `${at + 1}`] as const)
   expect(findCircles(leading(edges))).toEqual([])
+})
+
+/** The circles by their definition: nodes that lead to each other over any number of steps, themselves among them. */
+function bySearch(targets: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+  const reachedFrom = (start: string) => {
+    const reached = new Set<string>()
+    const waiting = [...(targets.get(start) ?? [])]
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (reached.has(node)) continue
+      reached.add(node)
+      waiting.push(...(targets.get(node) ?? []))
+    }
+    return reached
+  }
+  const reach = new Map([...targets.keys()].map((node) => [node, reachedFrom(node)]))
+  const inCircle = [...targets.keys()].filter((node) => reach.get(node)?.has(node))
+  const circles = inCircle.map((node) =>
+    inCircle.filter((other) => reach.get(node)?.has(other) && reach.get(other)?.has(node)),
+  )
+  return [...new Map(circles.map((circle) => [circle.toSorted().join(), circle])).values()]
+}
+
+test('Circles of random graphs are those that a search from every node finds', () => {
+  const choice = randomly(7)
+  let found = 0
+  for (let round = 0; round < 500; round++) {
+    const nodes = 1 + choice.below(9)
+    const edges = Array.from(
+      { length: choice.below(16) },
+      () => [`n${choice.below(nodes)}`, `n${choice.below(nodes)}`] as const,
+    )
+    const circles = findCircles(leading(edges))
+    expect(sorted(circles)).toEqual(sorted(bySearch(leading(edges))))
+    found += circles.length
+  }
+  expect(found).toBeGreaterThan(300)
 })

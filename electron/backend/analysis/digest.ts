@@ -18,7 +18,7 @@ export function digestSince(db: Readable, asked: Asked, shifts: Shift[]): z.outp
   )
   const article = articleFilter(asked)
   const quote = quoteFilter(asked)
-  const fits = [...quote.sql, ...article.sql].map((one) => ` AND ${one}`).join('')
+  const fits = and([...quote.sql, ...article.sql])
   const values = [...quote.values, ...article.values]
   return {
     since,
@@ -34,9 +34,14 @@ export function digestSince(db: Readable, asked: Asked, shifts: Shift[]): z.outp
     articles:
       db.get<{ n: number }>(
         `SELECT count(*) AS n FROM article a
-         WHERE a.deleted_at IS NULL AND a.clipped_at >= ?${article.sql.map((one) => ` AND ${one}`).join('')}`,
+         WHERE a.deleted_at IS NULL AND a.clipped_at >= ?${and(article.sql)}${
+           quote.sql.length === 0
+             ? ''
+             : ` AND EXISTS (SELECT 1 FROM quote q WHERE q.article_id = a.id AND q.deleted_at IS NULL${and(quote.sql)})`
+         }`,
         since,
         ...article.values,
+        ...quote.values,
       )?.n ?? 0,
     actors: db.all(
       `SELECT id, name FROM actor WHERE deleted_at IS NULL AND created_at >= ?${
@@ -59,6 +64,7 @@ interface Filter {
   values: string[]
 }
 
+const and = (conditions: readonly string[]) => conditions.map((one) => ` AND ${one}`).join('')
 const among = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
 
 /** By what is known of the article `a`. */

@@ -79,6 +79,37 @@ export function addAnalysisCommands(program: Command): void {
     )
 
   program
+    .command('conditions')
+    .description('who makes what depend on what, with red lines and deadlocks')
+    .option('--as-of <date>', 'what was said up to this day')
+    .action(({ asOf }: { asOf?: string }, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const request = asOf === undefined ? {} : { until: asOf }
+        const [conditions, nameOf] = [
+          await call(session, 'analysis', 'conditions', request),
+          await namesOf(session),
+        ]
+        const position = ({ actorId, topicId }: { actorId: string; topicId: string }) =>
+          `${nameOf(actorId)} on ${nameOf(topicId)}`
+        print(
+          json,
+          conditions,
+          conditions.map((one) =>
+            [
+              `${position(one)}: ${one.redLine ? 'red line' : 'conditional'}`,
+              one.condition !== null && `“${plain(one.condition)}”`,
+              one.waitsFor !== null && `waits for ${position(one.waitsFor)}`,
+              one.byDate !== null && `by ${one.byDate}`,
+              one.cycle !== null && `deadlock ${one.cycle + 1}`,
+            ]
+              .filter(Boolean)
+              .join('; '),
+          ),
+        )
+      }),
+    )
+
+  program
     .command('network')
     .description('who stands with whom')
     .addOption(new Option('--kind <kind>').choices(['actors', 'two-mode', 'topics']).default('actors'))
