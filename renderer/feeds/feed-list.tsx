@@ -51,7 +51,7 @@ export function FeedList({ feeds, chosenId, canWrite, onChoose }: FeedListProps)
             {feed.waiting > 0 && <Badge>{feed.waiting}</Badge>}
             <span className={feed.problem === null ? styles.when : styles.problem}>
               {feed.problem !== null ? (
-                feed.problem.message
+                [feed.problem.message, feed.problem.hint].filter(Boolean).join(' ')
               ) : feed.fetchedAt === null ? (
                 t('feeds.never')
               ) : (

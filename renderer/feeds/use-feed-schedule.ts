@@ -13,6 +13,9 @@ const intervals: Record<Exclude<Preferences['feedSchedule'], 'off'>, number> = {
 /** How often it is looked whether a feed is due. */
 const lookEvery = 5 * 60_000
 
+/** Whatever came of the last time, it is not tried again at once. */
+let lastStart = Number.NEGATIVE_INFINITY
+
 /**
  * Fetches the feeds while the app is open, as often as the user has chosen on this machine. Off until it is chosen: nothing
  * leaves the machine unasked.
@@ -25,8 +28,10 @@ export function useFeedSchedule(): void {
   useEffect(() => {
     if (feedSchedule === 'off' || !canWrite || feeds === undefined || feeds.length === 0) return
     const look = () => {
+      if (Date.now() - lastStart < lookEvery) return
       const due = Date.now() - intervals[feedSchedule]
       if (feeds.every(({ fetchedAt }) => fetchedAt !== null && Date.parse(fetchedAt) > due)) return
+      lastStart = Date.now()
       // What fails is told on the screen of feeds, beside the feed.
       fetchingFeeds.start().catch(() => {})
     }

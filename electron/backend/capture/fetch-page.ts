@@ -145,14 +145,15 @@ function pinnedLookup(addresses: readonly string[]): LookupFunction {
   }
 }
 
-async function readBody(response: Response, sizeLimit: number): Promise<Uint8Array> {
+async function readBody(response: Response, sizeLimit: number, kind: Kind): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.length
     if (size > sizeLimit) {
       const megabytes = Math.floor(sizeLimit / 1_000_000)
-      throw new AppError('page-too-large', `The page is larger than ${megabytes} MB.`, saveItYourself)
+      const hint = kind === 'feed' ? 'Look on the site for a feed of fewer articles.' : saveItYourself
+      throw new AppError('page-too-large', `The ${kind} is larger than ${megabytes} MB.`, hint)
     }
     chunks.push(chunk)
   }
@@ -256,7 +257,7 @@ async function fetchOnce(
     if (response.status >= 300 && response.status < 400 && location !== null) return { redirect: location }
     if (response.status === 304) return { isUnchanged: true }
     const contentType = checkResponse(response, kind)
-    const bytes = await readBody(response, options.sizeLimit)
+    const bytes = await readBody(response, options.sizeLimit, kind)
     return { page: { bytes, contentType, url: url.href, state: stateOf(response) } }
   } finally {
     await agent.destroy()
@@ -317,7 +318,12 @@ async function fetchVetted(
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       either.throwIfAborted()
-      const hop = await fetchOnce(url, kind, { resolve, isAllowed, sizeLimit, known: options.known }, either)
+      const hop = await fetchOnce(
+        url,
+        kind,
+        { resolve, isAllowed, sizeLimit, known: redirects === 0 ? options.known : undefined },
+        either,
+      )
       if (hop.isUnchanged) return null
       if (hop.page !== undefined) return hop.page
       url = parseAddress(hop.redirect ?? '', url.href)

@@ -5,11 +5,12 @@ test('subscriptions are found in folders of folders, and come back from what is 
   const { subscriptions, refused } =
     readOpml(`<opml version="2.0"><body><outline text="Press"><outline text="Rivers">
     <outline type="rss" text="A &amp; B" xmlUrl="https://a.example/f?x=1&amp;y=2" htmlUrl="https://a.example/"/></outline>
-    <outline text="Bad" xmlUrl="javascript:alert(1)"/></outline><outline text="No feed"/></body></opml>`)
+    <outline text="Bad" xmlUrl="javascript:alert(1)"/></outline><outline text="No feed"/>
+    <outline text="Secret" xmlUrl="https://me:secret@a.example/f"/></body></opml>`)
   expect(subscriptions).toEqual([
     { url: 'https://a.example/f?x=1&y=2', title: 'A & B', siteUrl: 'https://a.example/' },
   ])
-  expect(refused).toBe(1)
+  expect(refused).toBe(2)
   const odd = [
     ...subscriptions,
     { url: 'https://b.example/f', title: '"<Ріка> & \'quotes\'"', siteUrl: null },

@@ -39,7 +39,8 @@ export function readOpml(text: string): { subscriptions: Subscription[]; refused
   const found = flatten(outlines, 0).filter(({ xmlUrl }) => xmlUrl !== undefined)
   const subscriptions = found.flatMap(({ xmlUrl, htmlUrl, title, text: name }) => {
     const url = parseWebUrl(xmlUrl)
-    if (url === undefined) return []
+    // A feed behind a password is not fetched, and the password is nobody's to keep.
+    if (url === undefined || url.username !== '' || url.password !== '') return []
     return [
       {
         url: url.href,

@@ -75,7 +75,7 @@ test('an item is known by its id, or else by its address; one that comes twice c
     channel(`<item><title>A</title><link>https://river.example/a</link></item>
       <item><title>A again</title><link>https://river.example/a</link></item>
       <item><title>B</title><guid>https://river.example/b</guid></item>
-      <item><title>Nowhere</title><guid isPermaLink="false">n1</guid></item>
+      <item><title>Nowhere</title><guid isPermaLink="false">https://river.example/n1</guid></item>
       <item><title>Script</title><link>javascript:alert(1)</link></item>`),
   )
   expect(items.map(({ key, title }) => [key, title])).toEqual([
@@ -92,6 +92,13 @@ test('entities that a document defines are not expanded, and one that leads to a
   expect(() => read(`${external}<rss version="2.0"><channel><title>&d;</title></channel></rss>`)).toThrow(
     expect.objectContaining({ code: 'not-a-feed' }),
   )
+})
+
+test('an entry may have a base of its own', () => {
+  const { items } =
+    read(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/x/"><title>W</title>
+    <entry xml:base="https://b.example/y/"><id>tag:1</id><title>One</title><link href="one"/><updated>2026-03-04T10:00:00Z</updated></entry></feed>`)
+  expect(items.map(({ url }) => url)).toEqual(['https://b.example/y/one'])
 })
 
 test('a hostile title is text', () => {

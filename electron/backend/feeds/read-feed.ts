@@ -20,6 +20,10 @@ const summaryLength = 600
 interface RawItem {
   id?: string | undefined
   link?: string | undefined
+  /** An id that may be the address, where there is no link. */
+  permalink?: string | undefined
+  /** What the link is relative to, where the item says so itself. */
+  base?: string | undefined
   title?: string | undefined
   summary?: string | undefined
   date?: string | undefined
@@ -57,9 +61,11 @@ export function readFeed(bytes: Uint8Array, url: string, contentType?: string): 
   }
 }
 
-function readItem({ id, link, title, summary, date }: RawItem, base: string): ReadItem | null {
-  // Where there is no link, the id of an item may be its address.
-  const address = parseWebUrl(link, base) ?? parseWebUrl(id)
+function readItem(
+  { id, link, permalink, base, title, summary, date }: RawItem,
+  feedBase: string,
+): ReadItem | null {
+  const address = parseWebUrl(link, parseWebUrl(base, feedBase)?.href ?? feedBase) ?? parseWebUrl(permalink)
   if (address === undefined) return null
   const url = withoutTracking(address)
   const words = plain(summary, summaryLength)
@@ -107,6 +113,8 @@ function toRaw(parsed: ReturnType<typeof parseFeed<string>>): RawFeed {
       items: (entries ?? []).map((entry) => ({
         id: entry.id,
         link: linkOf(entry.links),
+        permalink: entry.id,
+        base: entry.xml?.base,
         title: entry.title?.value,
         summary: entry.summary?.value ?? entry.content?.value,
         date: entry.published ?? entry.updated,
@@ -121,6 +129,7 @@ function toRaw(parsed: ReturnType<typeof parseFeed<string>>): RawFeed {
       items: (items ?? []).map((item) => ({
         id: item.id,
         link: item.url ?? item.external_url,
+        permalink: item.id,
         title: item.title,
         summary: item.summary ?? item.content_text ?? item.content_html,
         date: item.date_published ?? item.date_modified,
@@ -148,6 +157,7 @@ function toRaw(parsed: ReturnType<typeof parseFeed<string>>): RawFeed {
     items: (items ?? []).map((item) => ({
       id: item.guid?.value,
       link: item.link,
+      permalink: item.guid?.isPermaLink === false ? undefined : item.guid?.value,
       title: item.title,
       summary: item.description ?? item.content?.encoded,
       date: item.pubDate ?? item.dc?.dates?.[0],

@@ -146,3 +146,33 @@ test('a list of feeds is taken in as one step, without fetching anything, and gi
   await call(session, 'journal', 'undo', undefined)
   expect(await call(session, 'feed', 'list', undefined)).toEqual([])
 })
+
+test('the latest come first whatever their zone, of a feed of too many the oldest are never new, and a feed that goes meanwhile fails nothing', async () => {
+  const day = (n: number) => new Date(Date.UTC(2020, 0, 1 + n)).toUTCString()
+  const dated = (name: string, date: string) =>
+    `<item><title>${name}</title><link>/${name}</link><guid isPermaLink="false">${name}</guid><pubDate>${date}</pubDate></item>`
+  const many = Array.from({ length: 700 }, (_, n) => dated(`n${n}`, day(n)))
+  const late = [
+    dated('evening', 'Mon, 02 Mar 2026 23:00:00 -0500'),
+    dated('night', 'Tue, 03 Mar 2026 01:00:00 +0000'),
+  ]
+  let meanwhile = async () => {}
+  const { session, at } = await siteOf({
+    '/feed.xml': async (_, response) => {
+      await meanwhile()
+      response
+        .writeHead(200, xml)
+        .end(`<rss version="2.0"><channel><title>Much</title>${[...many, ...late].join('')}</channel></rss>`)
+    },
+  })
+  const { id } = await call(session, 'feed', 'add', { url: at('/feed.xml') })
+  const items = await call(session, 'feed', 'items', { limit: 5000 })
+  expect(items).toHaveLength(500)
+  expect(items.slice(0, 3).map(({ title }) => title)).toEqual(['evening', 'night', 'n699'])
+  expect(await call(session, 'feed', 'refresh', {})).toMatchObject({ newItems: 0, failed: [] })
+  meanwhile = async () => {
+    await call(session, 'feed', 'trash', { ids: [id] })
+    await call(session, 'trash', 'empty', undefined)
+  }
+  expect(await call(session, 'feed', 'refresh', {})).toEqual({ feeds: 1, newItems: 0, failed: [] })
+})

@@ -40,10 +40,8 @@ export const feed: HandlersOf<'feed'> = {
     tasks.run(taskId, signal, (controls) => refreshFeeds(notebook, fetching, feedIds, controls)),
   importOpml: (db, { text }) => {
     const { subscriptions, refused } = readOpml(text)
-    const isNew = subscriptions.filter(({ url }, index) => {
-      const isFirst = subscriptions.findIndex((one) => one.url === url) === index
-      return isFirst && feedAt(db, url) === null
-    })
+    const distinct = new Map(subscriptions.map((one) => [one.url, one]))
+    const isNew = [...distinct.values()].filter(({ url }) => feedAt(db, url) === null)
     for (const subscription of isNew) addFeed(db, subscription)
     return { added: isNew.length, known: subscriptions.length - isNew.length, refused }
   },

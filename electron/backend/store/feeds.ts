@@ -24,6 +24,9 @@ export interface FeedState {
 /** So many items of one feed are kept at most, the latest. */
 const itemsAtMost = 500
 
+/** When an item came out, in whatever zone its feed says so; a date that SQLite cannot read counts as when it was seen. */
+const moment = 'coalesce(julianday(i.published_at), julianday(i.first_seen_at))'
+
 /** Neither dismissed nor in the notebook, by its address. */
 const isWaiting = `NOT EXISTS (SELECT 1 FROM dismissal d WHERE d.feed_id = i.feed_id AND d.key = i.key AND d.deleted_at IS NULL)
   AND NOT EXISTS (SELECT 1 FROM article a WHERE a.url_key = i.url_key AND a.deleted_at IS NULL)`
@@ -49,7 +52,7 @@ export function waitingItems(
     `SELECT i.feed_id AS feedId, i.key, f.title AS feedTitle, i.url, i.title, i.summary, i.published_at AS publishedAt
      FROM fetched_item i JOIN feed f ON f.id = i.feed_id AND f.deleted_at IS NULL
      WHERE ${isWaiting} AND (@feedId IS NULL OR i.feed_id = @feedId)
-     ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.n LIMIT @limit`,
+     ORDER BY ${moment} DESC, i.n LIMIT @limit`,
     { feedId: feedId ?? null, limit },
   )
 }
@@ -131,28 +134,36 @@ export function keepFetched(
   feedId: string,
   { state, items }: { state: FeedState; items?: readonly ReadItem[] | undefined },
 ): number {
+  if (!isThere(db, feedId)) return 0
   noteFetch(db, feedId, state, null)
-  let added = 0
+  const latest = db.get<{ n: number | null }>('SELECT max(n) AS n FROM fetched_item')?.n ?? 0
   for (const item of items ?? [])
-    added += db.run(
+    db.run(
       `INSERT INTO fetched_item (feed_id, key, url, url_key, title, summary, published_at, first_seen_at)
        VALUES (@feedId, @key, @url, @urlKey, @title, @summary, @publishedAt, @now)
        ON CONFLICT (feed_id, key) DO NOTHING`,
       { ...item, feedId, now: timestamp() },
-    ).changes
-  if (added > 0)
-    db.run(
-      `DELETE FROM fetched_item WHERE feed_id = @feedId AND n NOT IN (SELECT n FROM fetched_item
-         WHERE feed_id = @feedId ORDER BY coalesce(published_at, first_seen_at) DESC, n DESC LIMIT @limit)`,
-      { feedId, limit: itemsAtMost },
     )
-  return added
+  db.run(
+    `DELETE FROM fetched_item WHERE feed_id = @feedId AND n NOT IN (SELECT i.n FROM fetched_item i
+       WHERE i.feed_id = @feedId ORDER BY ${moment} DESC, i.n DESC LIMIT @limit)`,
+    { feedId, limit: itemsAtMost },
+  )
+  // Of a feed that names more than are kept, the oldest come and go at once.
+  const added = 'SELECT count(*) AS n FROM fetched_item WHERE feed_id = ? AND n > ?'
+  return db.get<{ n: number }>(added, feedId, latest)?.n ?? 0
 }
 
 /** Notes why a feed could not be had; what is there of it stays. */
 export function keepProblem(db: Writable, feedId: string, problem: ErrorData): void {
+  if (!isThere(db, feedId)) return
   const { code, message, hint = null } = problem
   noteFetch(db, feedId, feedState(db, feedId), JSON.stringify({ code, message, hint }))
+}
+
+/** Somebody may have removed it for good while it was fetched. */
+function isThere(db: Readable, feedId: string): boolean {
+  return db.get('SELECT 1 FROM feed WHERE id = ?', feedId) !== undefined
 }
 
 function noteFetch(db: Writable, feedId: string, state: FeedState, problem: string | null): void {

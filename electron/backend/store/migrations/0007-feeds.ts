@@ -12,6 +12,7 @@ CREATE TABLE feed (
   updated_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
+CREATE INDEX feed_by_url ON feed (url);
 CREATE INDEX feed_trashed ON feed (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- An item is known by the key that its feed gives it, and stays dismissed when it is fetched again.
