@@ -76,6 +76,7 @@ export function createWindows({ state, backends, onShown, onUnshown }: Options):
       }
       window.webContents.on('did-navigate-in-page', saveSoon)
       window.webContents.on('did-finish-load', () => {
+        if (window.isDestroyed()) return
         loaded.add(window.webContents)
         windows.command(window, accentCommand())
       })
@@ -111,8 +112,12 @@ export function createWindows({ state, backends, onShown, onUnshown }: Options):
     },
     current: () => BrowserWindow.getFocusedWindow() ?? [...notebooks.keys()].at(-1),
     command(window, command) {
+      if (window.isDestroyed()) return
       const { webContents } = window
-      const send = () => webContents.send(channels.command, command)
+      // A page may finish loading while its window is closed.
+      const send = () => {
+        if (!webContents.isDestroyed()) webContents.send(channels.command, command)
+      }
       if (loaded.has(webContents) && !webContents.isLoadingMainFrame()) send()
       else webContents.once('did-finish-load', send)
     },
