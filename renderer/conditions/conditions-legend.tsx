@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import legend from '../analysis/legend.module.css'
 import { ShapeMark } from '../ui/shape-mark.tsx'
 import styles from './conditions-legend.module.css'
 
@@ -6,7 +7,7 @@ import styles from './conditions-legend.module.css'
 export function ConditionsLegend() {
   const { t } = useTranslation()
   return (
-    <ul className={styles.legend} aria-label={t('conditions.legend.label')}>
+    <ul className={legend.legend} aria-label={t('conditions.legend.label')}>
       <li>
         <ShapeMark tone="conditional" size={11} />
         {t('conditions.legend.condition')}

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { By, Network } from '#shared/domain/analysis.ts'
+import legend from '../analysis/legend.module.css'
 import { TimeScrubber } from '../analysis/time-scrubber.tsx'
 import { useDay } from '../analysis/use-day.ts'
 import { useTimeSpan } from '../analysis/use-time-span.ts'
@@ -192,7 +193,7 @@ export function NetworkScreen() {
             }))}
           />
         </div>
-        <ul className={styles.legend} aria-label={t('network.legend.label')}>
+        <ul className={legend.legend} aria-label={t('network.legend.label')}>
           <li>
             <svg viewBox="0 0 28 8" width={28} height={8} aria-hidden="true">
               <path className={styles.agree} d="M0 4 H28" />
