@@ -1,13 +1,25 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
 
-/** Whose answers a change of an entity can alter, by the subjects of the contract. */
+/** Whose answers a change of an entity can alter, by the subjects of the contract or by single procedures. */
 const dependents: Record<EntityKind, readonly string[]> = {
-  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search', 'story', 'feed'],
-  quote: ['analysis', 'quote', 'article', 'topic', 'actor', 'utterance', 'round', 'search', 'story'],
-  anchor: ['quote', 'article'],
+  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search', 'story', 'feed', 'dossier.check'],
+  quote: [
+    'analysis',
+    'quote',
+    'article',
+    'topic',
+    'actor',
+    'utterance',
+    'round',
+    'search',
+    'story',
+    'dossier.list',
+    'dossier.check',
+  ],
+  anchor: ['quote', 'article', 'dossier.check'],
   topic: ['analysis', 'topic', 'quote', 'round', 'search'],
-  actor: ['analysis', 'actor', 'quote', 'round', 'search'],
+  actor: ['analysis', 'actor', 'quote', 'round', 'search', 'dossier.check'],
   link: ['analysis', 'quote', 'topic', 'article', 'utterance', 'search'],
   comment: ['comment', 'quote', 'article', 'search'],
   translation: ['quote', 'utterance', 'search'],
@@ -40,7 +52,8 @@ export function refreshAfter(event: ChangeEvent, queryClient: QueryClient): void
     predicate: ({ queryKey }) => {
       const path = pathOf(queryKey)
       const [subject = ''] = path
-      return (isWhole || subjects.has(subject)) && !immutable.has(path.join('.'))
+      const procedure = path.join('.')
+      return (isWhole || subjects.has(subject) || subjects.has(procedure)) && !immutable.has(procedure)
     },
   })
 }

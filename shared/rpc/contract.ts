@@ -57,6 +57,7 @@ import {
   commentTargetSchema,
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
+import { dossierCheckSchema } from '../domain/dossier-check.ts'
 import {
   dossierCreateSchema,
   dossierKeepVersionSchema,
@@ -306,6 +307,8 @@ export const contract = {
     create: mutation(dossierCreateSchema, created),
     /** Refused where another window has saved since; saves that follow one another are one step to undo. */
     save: mutation(dossierSaveSchema, dossierSavedSchema),
+    /** Compares its quotes, embedded and typed, with the notebook. */
+    check: query(byId, dossierCheckSchema),
     versions: query(byId, z.array(dossierVersionRowSchema)),
     version: query(byId, dossierVersionSchema),
     keepVersion: mutation(dossierKeepVersionSchema, created),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { DossierCheck, EvidenceFindingKind } from '#shared/domain/dossier-check.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Session } from '../router/session.ts'
@@ -55,6 +56,16 @@ export function addDossierCommands(program: Command): void {
       }),
     )
   dossier
+    .command('check')
+    .description('compare its quotes with their sources, and what was typed as a quotation with the notebook')
+    .argument('<dossier>', 'title or id')
+    .action((written: string, _: object, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const checked = await call(session, 'dossier', 'check', { id: await idOf(session, written) })
+        print(json, checked, describeCheck(checked))
+      }),
+    )
+  dossier
     .command('versions')
     .description('list its versions, the latest first')
     .argument('<dossier>', 'title or id')
@@ -82,6 +93,33 @@ export function addDossierCommands(program: Command): void {
         print(json, kept, [`Kept ${kept.id}`])
       }),
     )
+}
+
+function describeCheck({ quotes, findings, typed, unlooked }: DossierCheck): string[] {
+  const words = (text: string) => plain(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+  return [
+    `${quotes} quotes embedded, ${findings.length} findings`,
+    ...findings.map(
+      ({ kind, place, text, sourceText }) =>
+        `  ${place.path.join('.')}  ${findingWords[kind]}: ${words(text)}${sourceText === null ? '' : ` | ${words(sourceText)}`}`,
+    ),
+    `${typed.length} quotations typed by hand stand in the notebook`,
+    ...typed.map(
+      ({ place, text, quoteId, articleTitle }) =>
+        `  ${place.path.join('.')}  ${quoteId === null ? 'not marked yet' : quoteId}, ${plain(articleTitle)}: ${words(text)}`,
+    ),
+    ...(unlooked === 0 ? [] : [`${unlooked} more quotations were not looked at`]),
+  ]
+}
+
+const findingWords: Record<EvidenceFindingKind, string> = {
+  'words-differ': 'other words than its source',
+  'source-changed': 'the source reads otherwise now',
+  'source-lost': 'the source no longer has it',
+  'in-trash': 'in the trash',
+  gone: 'no longer in the notebook',
+  'no-speaker': 'no speaker',
+  'no-date': 'no date',
 }
 
 async function idOf(session: Session, written: string): Promise<string> {

@@ -131,3 +131,18 @@ test('emptying the trash takes a dossier with its versions and images, and leave
   const tables = ['dossier', 'dossier_version', 'dossier_reference', 'asset']
   expect(tables.map(rows)).toEqual([0, 0, 0, 0])
 })
+
+test('the check looks at what was saved last, and says which dossier is not there', async () => {
+  const session = await opened()
+  const place = quoteIn(session)
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow' })
+  expect(await call(session, 'dossier', 'check', { id })).toMatchObject({ quotes: 0, findings: [] })
+  const { updatedAt } = await call(session, 'dossier', 'get', { id })
+  await call(session, 'dossier', 'save', { id, basedOn: updatedAt, document: quoting(place) })
+  expect(await call(session, 'dossier', 'check', { id })).toMatchObject({
+    quotes: 1,
+    findings: [{ kind: 'no-speaker' }, { kind: 'no-date' }],
+  })
+  await call(session, 'dossier', 'trash', { ids: [id] })
+  expect(await thrownBy(() => call(session, 'dossier', 'check', { id }))).toMatchObject({ code: 'not-found' })
+})

@@ -28,6 +28,7 @@ export const dossier: HandlersOf<'dossier'> = {
         content: document === undefined ? undefined : contentOf(document),
       }),
   },
+  check: (_, { id }, session, signal) => session.dossiers.check(id, signal),
   versions: (db, { id }) => listVersions(db, id),
   version: (db, { id }) => {
     const { dossierId: _, ...version } = getVersion(db, id)

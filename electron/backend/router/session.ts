@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { SearchAnswer, SearchRequest } from '#shared/domain/search.ts'
 import { type Analyst, createAnalyst } from '../analysis/analyst.ts'
 import type { FetchRules } from '../capture/fetch-page.ts'
+import { createDossierReader, type DossierReader } from '../exchange/dossier-in-worker.ts'
 import type { Clipper } from '../loopback/clipper/clipper.ts'
 import { indexChanges } from '../search/index-changes.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
@@ -17,6 +18,8 @@ export interface Session {
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
   /** Answers what the coded quotes tell, in a worker that keeps them in memory. */
   readonly analyst: Analyst
+  /** Looks at whole dossiers, in a worker. */
+  readonly dossiers: DossierReader
   /** How pages and their images are fetched. */
   readonly fetching: FetchRules
   readonly tasks: Tasks
@@ -44,18 +47,20 @@ export async function openSession(
   const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
   const searcher = createSearcher(() => notebook.reader().path)
   const analyst = createAnalyst(notebook)
+  const dossiers = createDossierReader(() => notebook.reader().path)
   const tasks = createTasks()
   const session: Session = {
     notebook,
     search: (request, signal) => searcher.search(request, signal),
     analyst,
+    dossiers,
     fetching,
     tasks,
     clipper: null,
     close: async () => {
       await session.clipper?.close()
       tasks.cancelAll()
-      await Promise.all([searcher.close(), analyst.close()])
+      await Promise.all([searcher.close(), analyst.close(), dossiers.close()])
       await notebook.stopCopying()
       await notebook.whenFree(() => {})
       notebook.close()
