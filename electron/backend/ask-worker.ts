@@ -3,7 +3,7 @@ import { AppError, type ErrorData } from '#shared/util/app-error.ts'
 
 export interface WorkerTask<Request> {
   id: number
-  /** The notebook's file, as it is when the question comes to its turn. */
+  /** The notebook's file, as it is when the question comes to its turn; empty where the worker reads none. */
   path: string
   request: Request
 }
@@ -13,8 +13,8 @@ export type WorkerOutcome<Answer> = { id: number } & ({ answer: Answer } | { err
 export interface AskerOptions {
   /** The worker's script: it is posted a `WorkerTask` at a time and posts a `WorkerOutcome` for each. */
   script: URL
-  /** Asked for at each question. */
-  path(): string
+  /** Asked for at each question; none where the worker reads no notebook. */
+  path?(): string
   /** Wall-clock time one question may take, in milliseconds. */
   timeLimitMs: number
   /** A question nobody waits for any more is given this long to end by itself before its worker is ended; null for any time. */
@@ -24,7 +24,10 @@ export interface AskerOptions {
   broke(why: string): AppError
 }
 
-/** Asks a worker thread that reads the notebook on a connection of its own: SQLite cannot be interrupted, a worker can be left. */
+/**
+ * Asks a worker thread, most often one that reads the notebook on a connection of its own: neither SQLite nor a parser can be
+ * interrupted, a worker can be left.
+ */
 export interface Asker<Request, Answer, Told> {
   /**
    * One question after another. Rejects with `cancelled` once the signal aborts (a question that others wait behind is
@@ -103,7 +106,7 @@ export function createAsker<Request, Answer, Told = never>(
       late?.reject(options.timedOut())
       runNext()
     }, timeLimitMs)
-    const task: WorkerTask<Request> = { id: current.id, path: path(), request: current.request }
+    const task: WorkerTask<Request> = { id: current.id, path: path?.() ?? '', request: current.request }
     worker.postMessage(task)
   }
 

@@ -52,6 +52,7 @@ export const feedRefreshedSchema = z.object({
 })
 
 export const opmlSchema = z.object({ text: z.string().max(5_000_000) })
+export const opmlImportSchema = opmlSchema.extend({ taskId: idSchema.optional() })
 export const opmlReadSchema = z.object({
   added: z.number(),
   /** Subscribed to already. */
@@ -59,3 +60,4 @@ export const opmlReadSchema = z.object({
   /** Addresses that no feed can have. */
   refused: z.number(),
 })
+export type OpmlRead = z.infer<typeof opmlReadSchema>

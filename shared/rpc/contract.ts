@@ -80,6 +80,7 @@ import {
   feedRefreshSchema,
   feedRenameSchema,
   feedSchema,
+  opmlImportSchema,
   opmlReadSchema,
   opmlSchema,
 } from '../domain/feed.ts'
@@ -364,7 +365,7 @@ export const contract = {
     dismiss: mutation(feedItemRefsSchema, nothing),
     takeBack: mutation(feedItemRefsSchema, nothing),
     refresh: task(feedRefreshSchema, feedRefreshedSchema),
-    importOpml: mutation(opmlSchema, opmlReadSchema),
+    importOpml: mutation(opmlImportSchema, opmlReadSchema),
     exportOpml: query(nothing, opmlSchema),
   },
   exchange: {

@@ -28,6 +28,8 @@ export interface FetchOptions {
 export type FetchRules = Pick<FetchOptions, 'resolve' | 'isAllowed' | 'timeLimitMs'>
 
 const mostRedirects = 8
+/** Every other redirect is for the moment. */
+const movedForGood: ReadonlySet<number> = new Set([301, 308])
 /** What servers call the documents that can be clipped, where they know; what such a file is its bytes tell. */
 const documentTypes = [
   'pdf',
@@ -224,11 +226,15 @@ function asAppError(error: unknown, host: string, signal: AbortSignal | undefine
 /** What was fetched, with how to ask for it only where it has changed since. */
 export interface FetchedFeed extends FetchedPage {
   readonly state: FeedState
+  /** Where it is from now on: as far as servers said that it has moved for good. */
+  readonly lastingUrl: string
 }
 
 interface Hop {
-  readonly page?: FetchedFeed
+  readonly page?: Omit<FetchedFeed, 'lastingUrl'>
   readonly redirect?: string
+  /** It is there from now on, and not for the moment alone. */
+  readonly isMoved?: boolean
   /** It is still what it was when it was had before. */
   readonly isUnchanged?: boolean
 }
@@ -254,7 +260,8 @@ async function fetchOnce(
       signal,
     })
     const location = response.headers.get('location')
-    if (response.status >= 300 && response.status < 400 && location !== null) return { redirect: location }
+    if (response.status >= 300 && response.status < 400 && location !== null)
+      return { redirect: location, isMoved: movedForGood.has(response.status) }
     if (response.status === 304) return { isUnchanged: true }
     const contentType = checkResponse(response, kind)
     const bytes = await readBody(response, options.sizeLimit, kind)
@@ -271,7 +278,7 @@ async function fetchOnce(
  * `too-many-redirects`, `http-status`, `content-type-not-accepted`, `page-too-large`, `cancelled`.
  */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
-  const { state: _, ...page } = await fetchAnew(address, 'page', options)
+  const { state: _, lastingUrl: __, ...page } = await fetchAnew(address, 'page', options)
   return page
 }
 
@@ -315,6 +322,7 @@ async function fetchVetted(
   const timeout = AbortSignal.timeout(timeLimitMs)
   const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
   let url = parseAddress(address)
+  let lasting = url
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       either.throwIfAborted()
@@ -325,8 +333,11 @@ async function fetchVetted(
         either,
       )
       if (hop.isUnchanged) return null
-      if (hop.page !== undefined) return hop.page
-      url = parseAddress(hop.redirect ?? '', url.href)
+      if (hop.page !== undefined) return { ...hop.page, lastingUrl: lasting.href }
+      const next = parseAddress(hop.redirect ?? '', url.href)
+      // Behind a redirect for the moment nothing lasts.
+      if (hop.isMoved && lasting === url) lasting = next
+      url = next
     }
   } catch (error) {
     throw asAppError(error, url.hostname, signal)

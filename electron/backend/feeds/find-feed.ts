@@ -1,13 +1,11 @@
 import { AppError } from '#shared/util/app-error.ts'
-import { decodeBytes } from '../capture/decode.ts'
-import { type FetchedFeed, type FetchRules, fetchFeed } from '../capture/fetch-page.ts'
-import { parseWebUrl } from '../capture/normalize-url.ts'
-import { parseHtml } from '../capture/parse-html.ts'
+import { type FetchRules, fetchFeed } from '../capture/fetch-page.ts'
 import type { FeedState } from '../store/feeds.ts'
-import { type ReadFeed, readFeed } from './read-feed.ts'
+import { notAFeed, type ReadFeed } from './read-feed.ts'
+import { readInWorker } from './read-in-worker.ts'
 
 export interface FoundFeed {
-  /** Where the feed itself is. */
+  /** Where the feed is to be asked for: not where it was led to for the moment alone. */
   url: string
   feed: ReadFeed
   state: FeedState
@@ -23,31 +21,16 @@ export async function findFeed(
   options: FetchRules & { signal?: AbortSignal | undefined },
 ): Promise<FoundFeed> {
   const first = await fetchFeed(address, options)
-  const named = isPage(first) ? feedNamedBy(first) : undefined
-  if (isPage(first) && named === undefined)
+  const read = await readInWorker(first, options.signal)
+  if ('feed' in read) return { url: first.lastingUrl, feed: read.feed, state: first.state }
+  if (read.named === undefined)
     throw new AppError(
       'no-feed',
       'The page names no feed.',
       'Look on the site for the address of its RSS or Atom feed.',
     )
-  const found = named === undefined ? first : await fetchFeed(named, options)
-  return {
-    url: found.url,
-    feed: readFeed(found.bytes, found.url, found.contentType),
-    state: found.state,
-  }
-}
-
-function isPage({ bytes, contentType }: FetchedFeed): boolean {
-  const beginning = decodeBytes(bytes.subarray(0, 2000), contentType).text.trimStart()
-  return /^(?:<!doctype html|<html)/i.test(beginning)
-}
-
-const feedType = /^application\/(?:rss\+xml|atom\+xml|feed\+json|json)$/i
-
-function feedNamedBy({ bytes, contentType, url }: FetchedFeed): string | undefined {
-  const { document } = parseHtml(decodeBytes(bytes, contentType).text)
-  const links = [...document.querySelectorAll('link[rel~="alternate"]')]
-  const link = links.find((one) => feedType.test(one.getAttribute('type') ?? ''))
-  return parseWebUrl(link?.getAttribute('href'), url)?.href
+  const named = await fetchFeed(read.named, options)
+  const readNamed = await readInWorker(named, options.signal)
+  if (!('feed' in readNamed)) throw notAFeed()
+  return { url: named.lastingUrl, feed: readNamed.feed, state: named.state }
 }

@@ -92,13 +92,17 @@ function rawFeed(text: string): RawFeed {
   try {
     return toRaw(parseFeed(text.trimStart()))
   } catch (error) {
-    throw new AppError(
-      'not-a-feed',
-      'This is no feed that can be read.',
-      'Look on the site for the address of its RSS or Atom feed.',
-      { cause: error },
-    )
+    throw notAFeed(error)
   }
+}
+
+export function notAFeed(cause?: unknown): AppError {
+  return new AppError(
+    'not-a-feed',
+    'This is no feed that can be read.',
+    'Look on the site for the address of its RSS or Atom feed.',
+    { cause },
+  )
 }
 
 function toRaw(parsed: ReturnType<typeof parseFeed<string>>): RawFeed {

@@ -8,6 +8,7 @@ import { continueFrom, timestamp } from '../store/rows.ts'
 import { answerOnce } from './answer-once.ts'
 import type { ApartChange, ApartMessage, ApartTask } from './change-apart.ts'
 import { actor, topic } from './entities.ts'
+import { importOpml } from './import-opml.ts'
 
 const reportEvery = 500
 
@@ -15,6 +16,7 @@ const reportEvery = 500
 const handlers: Record<string, (db: Writable, input: never) => unknown> = {
   'actor.merge': actor.merge.work,
   'topic.merge': topic.merge.work,
+  'feed.importOpml': importOpml.work,
 }
 
 function say(message: ApartMessage): void {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
+import type { ChangeEvent } from '#shared/domain/journal.ts'
 import { call } from '../cli/call.ts'
 import { newNotebookPath, thrownBy } from '../store/notebook.fixture.ts'
 import { openSession } from './session.ts'
@@ -175,4 +177,103 @@ test('the latest come first whatever their zone, of a feed of too many the oldes
     await call(session, 'trash', 'empty', undefined)
   }
   expect(await call(session, 'feed', 'refresh', {})).toEqual({ feeds: 1, newItems: 0, failed: [] })
+})
+
+test('a feed is followed where it has moved for good, as a step that can be undone, and not where it is led to for the moment', async () => {
+  const to = (status: number, location: string): Answer => {
+    return (_, response) => response.writeHead(status, { location }).end()
+  }
+  const feed: Answer = (_, response) => response.writeHead(200, xml).end(rss('one'))
+  const answers: Record<string, Answer> = {
+    '/old': to(301, '/moved'),
+    '/moved': to(308, '/for-now'),
+    '/for-now': to(302, '/behind'),
+    '/behind': to(301, '/feed.xml'),
+    '/feed.xml': feed,
+    '/still': feed,
+  }
+  const { session, at, titles } = await siteOf(answers)
+  const urls = async () => (await call(session, 'feed', 'list', undefined)).map(({ url }) => url)
+  const { id } = await call(session, 'feed', 'add', { url: at('/old') })
+  expect(await urls()).toEqual([at('/for-now')])
+  await call(session, 'feed', 'trash', { ids: [id] })
+  await call(session, 'feed', 'add', { url: at('/still') })
+  answers['/still'] = to(307, '/feed.xml')
+  await call(session, 'feed', 'refresh', {})
+  expect(await urls()).toEqual([at('/still')])
+  answers['/still'] = to(301, '/feed.xml')
+  await call(session, 'feed', 'refresh', {})
+  expect(await urls()).toEqual([at('/feed.xml')])
+  await call(session, 'journal', 'undo', undefined)
+  expect(await urls()).toEqual([at('/still')])
+  answers['/feed.xml'] = (_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><p>Sign in</p>')
+  expect(await call(session, 'feed', 'refresh', {})).toMatchObject({ failed: [{ title: 'River Post' }] })
+  expect(await urls()).toEqual([at('/still')])
+  expect(await titles()).toEqual(['one'])
+})
+
+test('a feed does not move to where another is subscribed to', async () => {
+  const feed: Answer = (_, response) => response.writeHead(200, xml).end(rss('one'))
+  const answers: Record<string, Answer> = { '/a': feed, '/b': feed }
+  const { session, at } = await siteOf(answers)
+  await call(session, 'feed', 'add', { url: at('/a') })
+  await call(session, 'feed', 'add', { url: at('/b') })
+  answers['/a'] = (_, response) => response.writeHead(301, { location: '/b' }).end()
+  await call(session, 'feed', 'refresh', {})
+  const urls = (await call(session, 'feed', 'list', undefined)).map(({ url }) => url)
+  expect(urls.toSorted()).toEqual([at('/a'), at('/b')])
+})
+
+test('after many feeds are fetched the windows are told once, and of the feeds alone', async () => {
+  const feed: Answer = (_, response) => response.writeHead(200, xml).end(rss('one'))
+  const paths = Array.from({ length: 12 }, (_, n) => `/${n}`)
+  const { session, at } = await siteOf(Object.fromEntries(paths.map((path) => [path, feed])))
+  for (const path of paths) await call(session, 'feed', 'add', { url: at(path) })
+  const ids = (await call(session, 'feed', 'list', undefined)).map(({ id }) => id)
+  const told: ChangeEvent[] = []
+  session.notebook.onChange((event) => told.push(event))
+  await call(session, 'feed', 'refresh', {})
+  // On a machine so busy that it takes seconds, once a second.
+  expect(told.length).toBeLessThan(6)
+  for (const { operation, entities } of told) {
+    expect(operation).toBeNull()
+    expect(Object.keys(entities)).toEqual(['feed'])
+  }
+  expect(told.flatMap(({ entities }) => entities.feed ?? []).toSorted()).toEqual(ids.toSorted())
+})
+
+test('a list of ten thousand feeds is taken in apart, says how far it is, is one step, and leaves nothing when it is cancelled', async () => {
+  const { session } = await siteOf({})
+  const outlines = Array.from(
+    { length: 10_000 },
+    (_, n) => `<outline text="Feed ${n}" xmlUrl="https://a.example/${n}"/>`,
+  )
+  const text = `<opml version="2.0"><body>${outlines.join('')}</body></opml>`
+  const watched = async (taskId: string, onShare: () => void) => {
+    const shares: number[] = []
+    for await (const { step, share } of session.tasks.watch(taskId, undefined)) {
+      expect(step).toBe('changing')
+      shares.push(share)
+      onShare()
+    }
+    return shares
+  }
+  const given = uuidv7()
+  const ended = watched(given, () => session.tasks.cancel(given))
+  const cancelled = thrownBy(() => call(session, 'feed', 'importOpml', { text, taskId: given }))
+  expect((await cancelled).code).toBe('cancelled')
+  await ended
+  expect(await call(session, 'feed', 'list', undefined)).toEqual([])
+  const taskId = uuidv7()
+  const shares = watched(taskId, () => {})
+  expect(await call(session, 'feed', 'importOpml', { text, taskId })).toEqual({
+    added: 10_000,
+    known: 0,
+    refused: 0,
+  })
+  expect((await shares).length).toBeGreaterThan(1)
+  expect(await call(session, 'feed', 'list', undefined)).toHaveLength(10_000)
+  await call(session, 'journal', 'undo', undefined)
+  expect(await call(session, 'feed', 'list', undefined)).toEqual([])
 })

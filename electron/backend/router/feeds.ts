@@ -1,5 +1,5 @@
 import { findFeed } from '../feeds/find-feed.ts'
-import { readOpml, writeOpml } from '../feeds/opml.ts'
+import { writeOpml } from '../feeds/opml.ts'
 import { refreshFeeds } from '../feeds/refresh-feeds.ts'
 import {
   addFeed,
@@ -13,6 +13,7 @@ import {
 } from '../store/feeds.ts'
 import { moveToTrash } from '../store/trash.ts'
 import type { HandlersOf } from './handler.ts'
+import { importOpml } from './import-opml.ts'
 
 export const feed: HandlersOf<'feed'> = {
   list: (db) => listFeeds(db),
@@ -38,12 +39,6 @@ export const feed: HandlersOf<'feed'> = {
   takeBack: (db, { items }) => takeBackItems(db, items),
   refresh: ({ notebook, fetching, tasks }, { feedIds, taskId }, signal) =>
     tasks.run(taskId, signal, (controls) => refreshFeeds(notebook, fetching, feedIds, controls)),
-  importOpml: (db, { text }) => {
-    const { subscriptions, refused } = readOpml(text)
-    const distinct = new Map(subscriptions.map((one) => [one.url, one]))
-    const isNew = [...distinct.values()].filter(({ url }) => feedAt(db, url) === null)
-    for (const subscription of isNew) addFeed(db, subscription)
-    return { added: isNew.length, known: subscriptions.length - isNew.length, refused }
-  },
+  importOpml,
   exportOpml: (db) => ({ text: writeOpml(listFeeds(db)) }),
 }

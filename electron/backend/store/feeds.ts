@@ -78,6 +78,12 @@ export function renameFeed(db: Writable, id: string, title: string): void {
   updateRow(db, 'feed', id, { title })
 }
 
+/** Asks for a feed at another address from now on; one that was removed, or that would be there twice, stays as it is. */
+export function moveFeed(db: Writable, id: string, url: string): void {
+  const isLive = db.get('SELECT 1 FROM feed WHERE id = ? AND deleted_at IS NULL', id) !== undefined
+  if (isLive && feedAt(db, url) === null) updateRow(db, 'feed', id, { url })
+}
+
 /** Takes items out of the tray; one that is out of it already stays so. */
 export function dismissItems(db: Writable, items: readonly FeedItemRef[]): void {
   for (const { feedId, key } of items) {

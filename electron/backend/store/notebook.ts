@@ -35,8 +35,11 @@ export interface Notebook {
   changeApart<T>(work: () => Promise<{ result: T; event: ChangeEvent | null }>): Promise<T>
   /** Does `work`, which may change the notebook, as soon as no change is being made apart. */
   whenFree<T>(work: () => T | Promise<T>): Promise<T>
-  /** A transaction of the program's own, outside the history: emptying the trash, rebuilding the index. */
-  maintain<T>(work: (db: Writable) => T): T
+  /**
+   * A transaction of the program's own, outside the history: emptying the trash, rebuilding the index. Everybody looks at
+   * everything anew afterwards, or only at what the `entities` named can alter.
+   */
+  maintain<T>(work: (db: Writable) => T, entities?: ChangeEvent['entities']): T
   undo(operationId?: string): Operation | null
   redo(): Operation | null
   /** Calls `listener` after every committed change; returns the way to stop it. */

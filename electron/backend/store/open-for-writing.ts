@@ -117,9 +117,9 @@ export async function openForWriting(
         throw error
       }
     },
-    maintain: (work) => {
+    maintain: (work, entities = {}) => {
       const result = write(() => writing.db.transaction(() => work(writing.db)))
-      announce({ operation: null, entities: {} })
+      announce({ operation: null, entities })
       return result
     },
     undo: (operationId) => write(() => writing.journal.undo(operationId)),

@@ -55,7 +55,7 @@ export async function openNotebook(givenPath: string, options: OpenOptions): Pro
     mutate: (label, work, mutateOptions) => notebook.mutate(label, work, mutateOptions),
     changeApart: (work) => notebook.changeApart(work),
     whenFree: (work) => notebook.whenFree(work),
-    maintain: (work) => notebook.maintain(work),
+    maintain: (work, entities) => notebook.maintain(work, entities),
     undo: (operationId) => notebook.undo(operationId),
     redo: () => notebook.redo(),
     onChange: announcer.onChange,
