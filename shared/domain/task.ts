@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { idSchema } from './common.ts'
 
 /**
- * What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked; an export is written;
- * rows are changed; feeds are
- * fetched.
+ * What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked; an export is
+ * written; rows are changed; feeds are fetched.
  */
 export const taskStepSchema = z.enum([
   'copying',
