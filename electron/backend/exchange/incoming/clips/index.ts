@@ -1,0 +1,19 @@
+import type { Reader } from '../reader.ts'
+import { browserHtml } from './browser-html.ts'
+import { browserJson } from './browser-json.ts'
+import { instapaper } from './instapaper.ts'
+import { karakeep } from './karakeep.ts'
+import { pocket } from './pocket.ts'
+import { raindrop } from './raindrop.ts'
+import { readwise } from './readwise.ts'
+
+/** Readers of what people saved and marked elsewhere, in the order in which they are asked. */
+export const clipReaders: readonly Reader[] = [
+  readwise,
+  pocket,
+  instapaper,
+  raindrop,
+  karakeep,
+  browserHtml,
+  browserJson,
+]

@@ -1,0 +1,44 @@
+import type { ImportSource, Reader } from '../reader.ts'
+import { readText, textOfHead, unreadable } from './chosen-file.ts'
+import { linksToBundle, type SavedLink, type SavedQuote } from './saved-links.ts'
+import { columnsAtHead, readTable, type TableRow } from './table.ts'
+import { namesIn, plainToMarkdown, wordsOf } from './words.ts'
+
+/** The table that Raindrop exports. Its list in HTML is one of bookmarks like any other. */
+export const raindrop: Reader = {
+  recognises: ({ isFolder, head }: ImportSource) => !isFolder && isRaindrop(columnsAtHead(textOfHead(head))),
+  async read({ path }, signal) {
+    const table = readTable(await readText(path))
+    if (!isRaindrop(table.columns)) throw unreadable('This is no list of bookmarks from Raindrop.')
+    return linksToBundle(table.rows.map(linkOf), signal)
+  },
+}
+
+const isRaindrop = (columns: ReadonlySet<string>) =>
+  ['url', 'folder', 'created'].every((name) => columns.has(name)) &&
+  ['excerpt', 'highlights', 'favorite'].some((name) => columns.has(name))
+
+function linkOf(row: TableRow): SavedLink {
+  const folder = row.get('folder')
+  return {
+    address: row.get('url'),
+    title: row.get('title'),
+    // Notes are written in Markdown there too.
+    note: wordsOf(row.get('note')),
+    excerpt: wordsOf(row.get('excerpt')),
+    tags: namesIn(row.get('tags')),
+    folder: folder === '' || folder === 'Unsorted' ? [] : folder.split(/\s*\/\s*/),
+    addedAt: row.get('created'),
+    isFavourite: row.get('favorite') === 'true',
+    quotes: highlightsIn(row.get('highlights')),
+  }
+}
+
+/** One cell holds all of them, each after `Highlight:`, with what was noted on it after `Note:`. */
+function highlightsIn(written: string): SavedQuote[] {
+  return written.split(/(?:^|\n)\s*Highlight:/).flatMap((part) => {
+    const [words = '', ...notes] = part.split(/\n\s*Note:/)
+    const exact = wordsOf(words)
+    return exact === undefined ? [] : [{ exact, note: plainToMarkdown(wordsOf(notes.join('\n'))) }]
+  })
+}
