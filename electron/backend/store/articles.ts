@@ -12,7 +12,7 @@ import type {
 } from '#shared/domain/article.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { articleConditions, orderColumns } from './article-filter.ts'
-import type { Readable, Writable } from './connection.ts'
+import type { Readable, SqlValue, Writable } from './connection.ts'
 import { revisionsOf } from './revisions.ts'
 import { assertLive, idList, insertRow, newRow, notFound, timestamp, updateRow } from './rows.ts'
 
@@ -186,6 +186,17 @@ export function insertArticle(db: Writable, id: string, article: NewArticle): vo
   const { created_at, updated_at } = newRow()
   insertRow(db, 'article', {
     id,
+    ...articleColumnsOf(article),
+    clipped_at: created_at,
+    status: 'inbox',
+    created_at,
+    updated_at,
+  })
+}
+
+/** What is stored of an article's facts, with what lists are ordered and searched by. */
+export function articleColumnsOf(article: NewArticle): Record<string, SqlValue> {
+  return {
     title: article.title,
     outlet: article.outlet,
     byline: article.byline,
@@ -195,15 +206,11 @@ export function insertArticle(db: Writable, id: string, article: NewArticle): vo
     published_at: article.publishedAt,
     published_sort: publishedSort(article.publishedAt),
     modified_at: article.modifiedAt,
-    clipped_at: created_at,
-    status: 'inbox',
     word_count: article.wordCount,
     current_revision_id: article.currentRevisionId,
     provenance: JSON.stringify(article.provenance),
     ...foldedColumns(article),
-    created_at,
-    updated_at,
-  })
+  }
 }
 
 /** Changes facts about an article; what the user wrote is marked as theirs in `provenance`. */

@@ -143,7 +143,12 @@ export function emptyTrash(db: Writable): number {
   ]
   let removed = 0
   const purge = (entity: string, where: string) => {
-    db.run(`INSERT OR IGNORE INTO tombstone SELECT '${entity}', id, ? FROM ${entity} WHERE ${where}`, now)
+    // What was made and taken back again was never thrown away: an import that was undone can be made anew.
+    db.run(
+      `INSERT OR IGNORE INTO tombstone SELECT '${entity}', id, ? FROM ${entity}
+       WHERE (${where}) AND deleted_at IS NOT created_at`,
+      now,
+    )
     removed += db.run(`DELETE FROM ${entity} WHERE ${where}`).changes
   }
   for (const [entity, where] of steps) purge(entity, where)

@@ -1,0 +1,96 @@
+import type { EntityKind } from '#shared/domain/journal.ts'
+import { foldText } from '#shared/search/tokenize.ts'
+import type { SqlValue } from '../../../store/connection.ts'
+import type { Row } from './merger.ts'
+
+export interface Difference {
+  field: string
+  here: SqlValue
+  there: SqlValue
+  /** Whose ids the two values are. */
+  table?: EntityKind
+}
+
+type Compared = readonly [column: string, field: string, table?: EntityKind]
+
+/** What two rows of the same thing are compared by; a list of aliases differs where the file has one that is not known here. */
+const compared: Partial<Record<EntityKind, readonly Compared[]>> = {
+  topic: [
+    ['parent_id', 'parent', 'topic'],
+    ['name', 'name'],
+    ['aliases', 'aliases'],
+    ['description', 'description'],
+    ['status', 'status'],
+    ['memo_text', 'memo'],
+  ],
+  actor: [
+    ['kind', 'kind'],
+    ['aliases', 'aliases'],
+    ['description', 'description'],
+    ['member_of_id', 'memberOf', 'actor'],
+  ],
+  round: [
+    ['name', 'name'],
+    ['from_on', 'from'],
+    ['until_on', 'until'],
+    ['place', 'place'],
+    ['note', 'note'],
+  ],
+  article: [
+    ['title', 'title'],
+    ['outlet', 'outlet'],
+    ['byline', 'byline'],
+    ['published_at', 'publishedAt'],
+    ['status', 'status'],
+    ['round_id', 'round', 'round'],
+  ],
+  quote: [
+    ['speaker_id', 'speaker', 'actor'],
+    ['on_behalf_id', 'onBehalf', 'actor'],
+    ['speaker_role', 'speakerRole'],
+    ['said_on', 'saidOn'],
+    ['channel', 'channel'],
+    ['cited_outlet', 'citedOutlet'],
+    ['said_precision', 'saidPrecision'],
+    ['said_words', 'saidWords'],
+    ['said_zone', 'saidZone'],
+    ['round_id', 'round', 'round'],
+  ],
+  link: [
+    ['stance', 'stance'],
+    ['condition', 'condition'],
+    ['condition_topic_id', 'conditionTopic', 'topic'],
+    ['condition_actor_id', 'conditionActor', 'actor'],
+    ['by_date', 'byDate'],
+    ['red_line', 'redLine'],
+    ['strength', 'strength'],
+    ['confidence', 'confidence'],
+  ],
+  comment: [['text', 'text']],
+  translation: [
+    ['text', 'text'],
+    ['translator', 'translator'],
+    ['authoritative', 'authoritative'],
+  ],
+  dossier: [
+    ['title', 'title'],
+    ['text', 'text'],
+  ],
+}
+
+/** Where the file says something else than what is here. What the file does not say is no difference. */
+export function differences(table: EntityKind, here: Row, there: Partial<Row>): Difference[] {
+  return (compared[table] ?? []).flatMap(([column, field, names]): Difference[] => {
+    const own = here[column] ?? null
+    const other = there[column]
+    if (other === undefined || other === null || other === '' || other === own) return []
+    if (column !== 'aliases') return [{ field, here: own, there: other, ...(names && { table: names }) }]
+    const known = new Set([String(here['name']), ...listOf(own)].map(foldText))
+    const unknown = listOf(other).filter((alias) => !known.has(foldText(alias)))
+    return unknown.length === 0 ? [] : [{ field, here: listOf(own).join(', '), there: unknown.join(', ') }]
+  })
+}
+
+function listOf(json: SqlValue): string[] {
+  return typeof json === 'string' ? (JSON.parse(json) as string[]) : []
+}
