@@ -7,11 +7,12 @@ export interface MarkdownArticle {
 }
 
 function unquote(value: string): string {
-  return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value
+  if (/^".*"$/.test(value)) return value.slice(1, -1).replaceAll(/\\(["\\])/g, '$1')
+  return /^'.*'$/.test(value) ? value.slice(1, -1).replaceAll("''", "'") : value
 }
 
-/** Reads the plain `name: value` lines (and simple lists) of a YAML head; other YAML is skipped. */
-function readFrontMatter(markdown: string): { values: Map<string, string>; rest: string } {
+/** Reads the plain `name: value` lines (and simple lists) of a YAML head; other YAML is skipped. `rest` is what follows it. */
+export function readFrontMatter(markdown: string): { values: Map<string, string>; rest: string } {
   const values = new Map<string, string>()
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(markdown)
   if (match === null) return { values, rest: markdown }
