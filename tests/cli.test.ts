@@ -75,6 +75,22 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(cli(['dossier', 'show', 'Nothing']).errors).toContain('no-such-dossier')
   })
 
+  it('subscribes to a list of feeds without asking for them, renames one, gives the list out, and clips no item that is not there', () => {
+    const list = join(folder, 'feeds.opml')
+    writeFileSync(list, '<opml><body><outline text="A" xmlUrl="https://a.example/f"/></body></opml>')
+    expect(json(cli(['feeds', 'import', list, '--json']))).toEqual({ added: 1, known: 0, refused: 0 })
+    const [{ id }] = json(cli(['feeds', '--json']))
+    expect(cli(['feeds', 'rename', id, 'The A']).code).toBe(0)
+    expect(cli(['feeds', 'export']).out).toContain('title="The A"')
+    const clipped = cli(['feeds', 'clip', '--feed', id, 'nothing', '--json'])
+    expect({ code: clipped.code, items: json(clipped) }).toMatchObject({
+      code: 1,
+      items: [{ key: 'nothing', error: { code: 'not-found' } }],
+    })
+    expect(cli(['feeds', 'clip', '--feed', id, '--all']).out).toBe('')
+    expect(cli(['feeds', 'clip', '--feed', id]).code).toBe(2)
+  })
+
   it('tells positions, shifts, networks, agreement, rounds and what is new, as text and as data', () => {
     const marked = [
       '--article',

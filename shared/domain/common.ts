@@ -39,7 +39,8 @@ export const windowSchema = z.object({
   limit: z.number().int().min(1).max(500).default(100),
 })
 
-const mostIds = 100_000
+/** How many things a bulk action is done to at most. */
+export const mostIds = 100_000
 
 /** Many ids at once, for bulk actions. */
 export const idsSchema = z.object({ ids: z.array(idSchema).min(1).max(mostIds) })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, nameSchema } from './common.ts'
+import { idSchema, idsLimitSchema, mostIds, nameSchema } from './common.ts'
 
 export const feedSchema = z.object({
   id: idSchema,
@@ -29,12 +29,16 @@ export const feedItemSchema = feedItemRefSchema.extend({
 })
 export type FeedItem = z.infer<typeof feedItemSchema>
 
+/** A stretch of the tray: of one feed, or of all. */
 export const feedItemsRequestSchema = z.object({
   feedId: idSchema.optional(),
+  offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(5000).default(500),
 })
+export const feedItemStretchSchema = feedItemsRequestSchema.extend({ limit: idsLimitSchema })
 
-export const feedItemRefsSchema = z.object({ items: z.array(feedItemRefSchema).min(1).max(5000) })
+export const feedItemRefsSchema = z.object({ items: z.array(feedItemRefSchema).min(1).max(mostIds) })
+export const feedDismissSchema = feedItemRefsSchema.extend({ taskId: idSchema.optional() })
 
 /** An address of a feed, or of a page that names one. */
 export const feedAddSchema = z.object({ url: z.string().max(4000), taskId: idSchema.optional() })

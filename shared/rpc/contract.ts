@@ -73,9 +73,12 @@ import {
 import {
   feedAddedSchema,
   feedAddSchema,
+  feedDismissSchema,
+  feedItemRefSchema,
   feedItemRefsSchema,
   feedItemSchema,
   feedItemsRequestSchema,
+  feedItemStretchSchema,
   feedRefreshedSchema,
   feedRefreshSchema,
   feedRenameSchema,
@@ -357,12 +360,16 @@ export const contract = {
   /** Subscriptions, and the tray of what came of them. Nothing is fetched but by `add` and `refresh`. */
   feed: {
     list: query(nothing, z.array(feedSchema)),
-    items: query(feedItemsRequestSchema.prefault({}), z.array(feedItemSchema)),
+    items: query(feedItemsRequestSchema.prefault({}), listOf(feedItemSchema)),
+    /** What the items of a stretch are known by, however long it is: what a bulk action is done to. */
+    itemRefs: query(feedItemStretchSchema, z.array(feedItemRefSchema)),
+    /** Where items lead to, in their order; one that is gone leads nowhere. */
+    addresses: query(feedItemRefsSchema, z.array(z.string())),
     /** Fetches the address, and subscribes to the feed there or to the first that the page names. */
     add: mutation(feedAddSchema, feedAddedSchema),
     rename: mutation(feedRenameSchema, nothing),
     trash: mutation(idsSchema, nothing),
-    dismiss: mutation(feedItemRefsSchema, nothing),
+    dismiss: mutation(feedDismissSchema, nothing),
     takeBack: mutation(feedItemRefsSchema, nothing),
     refresh: task(feedRefreshSchema, feedRefreshedSchema),
     importOpml: mutation(opmlImportSchema, opmlReadSchema),

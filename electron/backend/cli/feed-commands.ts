@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { mostIds } from '#shared/domain/common.ts'
 import { call } from './call.ts'
 import { cancellable } from './cancellable.ts'
+import { type ClippedItem, clipItems } from './clip-items.ts'
+import { describeClip } from './describe-clip.ts'
 import { plain, print } from './output.ts'
-import { inNotebook } from './run.ts'
+import { createProgressLine } from './progress-line.ts'
+import { inNotebook, UsageError } from './run.ts'
 
 /** Commands about feeds. Nothing is fetched but by `add` and `fetch`. */
 export function addFeedCommands(program: Command): void {
@@ -56,13 +60,14 @@ export function addFeedCommands(program: Command): void {
     .command('items')
     .description('what waits to be clipped or dismissed, the latest first')
     .option('--feed <id>', 'of one feed')
-    .action(({ feed }: { feed?: string }, command: Command) =>
+    .option('--limit <count>', 'at most so many', (value) => Number(value), 500)
+    .action(({ feed, limit }: { feed?: string; limit: number }, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
-        const items = await call(session, 'feed', 'items', feed === undefined ? {} : { feedId: feed })
+        const { rows } = await call(session, 'feed', 'items', { limit, ...(feed && { feedId: feed }) })
         print(
           json,
-          items,
-          items.map(({ publishedAt, feedTitle, title, url }) =>
+          rows,
+          rows.map(({ publishedAt, feedTitle, title, url }) =>
             [publishedAt?.slice(0, 10) ?? '—', plain(feedTitle), plain(title), plain(url)].join('  '),
           ),
         )
@@ -70,14 +75,51 @@ export function addFeedCommands(program: Command): void {
     )
 
   feeds
-    .command('dismiss')
-    .description('take an item out of the tray')
+    .command('clip')
+    .description('clip items of a feed, by the keys that items --json tells, or all that wait')
     .requiredOption('--feed <id>')
-    .argument('<key>', 'its key, as items --json tells it')
-    .action((key: string, { feed }: { feed: string }, command: Command) =>
+    .option('--all', 'all that wait')
+    .argument('[keys...]')
+    .action((keys: string[], { feed, all }: { feed: string; all?: true }, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
-        await call(session, 'feed', 'dismiss', { items: [{ feedId: feed, key }] })
-        print(json, { feedId: feed, key }, ['Dismissed.'])
+        if (keys.length === 0 && all === undefined)
+          throw new UsageError(
+            'no-items-named',
+            'Nothing is to be clipped.',
+            'Name items by their keys, or --all.',
+          )
+        const items = all
+          ? await call(session, 'feed', 'itemRefs', { feedId: feed, limit: mostIds })
+          : keys.map((key) => ({ feedId: feed, key }))
+        const line = createProgressLine(json)
+        const clipped = await clipItems(session, items, (done) => line.show(`${done} of ${items.length}`))
+        line.clear()
+        print(json, clipped, clipped.map(describeItem))
+        if (clipped.some((one) => 'error' in one)) process.exitCode = 1
+      }),
+    )
+
+  feeds
+    .command('dismiss')
+    .description('take items of a feed out of the tray, by the keys that items --json tells')
+    .requiredOption('--feed <id>')
+    .argument('<keys...>')
+    .action((keys: string[], { feed }: { feed: string }, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        await call(session, 'feed', 'dismiss', { items: keys.map((key) => ({ feedId: feed, key })) })
+        print(json, { feedId: feed, keys }, [`Dismissed ${keys.length}.`])
+      }),
+    )
+
+  feeds
+    .command('rename')
+    .description('give a subscription another title')
+    .argument('<id>')
+    .argument('<title>')
+    .action((id: string, title: string, _: object, command: Command) =>
+      inNotebook(command, { readOnly: false }, async (session, json) => {
+        await call(session, 'feed', 'rename', { id, title })
+        print(json, { id, title }, ['Renamed.'])
       }),
     )
 
@@ -98,7 +140,10 @@ export function addFeedCommands(program: Command): void {
     .argument('<file>')
     .action((file: string, _: object, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
-        const read = await call(session, 'feed', 'importOpml', { text: readFileSync(file, 'utf8') })
+        const text = readFileSync(file, 'utf8')
+        const read = await cancellable(session, json, (taskId) =>
+          call(session, 'feed', 'importOpml', { text, taskId }),
+        )
         print(json, read, [
           `${read.added} added, ${read.known} there already, ${read.refused} without a web address.`,
         ])
@@ -114,4 +159,9 @@ export function addFeedCommands(program: Command): void {
         print(json, { text }, [text])
       }),
     )
+}
+
+function describeItem(item: ClippedItem): string {
+  if ('error' in item) return `${plain(item.url ?? item.key)}: ${item.error.message}`
+  return describeClip(item.result).join('\n')
 }

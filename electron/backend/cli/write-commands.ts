@@ -7,7 +7,8 @@ import type { Session } from '../router/session.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { addQuote, type QuoteToAdd } from './add-quote.ts'
 import { call } from './call.ts'
-import { plain, print } from './output.ts'
+import { describeClip } from './describe-clip.ts'
+import { print } from './output.ts'
 import { readSource } from './read-source.ts'
 import { inNotebook, notebookPath, run } from './run.ts'
 
@@ -105,21 +106,4 @@ async function clip(session: Session, source: string, options: ClipOptions): Pro
   const bytes = readSource(source).toString('base64')
   const fileName = source === '-' ? 'standard input' : basename(source)
   return call(session, 'capture', 'clipFile', { fileName, bytes, url: options.url, ...facts })
-}
-
-function describeClip(result: ClipResult): string[] {
-  const said = {
-    created: 'Clipped',
-    revised: 'Added a revision of',
-    duplicate: 'In the notebook already (use --on-duplicate revise or separate)',
-    unchanged: 'Unchanged since it was clipped last',
-  }
-  const went = result.quotes
-  return [
-    `${said[result.outcome]}: ${plain(result.title)} (${result.wordCount} words, ${result.lang})  ${result.articleId}`,
-    ...(went
-      ? [`Quotes: ${went.same} same, ${went.moved} moved, ${went.changed} changed, ${went.lost} lost`]
-      : []),
-    ...result.warnings.map((warning) => `${warning.code}: ${warning.message}`),
-  ]
 }

@@ -8,7 +8,7 @@ import { continueFrom, timestamp } from '../store/rows.ts'
 import { answerOnce } from './answer-once.ts'
 import type { ApartChange, ApartMessage, ApartTask } from './change-apart.ts'
 import { actor, topic } from './entities.ts'
-import { importOpml } from './import-opml.ts'
+import { dismiss, importOpml } from './large-feed-changes.ts'
 
 const reportEvery = 500
 
@@ -16,6 +16,7 @@ const reportEvery = 500
 const handlers: Record<string, (db: Writable, input: never) => unknown> = {
   'actor.merge': actor.merge.work,
   'topic.merge': topic.merge.work,
+  'feed.dismiss': dismiss.work,
   'feed.importOpml': importOpml.work,
 }
 

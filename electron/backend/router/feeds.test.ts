@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ChangeEvent } from '#shared/domain/journal.ts'
 import { call } from '../cli/call.ts'
+import { keepFetched } from '../store/feeds.ts'
 import { newNotebookPath, thrownBy } from '../store/notebook.fixture.ts'
 import { openSession } from './session.ts'
 
@@ -32,7 +33,7 @@ async function siteOf(answers: Record<string, Answer>) {
     server.close()
   })
   const at = (path: string) => `http://river.example:${(server.address() as AddressInfo).port}${path}`
-  const titles = async () => (await call(session, 'feed', 'items', {})).map(({ title }) => title)
+  const titles = async () => (await call(session, 'feed', 'items', {})).rows.map(({ title }) => title)
   return { session, at, titles }
 }
 
@@ -68,7 +69,7 @@ test('items leave the tray when they are dismissed or clipped, come back with un
     '/one': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page),
   })
   await call(session, 'feed', 'add', { url: at('/feed.xml') })
-  const [item] = (await call(session, 'feed', 'items', {})).filter(({ title }) => title === 'two')
+  const [item] = (await call(session, 'feed', 'items', {})).rows.filter(({ title }) => title === 'two')
   const ref = { feedId: item?.feedId ?? '', key: item?.key ?? '' }
   await call(session, 'feed', 'dismiss', { items: [ref] })
   expect((await titles()).toSorted()).toEqual(['one', 'three'])
@@ -168,7 +169,7 @@ test('the latest come first whatever their zone, of a feed of too many the oldes
     },
   })
   const { id } = await call(session, 'feed', 'add', { url: at('/feed.xml') })
-  const items = await call(session, 'feed', 'items', { limit: 5000 })
+  const { rows: items } = await call(session, 'feed', 'items', { limit: 5000 })
   expect(items).toHaveLength(500)
   expect(items.slice(0, 3).map(({ title }) => title)).toEqual(['evening', 'night', 'n699'])
   expect(await call(session, 'feed', 'refresh', {})).toMatchObject({ newItems: 0, failed: [] })
@@ -276,4 +277,61 @@ test('a list of ten thousand feeds is taken in apart, says how far it is, is one
   expect(await call(session, 'feed', 'list', undefined)).toHaveLength(10_000)
   await call(session, 'journal', 'undo', undefined)
   expect(await call(session, 'feed', 'list', undefined)).toEqual([])
+})
+
+test('a stretch of the tray is told with how much waits, by what its items are known, and where they lead', async () => {
+  const dated = (n: number) =>
+    `<item><title>n${n}</title><link>/n${n}</link><pubDate>${new Date(Date.UTC(2026, 0, n)).toUTCString()}</pubDate></item>`
+  const feedOf = (title: string, days: number[]): Answer => {
+    const text = `<rss version="2.0"><channel><title>${title}</title>${days.map(dated).join('')}</channel></rss>`
+    return (_, response) => response.writeHead(200, xml).end(text)
+  }
+  const { session, at } = await siteOf({ '/a': feedOf('A', [1, 3, 5]), '/b': feedOf('B', [2, 4]) })
+  const a = await call(session, 'feed', 'add', { url: at('/a') })
+  await call(session, 'feed', 'add', { url: at('/b') })
+  const stretch = async (request: { feedId?: string; offset?: number; limit?: number }) => {
+    const { total, rows } = await call(session, 'feed', 'items', request)
+    return [total, ...rows.map(({ title }) => title)]
+  }
+  expect(await stretch({ offset: 1, limit: 2 })).toEqual([5, 'n4', 'n3'])
+  expect(await stretch({ offset: 3, limit: 9 })).toEqual([5, 'n2', 'n1'])
+  expect(await stretch({ offset: 9, limit: 2 })).toEqual([5])
+  expect(await stretch({ feedId: a.id, offset: 1, limit: 1 })).toEqual([3, 'n3'])
+  const refs = await call(session, 'feed', 'itemRefs', { feedId: a.id, offset: 1, limit: 2 })
+  const gone = { feedId: a.id, key: 'gone' }
+  expect(await call(session, 'feed', 'addresses', { items: [...refs, gone] })).toEqual([at('/n3'), at('/n1')])
+  await call(session, 'feed', 'dismiss', { items: refs })
+  expect(await stretch({})).toEqual([3, 'n5', 'n4', 'n2'])
+})
+
+test('thousands of items are dismissed apart, as one step', async () => {
+  const { session } = await siteOf({})
+  const outlines = Array.from(
+    { length: 10 },
+    (_, n) => `<outline text="${n}" xmlUrl="https://a.example/${n}"/>`,
+  )
+  await call(session, 'feed', 'importOpml', { text: `<opml><body>${outlines.join('')}</body></opml>` })
+  const feeds = await call(session, 'feed', 'list', undefined)
+  session.notebook.maintain((db) => {
+    for (const { id } of feeds)
+      keepFetched(db, id, {
+        state: { etag: null, lastModified: null },
+        items: Array.from({ length: 300 }, (_, n) => ({
+          key: `${n}`,
+          url: `https://a.example/${id}/${n}`,
+          urlKey: `a.example/${id}/${n}`,
+          title: `${n}`,
+          summary: '',
+          publishedAt: null,
+        })),
+      })
+  })
+  const items = await call(session, 'feed', 'itemRefs', { limit: 100_000 })
+  const taskId = uuidv7()
+  const watched = session.tasks.watch(taskId, undefined)[Symbol.asyncIterator]().next()
+  await call(session, 'feed', 'dismiss', { items, taskId })
+  expect(await watched).toMatchObject({ value: { step: 'changing' } })
+  expect(await call(session, 'feed', 'items', {})).toEqual({ total: 0, rows: [] })
+  await call(session, 'journal', 'undo', undefined)
+  expect(await call(session, 'feed', 'items', { limit: 1 })).toMatchObject({ total: 3000 })
 })

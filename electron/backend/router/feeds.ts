@@ -3,21 +3,24 @@ import { writeOpml } from '../feeds/opml.ts'
 import { refreshFeeds } from '../feeds/refresh-feeds.ts'
 import {
   addFeed,
-  dismissItems,
+  addressesOf,
   feedAt,
   keepFetched,
   listFeeds,
   renameFeed,
   takeBackItems,
   waitingItems,
+  waitingRefs,
 } from '../store/feeds.ts'
 import { moveToTrash } from '../store/trash.ts'
 import type { HandlersOf } from './handler.ts'
-import { importOpml } from './import-opml.ts'
+import { dismiss, importOpml } from './large-feed-changes.ts'
 
 export const feed: HandlersOf<'feed'> = {
   list: (db) => listFeeds(db),
   items: (db, request) => waitingItems(db, request),
+  itemRefs: (db, request) => waitingRefs(db, request),
+  addresses: (db, { items }) => addressesOf(db, items),
   add: {
     prepare: async (session, { url, taskId }, signal) => {
       const found = await session.tasks.run(taskId, signal, (controls) =>
@@ -35,7 +38,7 @@ export const feed: HandlersOf<'feed'> = {
   },
   rename: (db, { id, title }) => renameFeed(db, id, title),
   trash: (db, { ids }) => moveToTrash(db, 'feed', ids),
-  dismiss: (db, { items }) => dismissItems(db, items),
+  dismiss,
   takeBack: (db, { items }) => takeBackItems(db, items),
   refresh: ({ notebook, fetching, tasks }, { feedIds, taskId }, signal) =>
     tasks.run(taskId, signal, (controls) => refreshFeeds(notebook, fetching, feedIds, controls)),

@@ -43,18 +43,53 @@ export function listFeeds(db: Readable): Feed[] {
     .map(({ problem, ...feed }) => ({ ...feed, problem: problem === null ? null : JSON.parse(problem) }))
 }
 
-/** What waits in the tray, the latest first: of one feed, or of all. */
+interface Stretch {
+  feedId?: string | undefined
+  offset: number
+  limit: number
+}
+
+const waitingItem = `FROM fetched_item i JOIN feed f ON f.id = i.feed_id AND f.deleted_at IS NULL
+  WHERE ${isWaiting} AND (@feedId IS NULL OR i.feed_id = @feedId)`
+const latestFirst = `ORDER BY ${moment} DESC, i.n LIMIT @limit OFFSET @offset`
+
+/** A stretch of what waits in the tray, the latest first, and how much waits: of one feed, or of all. */
 export function waitingItems(
   db: Readable,
-  { feedId, limit }: { feedId?: string | undefined; limit: number },
-): FeedItem[] {
-  return db.all<FeedItem>(
+  { feedId, offset, limit }: Stretch,
+): { total: number; rows: FeedItem[] } {
+  const rows = db.all<FeedItem>(
     `SELECT i.feed_id AS feedId, i.key, f.title AS feedTitle, i.url, i.title, i.summary, i.published_at AS publishedAt
-     FROM fetched_item i JOIN feed f ON f.id = i.feed_id AND f.deleted_at IS NULL
-     WHERE ${isWaiting} AND (@feedId IS NULL OR i.feed_id = @feedId)
-     ORDER BY ${moment} DESC, i.n LIMIT @limit`,
-    { feedId: feedId ?? null, limit },
+     ${waitingItem} ${latestFirst}`,
+    { feedId: feedId ?? null, offset, limit },
   )
+  const holdsLast = rows.length < limit && (rows.length > 0 || offset === 0)
+  if (holdsLast) return { total: offset + rows.length, rows }
+  return {
+    total: db.get<{ n: number }>(`SELECT count(*) AS n ${waitingItem}`, { feedId: feedId ?? null })?.n ?? 0,
+    rows,
+  }
+}
+
+/** What the items of a stretch are known by. */
+export function waitingRefs(db: Readable, { feedId, offset, limit }: Stretch): FeedItemRef[] {
+  return db.all<FeedItemRef>(`SELECT i.feed_id AS feedId, i.key ${waitingItem} ${latestFirst}`, {
+    feedId: feedId ?? null,
+    offset,
+    limit,
+  })
+}
+
+/** Where items lead to, in their order, without those that are not there. */
+export function addressesOf(db: Readable, items: readonly FeedItemRef[]): string[] {
+  return items.flatMap(({ feedId, key }) => {
+    const found = db.get<{ url: string }>(
+      'SELECT url FROM fetched_item WHERE feed_id = ? AND key = ?',
+      feedId,
+      key,
+    )
+    return found === undefined ? [] : [found.url]
+  })
 }
 
 /** The subscription to an address, null where there is none. */
