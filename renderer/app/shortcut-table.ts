@@ -75,6 +75,8 @@ export const shortcutTable = {
   feedClip: { keys: ['Enter'], scope: 'list', label: 'feeds.shortcut.clip', writes: true },
   feedDismiss: { keys: ['x'], scope: 'list', label: 'feeds.shortcut.dismiss', writes: true },
   feedOpen: { keys: ['o'], scope: 'list', label: 'feeds.shortcut.open' },
+  feedRename: { keys: ['F2'], scope: 'list', label: 'feeds.shortcut.rename', writes: true },
+  feedRemove: { keys: ['Delete'], scope: 'list', label: 'feeds.shortcut.remove', writes: true },
   feedRefresh: { keys: ['r'], scope: 'list', label: 'feeds.shortcut.refresh', writes: true },
   codeQuotes: { keys: ['w'], scope: 'list', label: 'quotes.shortcut.codeQuotes' },
   codingSupports: { keys: ['1'], scope: 'coding', label: 'quotes.shortcut.codingSupports', writes: true },

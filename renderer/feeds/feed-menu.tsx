@@ -2,6 +2,7 @@ import { CalendarClock, CheckCheck, Ellipsis, FileDown, FileUp } from 'lucide-re
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { act } from '../app/act.ts'
+import { runLongChange } from '../app/long-change.ts'
 import { usePreferences } from '../app/preferences.ts'
 import { client } from '../rpc/client.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -24,7 +25,10 @@ export function FeedMenu({ canDismiss, canExport, onDismissAll }: FeedMenuProps)
   const file = useRef<HTMLInputElement>(null)
   async function take(chosen: File | undefined): Promise<void> {
     if (chosen === undefined) return
-    const read = await act(async () => client.feed.importOpml.mutate({ text: await chosen.text() }))
+    const read = await act(async () => {
+      const text = await chosen.text()
+      return runLongChange((taskId) => client.feed.importOpml.mutate({ text, taskId }))
+    })
     if (read === undefined) return
     const parts = [
       t('feeds.opml.added', { count: read.added }),

@@ -1,88 +1,81 @@
-import { Check, ExternalLink, Scissors, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Check } from 'lucide-react'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedItem } from '#shared/domain/feed.ts'
-import { chordOf } from '../app/shortcut-table.ts'
-import { DateText } from '../ui/date-text.tsx'
+import { act } from '../app/act.ts'
+import { usePreferences } from '../app/preferences.ts'
+import { client } from '../rpc/client.ts'
+import type { RowPages } from '../rpc/use-row-pages.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import styles from './feed-tray.module.css'
+import { VirtualList, type VirtualListHandle } from '../ui/list/virtual-list.tsx'
+import { FeedTrayRow, type ItemAct } from './feed-tray-row.tsx'
+import { keyOfItem } from './item-key.ts'
 
 interface FeedTrayProps {
-  items: readonly FeedItem[]
-  isLoaded: boolean
-  /** The item that the keys are about. */
+  pages: RowPages<FeedItem>
+  /** Of one feed alone; undefined for all, which then says of each item whose it is. */
+  feedId: string | undefined
+  /** The place that the keys are about where nothing is chosen. */
   place: number
   canWrite: boolean
-  /** Says which feed an item is of. */
-  withFeed: boolean
+  chosen: ReadonlySet<string>
   onPoint(place: number): void
-  onClip(item: FeedItem): void
-  onDismiss(item: FeedItem): void
+  onChosenChange(keys: ReadonlySet<string>): void
+  /** Enter, or a double click. */
+  onOpen(): void
+  onAct(item: FeedItem, act: ItemAct): void
+  ref?: Ref<Pick<VirtualListHandle, 'focus'>>
 }
+
+const rowHeights = { comfortable: 96, compact: 70 } as const
 
 /** What waits to be clipped or dismissed, the latest first. */
 export function FeedTray(props: FeedTrayProps) {
-  const { items, isLoaded, place, canWrite, withFeed, onPoint, onClip, onDismiss } = props
+  const { pages, feedId, place, canWrite, chosen, onPoint, onChosenChange, onOpen, onAct, ref } = props
   const { t } = useTranslation()
-  const list = useRef<HTMLUListElement>(null)
+  const [{ density }] = usePreferences()
+  const list = useRef<VirtualListHandle>(null)
+  const isEmpty = pages.total === 0
+  useImperativeHandle(ref, () => ({ focus: () => list.current?.focus() }), [])
   useEffect(() => {
-    list.current?.querySelectorAll('li')[place]?.scrollIntoView({ block: 'nearest' })
-  }, [place])
-  if (isLoaded && items.length === 0)
+    if (!isEmpty && document.activeElement === document.body) list.current?.focus()
+  }, [isEmpty])
+  const chooseBetween = (from: number, to: number) =>
+    act(async () => {
+      const refs = await client.feed.itemRefs.query({ feedId, offset: from, limit: to - from + 1 })
+      onChosenChange(new Set(refs.map(keyOfItem)))
+    })
+  if (isEmpty)
     return (
-      <div className={styles.tray}>
-        <EmptyState icon={<Check />} title={t('feeds.nothing.title')}>
-          {t('feeds.nothing.text')}
-        </EmptyState>
-      </div>
+      <EmptyState icon={<Check />} title={t('feeds.nothing.title')}>
+        {t('feeds.nothing.text')}
+      </EmptyState>
     )
   return (
-    <ul ref={list} className={styles.tray} aria-label={t('feeds.tray')}>
-      {items.map((item, index) => (
-        <li
-          key={`${item.feedId} ${item.key}`}
-          className={styles.item}
-          aria-current={index === place || undefined}
-          onPointerEnter={() => onPoint(index)}
-        >
-          <div className={styles.words}>
-            <a href={item.url} target="_blank" rel="noopener noreferrer" className={styles.title} dir="auto">
-              {item.title}
-              <ExternalLink aria-label={t('feeds.opens')} />
-            </a>
-            {item.summary !== '' && item.summary !== item.title && (
-              <p className={styles.summary} dir="auto">
-                {item.summary}
-              </p>
-            )}
-            <p className={styles.facts}>
-              {withFeed && <bdi>{item.feedTitle}</bdi>}
-              {item.publishedAt !== null && <DateText short value={item.publishedAt} />}
-            </p>
-          </div>
-          {canWrite && (
-            <div className={styles.actions}>
-              <IconButton
-                label={t('feeds.clip')}
-                shortcut={chordOf('feedClip')}
-                onClick={() => onClip(item)}
-                onFocus={() => onPoint(index)}
-              >
-                <Scissors />
-              </IconButton>
-              <IconButton
-                label={t('feeds.dismiss')}
-                shortcut={chordOf('feedDismiss')}
-                onClick={() => onDismiss(item)}
-                onFocus={() => onPoint(index)}
-              >
-                <X />
-              </IconButton>
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
+    <VirtualList<FeedItem>
+      ref={list}
+      label={t('feeds.tray')}
+      count={pages.total ?? 0}
+      rowHeight={rowHeights[density]}
+      rowAt={pages.rowAt}
+      keyOf={keyOfItem}
+      active={place}
+      onActiveChange={onPoint}
+      selected={chosen}
+      onSelectedChange={onChosenChange}
+      onSelectRange={(from, to) => void chooseBetween(from, to)}
+      onOpen={onOpen}
+      onRange={pages.show}
+      onAct={(item, what) => onAct(item, what as ItemAct)}
+      renderRow={(item, { isSelected }) => (
+        <FeedTrayRow
+          item={item}
+          withFeed={feedId === undefined}
+          isChosen={isSelected}
+          isChoosing={chosen.size > 0}
+          canWrite={canWrite}
+        />
+      )}
+    />
   )
 }

@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { RefreshCw, Rss } from 'lucide-react'
 import { useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeedItem } from '#shared/domain/feed.ts'
 import { act } from '../app/act.ts'
 import { useWhyReadOnly } from '../app/can-write.ts'
 import { useAddressParams } from '../app/location.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
-import { clipQueue } from '../library/clip/clip-queue.ts'
 import { client, rpc } from '../rpc/client.ts'
 import { LongTaskProgress } from '../settings/long-task-row.tsx'
 import { startTask } from '../settings/long-tasks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import type { VirtualListHandle } from '../ui/list/virtual-list.tsx'
 import { toast } from '../ui/toast/toast.ts'
 import { AddFeed } from './add-feed.tsx'
 import { FeedList } from './feed-list.tsx'
@@ -22,8 +21,8 @@ import { FeedMenu } from './feed-menu.tsx'
 import { FeedTray } from './feed-tray.tsx'
 import styles from './feeds-screen.module.css'
 import { fetchingFeeds } from './fetching-feeds.ts'
-
-const itemsAtMost = 500
+import { ChosenBar, FeedBar } from './tray-bar.tsx'
+import { useTray } from './use-tray.ts'
 
 /** Feeds that are subscribed to, and the tray of what came of them: each item is clipped, or dismissed. */
 export function FeedsScreen() {
@@ -32,17 +31,12 @@ export function FeedsScreen() {
   const canWrite = useWhyReadOnly() === null
   const { running } = useSyncExternalStore(fetchingFeeds.subscribe, fetchingFeeds.get)
   const { data: feeds } = useQuery(rpc.feed.list.queryOptions())
-  const chosen = feeds?.find(({ id }) => id === params.get('feed'))
-  const { data: items } = useQuery(
-    rpc.feed.items.queryOptions(
-      { limit: itemsAtMost, ...(chosen && { feedId: chosen.id }) },
-      { placeholderData: (previous) => previous },
-    ),
-  )
-  const [active, setActive] = useState(0)
+  const feed = feeds?.find(({ id }) => id === params.get('feed'))
+  const tray = useTray(feed?.id)
+  const [renaming, setRenaming] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  const place = Math.min(active, Math.max(0, (items?.length ?? 0) - 1))
-  const current = items?.[place]
+  const list = useRef<Pick<VirtualListHandle, 'focus'>>(null)
+  const last = Math.max(0, (tray.pages.total ?? 0) - 1)
 
   async function refresh(): Promise<void> {
     const result = await startTask(fetchingFeeds, t('feeds.fetchCancelled'))
@@ -56,28 +50,30 @@ export function FeedsScreen() {
           .join(' '),
       })
   }
-  const clip = (item: FeedItem | undefined) => {
-    if (item !== undefined) clipQueue.add([{ kind: 'url', url: item.url }])
+  const rename = (title: string | null) => {
+    setRenaming(null)
+    list.current?.focus()
+    if (feed === undefined || title === null || title === feed.title) return
+    void act(() => client.feed.rename.mutate({ id: feed.id, title }), t('feeds.renamed', { title }))
   }
-  const dismiss = (dismissed: readonly FeedItem[]) => {
-    if (dismissed.length === 0) return
-    const refs = dismissed.map(({ feedId, key }) => ({ feedId, key }))
-    void act(
-      () => client.feed.dismiss.mutate({ items: refs }),
-      t('feeds.dismissed', { count: dismissed.length }),
-    )
+  const remove = () => {
+    if (feed === undefined) return
+    change({ feed: null }, { replace: true })
+    void act(() => client.feed.trash.mutate({ ids: [feed.id] }), t('feeds.removed', { title: feed.title }))
+  }
+  /** Done with a button that is gone when it is. */
+  const andBack = (work: () => void) => () => {
+    work()
+    list.current?.focus()
   }
   useAppShortcuts({
-    listDown: () => setActive(Math.min(place + 1, (items?.length ?? 1) - 1)),
-    listUp: () => setActive(Math.max(place - 1, 0)),
-    feedClip: ({ target }) => {
-      // Elsewhere Enter presses what has the focus.
-      if (target instanceof Element && target.closest('button, a, input') !== null) return false
-      clip(current)
-      return true
-    },
-    feedDismiss: () => dismiss(current === undefined ? [] : [current]),
-    feedOpen: () => current !== undefined && window.open(current.url, '_blank', 'noopener,noreferrer'),
+    listDown: () => tray.point(Math.min(tray.place + 1, last)),
+    listUp: () => tray.point(Math.max(tray.place - 1, 0)),
+    feedClip: ({ target }) => !answersEnter(target) && tray.clip(),
+    feedDismiss: tray.dismiss,
+    feedOpen: tray.open,
+    feedRename: () => feed !== undefined && setRenaming(feed.id),
+    feedRemove: ({ target }) => isAmongFeeds(target) && feed !== undefined && remove(),
     feedRefresh: () => void refresh(),
     findInList: () => field.current?.focus(),
   })
@@ -86,9 +82,7 @@ export function FeedsScreen() {
     <div className={styles.screen}>
       <header className={styles.head}>
         <div className={styles.line}>
-          <h1 className={styles.title}>
-            {t('feeds.title')} {!isEmpty && <span>{items?.length}</span>}
-          </h1>
+          <h1 className={styles.title}>{t('feeds.title')}</h1>
           {canWrite && (
             <div className={styles.controls}>
               {running ? (
@@ -101,8 +95,8 @@ export function FeedsScreen() {
                 )
               )}
               <FeedMenu
-                canDismiss={(items?.length ?? 0) > 0}
-                onDismissAll={() => dismiss(items ?? [])}
+                canDismiss={(tray.pages.total ?? 0) > 0}
+                onDismissAll={tray.dismissAll}
                 canExport={!isEmpty}
               />
             </div>
@@ -118,25 +112,56 @@ export function FeedsScreen() {
         <div className={styles.panes}>
           <FeedList
             feeds={feeds ?? []}
-            chosenId={chosen?.id ?? null}
-            canWrite={canWrite}
-            onChoose={(id) => {
-              setActive(0)
-              change({ feed: id })
-            }}
+            chosenId={feed?.id ?? null}
+            onChoose={(id) => change({ feed: id }, { replace: true })}
+            onEnter={() => list.current?.focus()}
           />
-          <FeedTray
-            items={items ?? []}
-            isLoaded={items !== undefined}
-            place={place}
-            canWrite={canWrite}
-            withFeed={chosen === undefined}
-            onPoint={setActive}
-            onClip={clip}
-            onDismiss={(item) => dismiss([item])}
-          />
+          <div className={styles.tray}>
+            {tray.chosen.size > 0 ? (
+              <ChosenBar
+                count={tray.chosen.size}
+                canWrite={canWrite}
+                onClip={andBack(tray.clip)}
+                onDismiss={andBack(tray.dismiss)}
+                onNone={andBack(() => tray.choose(new Set()))}
+              />
+            ) : (
+              <FeedBar
+                feed={feed}
+                total={tray.pages.total}
+                canWrite={canWrite}
+                isRenaming={renaming === feed?.id}
+                onRename={() => setRenaming(feed?.id ?? null)}
+                onRenamed={rename}
+                onRemove={andBack(remove)}
+              />
+            )}
+            <div className={styles.items}>
+              <FeedTray
+                ref={list}
+                pages={tray.pages}
+                feedId={feed?.id}
+                place={tray.place}
+                canWrite={canWrite}
+                chosen={tray.chosen}
+                onPoint={tray.point}
+                onChosenChange={tray.choose}
+                onOpen={() => canWrite && tray.clip()}
+                onAct={tray.actOn}
+              />
+            </div>
+          </div>
         </div>
       )}
     </div>
   )
+}
+
+function isAmongFeeds(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-feeds]') !== null
+}
+
+/** A list does by itself what Enter means in it, and elsewhere Enter presses what has the focus. */
+function answersEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, input, [role=listbox]') !== null
 }

@@ -47,8 +47,11 @@ export interface VirtualListProps<Row> {
   selected?: ReadonlySet<string>
   /** An element marked `data-selects` in a row selects it by a plain click. */
   onSelectedChange?(keys: ReadonlySet<string>): void
-  /** A plain click on an element marked `data-acts` in a row, instead of opening it; there must be a key for it too. */
-  onAct?(row: Row): void
+  /**
+   * A plain click on an element marked `data-acts` in a row, instead of opening it, with what the mark says; there must be a
+   * key for it too.
+   */
+  onAct?(row: Row, act: string): void
   /** A range, both ends included, or everything (Ctrl+A) is selected: for lists that are not loaded whole. */
   onSelectRange?(from: number, to: number): void
   /** Rows that come into sight, for loading: first, and one past the last. */
@@ -154,9 +157,9 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     if (event.shiftKey && onSelectedChange) perform({ kind: 'extend', to: index })
     else if (onSelectedChange && (event.ctrlKey || event.metaKey || isSelector(event.target)))
       perform({ kind: 'toggle', at: index })
-    else if (props.onAct !== undefined && isActor(event.target)) {
+    else if (props.onAct !== undefined && actOf(event.target) !== undefined) {
       const row = rowAt(index)
-      if (row !== undefined) props.onAct(row)
+      if (row !== undefined) props.onAct(row, actOf(event.target) ?? '')
     } else {
       perform({ kind: 'move', to: index })
       if (selected?.size) onSelectedChange?.(new Set())
@@ -220,8 +223,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   )
 }
 
-function isActor(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[data-acts]') !== null
+function actOf(target: EventTarget): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-acts]')?.dataset['acts'] : undefined
 }
 
 function isSelector(target: EventTarget): boolean {
