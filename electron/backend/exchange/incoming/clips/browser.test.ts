@@ -64,22 +64,6 @@ describe('bookmarks of a browser in HTML', () => {
     expect(articles[0]?.note?.length).toBeLessThan(500)
   })
 
-  test('may be the list that Pocket exported, whose headings say what was read', async () => {
-    const { articles } = await readWith(
-      browserHtml,
-      chosenFile(
-        'ril_export.html',
-        `<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>
-         <li><a href="https://news.example/a" time_added="1772541000" tags="x,y">A</a></li></ul>
-         <h1>Read Archive</h1><ul><li><a href="https://news.example/b" time_added="1772541000" tags="">B</a></li></ul></body></html>`,
-      ),
-    )
-    expect(articles).toMatchObject([
-      { title: 'A', status: 'inbox', note: 'Tags: x, y' },
-      { title: 'B', status: 'done', note: undefined },
-    ])
-  })
-
   test('are no page that merely has links', () => {
     expect(browserHtml.recognises(chosenFile('page.html', '<!doctype html><title>News</title>'))).toBe(false)
   })

@@ -1,3 +1,4 @@
+import type { ImportFormat } from '#shared/domain/import.ts'
 import type { Reader } from '../reader.ts'
 import { browserHtml } from './browser-html.ts'
 import { browserJson } from './browser-json.ts'
@@ -7,22 +8,24 @@ import { joplin } from './joplin.ts'
 import { karakeep } from './karakeep.ts'
 import { obsidian } from './obsidian.ts'
 import { omnivore } from './omnivore.ts'
+import { oneOf } from './one-of.ts'
 import { pocket } from './pocket.ts'
 import { raindrop } from './raindrop.ts'
 import { readwise } from './readwise.ts'
+import { zotero } from './zotero/index.ts'
 
 /** Readers of what people saved and marked elsewhere, in the order in which they are asked. */
-export const clipReaders: readonly Reader[] = [
+export const clipReaders = {
   readwise,
   omnivore,
   pocket,
   instapaper,
   raindrop,
   karakeep,
-  browserHtml,
-  browserJson,
+  bookmarks: oneOf(browserHtml, browserJson),
   joplin,
+  zotero,
   obsidian,
   // Any table that names topics: asked last.
   codebook,
-]
+} satisfies Partial<Record<ImportFormat, Reader>>

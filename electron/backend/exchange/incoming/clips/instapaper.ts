@@ -1,5 +1,7 @@
 import type { ImportSource, Reader } from '../reader.ts'
+import { instapaperHtml } from './browser-html.ts'
 import { readText, textOfHead, unreadable } from './chosen-file.ts'
+import { oneOf } from './one-of.ts'
 import { linksToBundle, type SavedLink } from './saved-links.ts'
 import { columnsAtHead, readTable, type TableRow } from './table.ts'
 import { namesIn, wordsOf } from './words.ts'
@@ -12,7 +14,7 @@ const ownFolders: { readonly [name: string]: Partial<SavedLink> } = {
 }
 
 /** The table that Instapaper exports: URL, Title, Selection, Folder, Timestamp, and Tags since 2024. */
-export const instapaper: Reader = {
+const instapaperTable: Reader = {
   recognises: ({ isFolder, head }: ImportSource) =>
     !isFolder && isInstapaper(columnsAtHead(textOfHead(head))),
   async read({ path }, signal) {
@@ -21,6 +23,8 @@ export const instapaper: Reader = {
     return linksToBundle(table.rows.map(linkOf), signal)
   },
 }
+
+export const instapaper = oneOf(instapaperTable, instapaperHtml)
 
 const isInstapaper = (columns: ReadonlySet<string>) =>
   ['url', 'title', 'selection', 'folder', 'timestamp'].every((name) => columns.has(name))

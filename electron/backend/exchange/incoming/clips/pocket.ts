@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ImportSource, Reader } from '../reader.ts'
+import { pocketHtml } from './browser-html.ts'
 import { parseJson, readText, textOf, textOfHead, unreadable } from './chosen-file.ts'
 import { type FileTree, namesInZip, openTree } from './file-tree.ts'
 import { namesInFolder } from './names-in-folder.ts'
+import { oneOf } from './one-of.ts'
 import { linksToBundle, type SavedLink } from './saved-links.ts'
 import { columnsAtHead, readTable, type TableRow } from './table.ts'
 import { momentOf } from './times.ts'
@@ -21,7 +23,7 @@ const annotationsSchema = z.array(
 )
 
 /** Pocket's last export: lists in CSV (`part_000000.csv`) and highlights in JSON, packed, unpacked, or one list alone. */
-export const pocket: Reader = {
+const pocketLists: Reader = {
   recognises: ({ isFolder, path, head }: ImportSource) => {
     if (isFolder) return namesInFolder(path).some((name) => part.test(name))
     return isPocket(columnsAtHead(textOfHead(head))) || namesInZip(path, head).some((name) => part.test(name))
@@ -32,6 +34,9 @@ export const pocket: Reader = {
     return linksToBundle(linksOf(await readText(source.path)), signal)
   },
 }
+
+/** Everything that Pocket exported. */
+export const pocket = oneOf(pocketLists, pocketHtml)
 
 const isPocket = (columns: ReadonlySet<string>) =>
   ['url', 'timeadded', 'tags', 'status'].every((name) => columns.has(name))

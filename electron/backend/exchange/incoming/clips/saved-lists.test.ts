@@ -57,6 +57,22 @@ describe('articles saved in Pocket', () => {
     }
   })
 
+  test('come from the list in HTML, whose headings say what was read', async () => {
+    const { articles } = await readWith(
+      pocket,
+      chosenFile(
+        'ril_export.html',
+        `<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>
+         <li><a href="https://news.example/a" time_added="1772541000" tags="x,y">A</a></li></ul>
+         <h1>Read Archive</h1><ul><li><a href="https://news.example/b" time_added="1772541000" tags="">B</a></li></ul></body></html>`,
+      ),
+    )
+    expect(articles).toMatchObject([
+      { title: 'A', status: 'inbox', note: 'Tags: x, y' },
+      { title: 'B', status: 'done', note: undefined },
+    ])
+  })
+
   test('are refused from an archive that would unpack to far more than its size', async () => {
     const bomb = zipSync({ 'part_000000.csv': new Uint8Array(20_000_000) }, { level: 9 })
     await expect(readWith(pocket, chosenFile('pocket.zip', bomb))).rejects.toMatchObject({
@@ -86,6 +102,23 @@ describe('articles saved in Instapaper', () => {
     expect(articles).toMatchObject([
       { status: 'done', note: 'Tags: talks, Крим', quotes: [{ exact: 'He said "never".' }] },
       { note: 'Folder: Ceasefire', quotes: [] },
+    ])
+  })
+})
+
+describe('articles in the list of Instapaper in HTML', () => {
+  test('keep the folders that are no state of reading', async () => {
+    const { articles } = await readWith(
+      instapaper,
+      chosenFile(
+        'instapaper-export.html',
+        '<!DOCTYPE html><html><head><title>Instapaper: Export</title></head><body><h1>Archive</h1><ol>' +
+          '<li><a href="https://news.example/a">A</a></ol><h1>Ceasefire</h1><ol><li><a href="https://news.example/b">Б</a></ol>',
+      ),
+    )
+    expect(articles).toMatchObject([
+      { title: 'A', status: 'done', note: undefined },
+      { title: 'Б', note: 'Folder: Ceasefire' },
     ])
   })
 })

@@ -1,0 +1,158 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { getComment } from '../../../store/comments.ts'
+import type { Notebook } from '../../../store/notebook.ts'
+import { opened } from '../../../store/notebook.fixture.ts'
+import type { ImportSource, Reader } from '../reader.ts'
+import { recognise, readers } from '../readers.ts'
+import { countOf, importInto } from '../import.fixture.ts'
+import { chosenFile, chosenFolder, readWith } from './chosen.fixture.ts'
+import { clipReaders } from './index.ts'
+
+interface Stored {
+  id: string
+  title: string
+  url: string | null
+  status: string
+  text: string
+}
+
+const articlesOf = (notebook: Notebook) =>
+  notebook.reader().all<Stored>(
+    `SELECT a.id, a.title, a.url, a.status, r.text FROM article a JOIN revision r ON r.id = a.current_revision_id
+       WHERE a.deleted_at IS NULL ORDER BY a.title`,
+  )
+
+/** The words at the place of each quote in the text that is read now. */
+const quotedWords = (notebook: Notebook) =>
+  notebook
+    .reader()
+    .all<{ exact: string; text: string; start: number | null; end: number | null }>(
+      `SELECT q.exact, r.text, n.start_offset AS start, n.end_offset AS end FROM quote q
+       JOIN article a ON a.id = q.article_id JOIN revision r ON r.id = a.current_revision_id
+       LEFT JOIN anchor n ON n.quote_id = q.id AND n.revision_id = r.id WHERE q.deleted_at IS NULL ORDER BY q.exact`,
+    )
+    .map(({ exact, text, start, end }) => ({ exact, words: text.slice(start ?? 0, end ?? 0) }))
+
+const topicsOf = (notebook: Notebook) =>
+  notebook
+    .reader()
+    .all<{ name: string }>('SELECT name FROM topic WHERE deleted_at IS NULL ORDER BY position, name')
+    .map(({ name }) => name)
+
+const page = (words: string) =>
+  `<!doctype html><html><head><title>Page</title></head><body><article><h1>Перемовини</h1><p>Делегації зустрілися на мосту вдруге за тиждень.</p><p>${words}</p></article></body></html>`
+
+const samples: { readonly [format in keyof typeof clipReaders]?: () => ImportSource } = {
+  readwise: () =>
+    chosenFile(
+      'readwise-data.csv',
+      'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n' +
+        '"Ми не підпишемо цього, сказав він.",Talks,Oksana Hai,,see,yellow,"позиція",page,3,2026-03-05 09:15:00+00:00,weekly\n' +
+        'لا تنازل عن المعبر,Talks,Oksana Hai,,,,позиція,page,4,2026-03-05 09:16:00+00:00,\n',
+    ),
+  omnivore: () =>
+    chosenFile(
+      'omnivore.zip',
+      zipSync({
+        'metadata_0_to_20.json': strToU8(
+          JSON.stringify([
+            { id: 'a', slug: 'talks', title: 'Talks', url: 'https://news.example/talks', state: 'Archived' },
+          ]),
+        ),
+        'content/talks.html': strToU8(page('Посол сказав: «Ми не підпишемо цього», і пішов.')),
+        'highlights/talks.md': strToU8('> Ми не підпишемо цього\n\n#позиція\n\nagain'),
+      }),
+    ),
+  pocket: () =>
+    chosenFolder({
+      'part_000000.csv':
+        'title,url,time_added,tags,status\nTalks,https://news.example/talks,1772541000,a|b,archive\n',
+      'annotations/part_000000.json': JSON.stringify([
+        {
+          url: 'https://news.example/talks',
+          highlights: [{ quote: 'Ми не підпишемо цього 🚫', created_at: 1_772_541_100 }],
+        },
+      ]),
+    }),
+  bookmarks: () =>
+    chosenFile(
+      'bookmarks.html',
+      '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>B</H1><DL><p><DT><H3>Світ</H3><DL><p><DT><A HREF="https://news.example/a">Один 🕊</A><DT><A HREF="javascript:alert(1)">x</A></DL></DL>',
+    ),
+  joplin: () =>
+    chosenFolder({
+      [`${'a'.repeat(32)}.md`]: `Talks\n\nDelegations met on the bridge for the second time.\n\nThe envoy: ==we will **not** sign== it.\n\nid: ${'a'.repeat(32)}\nparent_id: \nsource_url: https://news.example/talks\ntype_: 1`,
+    }),
+  zotero: () =>
+    chosenFolder({
+      'library.json': JSON.stringify({
+        config: { label: 'BetterBibTeX JSON' },
+        items: [
+          {
+            itemType: 'webpage',
+            key: 'K',
+            title: 'Talks',
+            url: 'https://news.example/talks',
+            notes: [{ note: '<p>My <b>note</b></p>' }],
+            attachments: [
+              {
+                title: 'Snapshot',
+                path: 'files/1/talks.html',
+                annotations: [{ annotationText: 'Ми не підпишемо цього', tags: [{ tag: 'позиція' }] }],
+              },
+            ],
+          },
+        ],
+      }),
+      'files/1/talks.html': page('Посол сказав: «Ми не підпишемо цього», і пішов.'),
+    }),
+  obsidian: () =>
+    chosenFolder({
+      'Talks.md':
+        '---\ntitle: Talks\nsource: https://news.example/talks\ntags:\n  - clippings\n---\nDelegations met on the bridge.\n\nThe envoy: ==לא נחתום על זה== today.\n',
+    }),
+  codebook: () => chosenFile('codes.csv', 'path;description\nТиск > Санкції;x\n'),
+}
+
+describe('what another program kept, in an empty notebook', () => {
+  test.each(Object.entries(samples))(
+    '%s comes with every quote in its place, and twice adds nothing',
+    async (format, choose) => {
+      const source = choose()
+      expect(recognise(source)).toBe(format)
+      const notebook = await opened()
+      const bundle = await readWith(readers[format as keyof typeof readers] as Reader, source)
+      const first = await importInto(notebook, bundle)
+      expect(first.conflicts.total).toBe(0)
+      expect(first.lost.total).toBe(0)
+      expect(countOf(first, 'quote', 'added')).toBe(bundle.articles.flatMap(({ quotes }) => quotes).length)
+      for (const { exact, words } of quotedWords(notebook)) expect(words).toBe(exact)
+      const before = [articlesOf(notebook), quotedWords(notebook), topicsOf(notebook)]
+
+      const again = await readWith(readers[format as keyof typeof readers] as Reader, source)
+      const second = await importInto(notebook, again)
+      expect(second.parts.flatMap(({ kind, added }) => (added.total === 0 ? [] : [kind]))).toEqual([])
+      expect(second.conflicts.total).toBe(0)
+      expect([articlesOf(notebook), quotedWords(notebook), topicsOf(notebook)]).toEqual(before)
+      expect(Object.values(await notebook.check()).flat()).toEqual([])
+    },
+  )
+
+  test('has the page that was kept as its text, and what was noted with it', async () => {
+    const notebook = await opened()
+    await importInto(notebook, await readWith(clipReaders.zotero, samples.zotero?.() as ImportSource))
+    const [article] = articlesOf(notebook)
+    expect(article).toMatchObject({ title: 'Talks', url: 'https://news.example/talks' })
+    expect(article?.text).toContain('Делегації зустрілися на мосту')
+    const note = getComment(notebook.reader(), { articleId: article?.id ?? '' })
+    expect(note?.text).toContain('My note')
+  })
+
+  test('one undo takes all of it back', async () => {
+    const notebook = await opened()
+    await importInto(notebook, await readWith(clipReaders.omnivore, samples.omnivore?.() as ImportSource))
+    notebook.undo()
+    expect([articlesOf(notebook), topicsOf(notebook)]).toEqual([[], []])
+  })
+})
