@@ -3,7 +3,18 @@ import type { ChangeEvent, EntityKind } from '#shared/domain/journal.ts'
 
 /** Whose answers a change of an entity can alter, by the subjects of the contract or by single procedures. */
 const dependents: Record<EntityKind, readonly string[]> = {
-  article: ['analysis', 'article', 'quote', 'utterance', 'round', 'search', 'story', 'feed', 'dossier.check'],
+  article: [
+    'analysis',
+    'article',
+    'quote',
+    'utterance',
+    'round',
+    'search',
+    'story',
+    'feed',
+    'dossier.check',
+    'dossier.bibliography',
+  ],
   quote: [
     'analysis',
     'quote',
@@ -16,10 +27,11 @@ const dependents: Record<EntityKind, readonly string[]> = {
     'story',
     'dossier.list',
     'dossier.check',
+    'dossier.bibliography',
   ],
-  anchor: ['quote', 'article', 'dossier.check'],
+  anchor: ['quote', 'article', 'dossier.check', 'dossier.bibliography'],
   topic: ['analysis', 'topic', 'quote', 'round', 'search'],
-  actor: ['analysis', 'actor', 'quote', 'round', 'search', 'dossier.check'],
+  actor: ['analysis', 'actor', 'quote', 'round', 'search', 'dossier.check', 'dossier.bibliography'],
   link: ['analysis', 'quote', 'topic', 'article', 'utterance', 'search'],
   comment: ['comment', 'quote', 'article', 'search'],
   translation: ['quote', 'utterance', 'search'],

@@ -10,6 +10,8 @@ export const licenceFolder = 'out/licences'
 /** Licences under which something may be part of a program under AGPL-3.0-or-later. */
 const accepted = new Set([
   '0BSD',
+  // citeproc declares it; its source says version 3 or any later.
+  'AGPL-1.0',
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',

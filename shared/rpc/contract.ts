@@ -42,6 +42,7 @@ import {
 } from '../domain/article.ts'
 import { assetRefSchema, assetSchema } from '../domain/asset.ts'
 import { clipFileSchema, clipResultSchema, clipTextSchema, clipUrlSchema } from '../domain/capture.ts'
+import { bibliographyRequestSchema, bibliographySchema, citationStyleSchema } from '../domain/citation.ts'
 import {
   clipPageResultSchema,
   clipPageSchema,
@@ -58,6 +59,7 @@ import {
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
 import { dossierCheckSchema } from '../domain/dossier-check.ts'
+import { dossierExportReportSchema, dossierExportSchema } from '../domain/dossier-export.ts'
 import {
   dossierCreateSchema,
   dossierKeepVersionSchema,
@@ -313,6 +315,12 @@ export const contract = {
     save: mutation(dossierSaveSchema, dossierSavedSchema),
     /** Compares its quotes, embedded and typed, with the notebook. */
     check: query(byId, dossierCheckSchema),
+    /** The citation styles there are. */
+    styles: query(nothing, z.array(citationStyleSchema)),
+    /** How each quote is cited, and the sources, by a style. */
+    bibliography: query(bibliographyRequestSchema, bibliographySchema),
+    /** Writes a file into the folder of exports beside the notebook; the report says where. */
+    export: task(dossierExportSchema, dossierExportReportSchema),
     versions: query(byId, z.array(dossierVersionRowSchema)),
     version: query(byId, dossierVersionSchema),
     keepVersion: mutation(dossierKeepVersionSchema, created),

@@ -44,6 +44,7 @@ const tasks: Record<PathsOfKind<'task'>, true> = {
   'backup.create': true,
   'backup.restore': true,
   'exchange.export': true,
+  'dossier.export': true,
   'feed.refresh': true,
   'clipper.enable': true,
   'clipper.beginPairing': true,

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { DossierCheck, EvidenceFindingKind } from '#shared/domain/dossier-check.ts'
-import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
-import type { Session } from '../router/session.ts'
 import { call } from './call.ts'
+import { addDossierOutputCommands } from './dossier-output-commands.ts'
+import { dossierIdOf } from './find-dossier.ts'
 import { plain, print } from './output.ts'
 import { readSource } from './read-source.ts'
 import { inNotebook } from './run.ts'
@@ -39,7 +39,7 @@ export function addDossierCommands(program: Command): void {
     .argument('<dossier>', 'title or id')
     .action((written: string, _: object, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
-        const found = await call(session, 'dossier', 'get', { id: await idOf(session, written) })
+        const found = await call(session, 'dossier', 'get', { id: await dossierIdOf(session, written) })
         print(json, found, [plain(found.title), '', ...found.text.split('\n').map(plain)])
       }),
     )
@@ -61,7 +61,7 @@ export function addDossierCommands(program: Command): void {
     .argument('<dossier>', 'title or id')
     .action((written: string, _: object, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
-        const checked = await call(session, 'dossier', 'check', { id: await idOf(session, written) })
+        const checked = await call(session, 'dossier', 'check', { id: await dossierIdOf(session, written) })
         print(json, checked, describeCheck(checked))
       }),
     )
@@ -71,7 +71,7 @@ export function addDossierCommands(program: Command): void {
     .argument('<dossier>', 'title or id')
     .action((written: string, _: object, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
-        const rows = await call(session, 'dossier', 'versions', { id: await idOf(session, written) })
+        const rows = await call(session, 'dossier', 'versions', { id: await dossierIdOf(session, written) })
         print(
           json,
           rows,
@@ -87,12 +87,13 @@ export function addDossierCommands(program: Command): void {
     .action((written: string, name: string, _: object, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
         const kept = await call(session, 'dossier', 'keepVersion', {
-          id: await idOf(session, written),
+          id: await dossierIdOf(session, written),
           name,
         })
         print(json, kept, [`Kept ${kept.id}`])
       }),
     )
+  addDossierOutputCommands(dossier)
 }
 
 function describeCheck({ quotes, findings, typed, unlooked }: DossierCheck): string[] {
@@ -120,13 +121,6 @@ const findingWords: Record<EvidenceFindingKind, string> = {
   gone: 'no longer in the notebook',
   'no-speaker': 'no speaker',
   'no-date': 'no date',
-}
-
-async function idOf(session: Session, written: string): Promise<string> {
-  const rows = await call(session, 'dossier', 'list', {})
-  const found = rows.find(({ id, title }) => id === written || foldText(title) === foldText(written))
-  if (found !== undefined) return found.id
-  throw new AppError('no-such-dossier', `There is no dossier “${written}”.`, 'See them all with: dossiers')
 }
 
 function parse(text: string): unknown {

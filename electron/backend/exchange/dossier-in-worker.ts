@@ -1,16 +1,21 @@
+import type { z } from 'zod'
+import type { Bibliography, bibliographyRequestSchema } from '#shared/domain/citation.ts'
 import type { DossierCheck } from '#shared/domain/dossier-check.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { createAsker } from '../ask-worker.ts'
 import { workerUrl } from '../worker-url.ts'
 
-export interface DossierQuestion {
-  id: string
-}
+type BibliographyRequest = z.output<typeof bibliographyRequestSchema>
+
+export type DossierQuestion = { check: string } | { bibliography: BibliographyRequest }
+export type DossierAnswer = DossierCheck | Bibliography
 
 /** Answers what takes a look at a whole dossier, in a worker thread. */
 export interface DossierReader {
-  /** @throws AppError `cancelled` once the signal aborts, `dossier-check-failed`, and what `checkDossier` throws */
+  /** @throws AppError `cancelled` once the signal aborts, `dossier-unread`, and what `checkDossier` throws */
   check(id: string, signal?: AbortSignal): Promise<DossierCheck>
+  /** @throws the same, and what `bibliographyOf` throws */
+  bibliography(request: BibliographyRequest, signal?: AbortSignal): Promise<Bibliography>
   close(): Promise<void>
 }
 
@@ -19,7 +24,7 @@ const patienceMs = 500
 
 /** `path` is asked for at each question: the notebook's file. */
 export function createDossierReader(path: () => string): DossierReader {
-  const asker = createAsker<DossierQuestion, DossierCheck>({
+  const asker = createAsker<DossierQuestion, DossierAnswer>({
     script: workerUrl('dossier-worker', import.meta.url),
     path,
     timeLimitMs,
@@ -27,11 +32,15 @@ export function createDossierReader(path: () => string): DossierReader {
     cancelled: () => new AppError('cancelled', 'Looking at the dossier was cancelled.'),
     timedOut: () =>
       new AppError(
-        'dossier-check-failed',
+        'dossier-unread',
         `Looking at the dossier took longer than ${timeLimitMs / 1000} seconds and was ended.`,
         'Split it into several.',
       ),
-    broke: (why) => new AppError('dossier-check-failed', `Looking at the dossier broke: ${why}`),
+    broke: (why) => new AppError('dossier-unread', `Looking at the dossier broke: ${why}`),
   })
-  return { check: (id, signal) => asker.ask({ id }, signal), close: asker.close }
+  return {
+    check: (id, signal) => asker.ask({ check: id }, signal) as Promise<DossierCheck>,
+    bibliography: (request, signal) => asker.ask({ bibliography: request }, signal) as Promise<Bibliography>,
+    close: asker.close,
+  }
 }

@@ -1,6 +1,8 @@
-import type { DossierCheck } from '#shared/domain/dossier-check.ts'
 import { answerTasks } from '../answer-tasks.ts'
 import { checkDossier } from './dossier/check-dossier.ts'
-import type { DossierQuestion } from './dossier-in-worker.ts'
+import { bibliographyOf } from './dossier/citations/bibliography.ts'
+import type { DossierAnswer, DossierQuestion } from './dossier-in-worker.ts'
 
-answerTasks<DossierQuestion, DossierCheck>((db, { id }) => checkDossier(db, id))
+answerTasks<DossierQuestion, DossierAnswer>((db, question) =>
+  'check' in question ? checkDossier(db, question.check) : bibliographyOf(db, question.bibliography),
+)

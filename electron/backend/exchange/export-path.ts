@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { DossierFormat } from '#shared/domain/dossier-export.ts'
 import type { ExportFormat } from '#shared/domain/exchange.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { extension } from '../store/notebook-file.ts'
+import { createFileNames } from './formats/file-names.ts'
 
 /** What is added to the notebook's name; two formats with one extension are told apart by a word. */
 const endings: Record<ExportFormat, string> = {
@@ -20,12 +22,30 @@ const endings: Record<ExportFormat, string> = {
   ris: '.ris',
 }
 
+/** Where an export of the notebook goes. @throws what `freeExportPath` throws */
+export function newExportPath(notebookPath: string, format: ExportFormat, now = new Date()): string {
+  return freeExportPath(notebookPath, basename(notebookPath, extension), endings[format], now)
+}
+
+const dossierEndings: Record<DossierFormat, string> = { html: '.html', markdown: '.md' }
+
+/** Where an export of a dossier goes. @throws what `freeExportPath` throws */
+export function newDossierPath(
+  notebookPath: string,
+  title: string,
+  format: DossierFormat,
+  now = new Date(),
+): string {
+  const name = createFileNames().take('', title)
+  return freeExportPath(notebookPath, name, dossierEndings[format], now)
+}
+
 /**
  * Where an export goes whose place nobody chose: a free name in the folder `NAME.memoire-exports` beside the notebook.
  *
  * @throws AppError `file-unwritable` where that folder cannot be made
  */
-export function newExportPath(notebookPath: string, format: ExportFormat, now = new Date()): string {
+function freeExportPath(notebookPath: string, wanted: string, ending: string, now: Date): string {
   const folder = join(dirname(notebookPath), `${basename(notebookPath)}-exports`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -37,9 +57,9 @@ export function newExportPath(notebookPath: string, format: ExportFormat, now = 
       { cause: error },
     )
   }
-  const name = `${basename(notebookPath, extension)} ${now.toISOString().slice(0, 10)}`
+  const name = `${wanted} ${now.toISOString().slice(0, 10)}`
   for (let number = 1; ; number++) {
-    const path = join(folder, `${name}${number === 1 ? '' : ` (${number})`}${endings[format]}`)
+    const path = join(folder, `${name}${number === 1 ? '' : ` (${number})`}${ending}`)
     if (!existsSync(path)) return path
   }
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import { call } from '../cli/call.ts'
 import { checkDerivedColumns } from '../store/check-derived.ts'
@@ -145,4 +147,39 @@ test('the check looks at what was saved last, and says which dossier is not ther
   })
   await call(session, 'dossier', 'trash', { ids: [id] })
   expect(await thrownBy(() => call(session, 'dossier', 'check', { id }))).toMatchObject({ code: 'not-found' })
+})
+
+test('a dossier gives its bibliography in a style, and is exported beside the notebook under its title', async () => {
+  const session = await opened()
+  const place = quoteIn(session)
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow: a/b', document: quoting(place) })
+  const styles = await call(session, 'dossier', 'styles', undefined)
+  expect(styles.map((style) => style.id)).toContain('apa')
+  for (const style of styles) {
+    const made = await call(session, 'dossier', 'bibliography', { id, style: style.id })
+    const [entry] = made.entries
+    expect(entry?.runs.map(({ text }) => text).join('')).toMatch(/talks on the river resume/i)
+    expect(made.citations).toMatchObject([
+      { quoteId: place.quoteId, place: { path: [0] }, note: style.kind === 'note' ? 1 : null },
+    ])
+  }
+  const order = { id, format: 'markdown', style: 'ieee' } as const
+  const first = await call(session, 'dossier', 'export', order)
+  const second = await call(session, 'dossier', 'export', order)
+  expect(first.path).toMatch(/river\.memoire-exports.Flow a b \d{4}-\d\d-\d\d\.md$/)
+  expect(second.path).toMatch(/ \(2\)\.md$/)
+  expect(readFileSync(first.path, 'utf8')).toContain('River Post \\[1\\]')
+  const held = await thrownBy(() => call(session, 'dossier', 'export', { ...order, evidence: 'hold' }))
+  expect(held.code).toBe('evidence-held')
+})
+
+test('an export that is cancelled leaves nothing', async () => {
+  const session = await opened()
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow', document: words('words') })
+  const taskId = uuidv7()
+  const exporting = call(session, 'dossier', 'export', { id, format: 'html', taskId })
+  session.tasks.cancel(taskId)
+  expect((await thrownBy(() => exporting)).code).toBe('cancelled')
+  const folder = `${session.notebook.path}-exports`
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
 })

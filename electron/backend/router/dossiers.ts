@@ -1,5 +1,8 @@
 import { dossierReferences, dossierText, parseDossierDocument } from '#shared/document/parse-dossier.ts'
 import { wordCount } from '#shared/document/word-count.ts'
+import { shippedStyles } from '../exchange/dossier/citations/style-files.ts'
+import { exportDossierInWorker } from '../exchange/export-dossier-in-worker.ts'
+import { newDossierPath } from '../exchange/export-path.ts'
 import { getVersion, keepVersion, listVersions } from '../store/dossier-versions.ts'
 import {
   createDossier,
@@ -29,6 +32,15 @@ export const dossier: HandlersOf<'dossier'> = {
       }),
   },
   check: (_, { id }, session, signal) => session.dossiers.check(id, signal),
+  styles: () => shippedStyles(),
+  bibliography: (_, request, session, signal) => session.dossiers.bibliography(request, signal),
+  export: ({ notebook, tasks }, { taskId, id, style, ...request }, signal) =>
+    tasks.run(taskId, signal, (controls) => {
+      const { title } = getDossier(notebook.reader(), id)
+      const target = newDossierPath(notebook.path, title, request.format)
+      const order = { ...request, id, target, style: { id: style }, replace: false }
+      return exportDossierInWorker({ path: notebook.reader().path, order }, controls)
+    }),
   versions: (db, { id }) => listVersions(db, id),
   version: (db, { id }) => {
     const { dossierId: _, ...version } = getVersion(db, id)

@@ -19,7 +19,13 @@ export interface CslItem {
   language: string
 }
 
-export function cslItemOf(article: Article): CslItem {
+/** What is cited of an article. */
+type CitedArticle = Pick<
+  Article,
+  'id' | 'title' | 'outlet' | 'byline' | 'lang' | 'url' | 'publishedAt' | 'clippedAt'
+>
+
+export function cslItemOf(article: CitedArticle): CslItem {
   const authors = namesOf(article.byline ?? '')
   return {
     id: article.id,

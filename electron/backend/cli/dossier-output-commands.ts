@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { Argument, type Command, Option } from 'commander'
+import { type CitationLang, citationLangSchema, type Run } from '#shared/domain/citation.ts'
+import {
+  type DossierFormat,
+  defaultCitationStyle,
+  dossierFormatSchema,
+  type EvidencePolicy,
+  evidencePolicySchema,
+} from '#shared/domain/dossier-export.ts'
+import { exportDossierInWorker } from '../exchange/export-dossier-in-worker.ts'
+import { call } from './call.ts'
+import { cancellable } from './cancellable.ts'
+import { dossierIdOf } from './find-dossier.ts'
+import { plain, print } from './output.ts'
+import { inNotebook } from './run.ts'
+
+interface ExportOptions {
+  style: string
+  lang?: CitationLang
+  evidence: EvidencePolicy
+  replace?: true
+}
+
+/** What leaves a dossier: a file, its bibliography. */
+export function addDossierOutputCommands(dossier: Command): void {
+  const style = new Option('--style <style>', 'a name of those that “dossier styles” lists').default(
+    defaultCitationStyle,
+  )
+  const lang = new Option('--lang <lang>', 'language of citations and added words').choices(
+    citationLangSchema.options,
+  )
+  dossier
+    .command('export')
+    .description('write a dossier with its citations as a file. Ctrl+C ends it with nothing written')
+    .argument('<dossier>', 'title or id')
+    .addArgument(new Argument('<format>').choices(dossierFormatSchema.options))
+    .argument('<target>')
+    .option(
+      '--style <style>',
+      'a name of those that “dossier styles” lists, or a file *.csl',
+      defaultCitationStyle,
+    )
+    .addOption(lang)
+    .addOption(
+      new Option(
+        '--evidence <policy>',
+        'what the evidence check finds is listed at the head, or ends the export',
+      )
+        .choices(evidencePolicySchema.options)
+        .default('note'),
+    )
+    .option('--replace', 'write over a file that is there')
+    .action(
+      (written: string, format: DossierFormat, target: string, options: ExportOptions, command: Command) =>
+        inNotebook(command, { readOnly: true }, async (session, json) => {
+          const { style: wanted, evidence, replace = false } = options
+          const order = {
+            id: await dossierIdOf(session, written),
+            format,
+            target,
+            style: wanted.endsWith('.csl') ? { xml: readFileSync(wanted, 'utf8') } : { id: wanted },
+            lang: options.lang,
+            evidence,
+            replace,
+          }
+          const { path } = session.notebook.reader()
+          const report = await cancellable(session, json, (taskId) =>
+            session.tasks.run(taskId, undefined, (controls) =>
+              exportDossierInWorker({ path, order }, controls),
+            ),
+          )
+          const { quotes, sources, findings } = report
+          print(json, report, [
+            `Wrote ${quotes} quotes and ${sources} sources to ${report.path}`,
+            ...(findings === 0 ? [] : [`Findings of the evidence check, listed at its head: ${findings}`]),
+          ])
+        }),
+    )
+  dossier
+    .command('bibliography')
+    .description('print its sources')
+    .argument('<dossier>', 'title or id')
+    .addOption(style)
+    .addOption(lang)
+    .action((written: string, options: { style: string; lang?: CitationLang }, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const id = await dossierIdOf(session, written)
+        const made = await call(session, 'dossier', 'bibliography', { id, ...options })
+        const text = (runs: readonly Run[]) => plain(runs.map((run) => run.text).join(''))
+        print(
+          json,
+          made,
+          made.entries.map(({ label, runs }) => `${label === null ? '' : `${text(label)} `}${text(runs)}`),
+        )
+      }),
+    )
+  dossier
+    .command('styles')
+    .description('list the citation styles')
+    .action((_: object, command: Command) =>
+      inNotebook(command, { readOnly: true }, async (session, json) => {
+        const styles = await call(session, 'dossier', 'styles', undefined)
+        print(
+          json,
+          styles,
+          styles.map(({ id, title }) => `${id}  ${plain(title)}`),
+        )
+      }),
+    )
+}

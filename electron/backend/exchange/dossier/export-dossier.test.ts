@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { marked } from 'marked'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { expect, test } from 'vitest'
+import { AppError } from '#shared/util/app-error.ts'
+import { filesIn, opened, temporaryFolder, thrownBy } from '../../store/notebook.fixture.ts'
+import { type DossierOrder, exportDossier } from './export-dossier.ts'
+import { fullDossier, paragraph, writeDossier } from './full-dossier.fixture.ts'
+
+/** The full dossier as a format writes it. */
+async function exported(order: Partial<DossierOrder> = {}, lang: 'en' | 'uk' = 'en') {
+  const notebook = await opened()
+  const id = notebook.mutate('furnish', (db) => fullDossier(db, lang))
+  const folder = temporaryFolder()
+  const target = join(folder, 'dossier')
+  const report = await exportDossier(notebook.reader(), {
+    id,
+    format: 'html',
+    target,
+    style: { id: 'apa' },
+    evidence: 'note',
+    replace: false,
+    ...order,
+  })
+  return { report, content: readFileSync(target, 'utf8'), folder }
+}
+
+type Element = DefaultTreeAdapterTypes.Element
+
+function elements(html: string): Element[] {
+  const found: Element[] = []
+  const visit = (node: DefaultTreeAdapterTypes.Node) => {
+    if ('tagName' in node) found.push(node)
+    if ('childNodes' in node) node.childNodes.forEach(visit)
+  }
+  visit(parse(html))
+  return found
+}
+
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if ('value' in node) return node.value
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+}
+
+const attr = (element: Element | undefined, name: string) =>
+  element?.attrs.find((one) => one.name === name)?.value
+
+test('a page of HTML has everything of the dossier, and only elements that run and fetch nothing', async () => {
+  const { content, report } = await exported()
+  const all = elements(content)
+  const texts = (tag: string) => all.filter(({ tagName }) => tagName === tag).map((one) => textOf(one).trim())
+  expect(report).toMatchObject({ quotes: 2, sources: 2, findings: 1 })
+  expect(texts('title')).toEqual(['Water: "who" & <what>'])
+  expect(texts('h1')).toEqual(['Water: "who" & <what>'])
+  expect(texts('h3')).toEqual(['Lists & tasks', 'Tables'])
+  expect(texts('figcaption')).toEqual([
+    '— Ilda Morvan, envoy, for Coast League, 1 March 2026, River Post (Lorrick, 2026)',
+    'A red square',
+    '— Ilda Morvan (Dam <b>closed</B> & Locked, n.d.)',
+  ])
+  expect(texts('code')).toEqual(['code <b>', 'let x = 1 < 2\n```'])
+  expect(
+    all.filter(({ tagName }) => ['script', 'iframe', 'object', 'form', 'link', 'base'].includes(tagName)),
+  ).toEqual([])
+  expect(all.flatMap(({ attrs }) => attrs.filter(({ name }) => /^(on|style$)/.test(name)))).toEqual([])
+  const sources = all.flatMap((one) => [attr(one, 'src') ?? []].flat())
+  expect(sources).toEqual([expect.stringMatching(/^data:image\/png;base64,iVBOR/)])
+  const links = all.filter(({ tagName }) => tagName === 'a').map((one) => attr(one, 'href'))
+  expect(links).toContain("https://river.example/?q='x'&y=(1)")
+  const ids = new Set(all.map((one) => attr(one, 'id')))
+  for (const href of links) if (href?.startsWith('#')) expect(ids).toContain(href.slice(1))
+  expect(content).toContain(`default-src 'none'`)
+  const rtl = all.filter((one) => attr(one, 'dir') === 'rtl').map(textOf)
+  expect(rtl).toEqual(['قالت المندوبة إن المياه مشتركة بين الدول.', 'המים משותפים לכולם.'])
+  const [spanned] = all.filter((one) => attr(one, 'rowspan') === '2')
+  expect(spanned && textOf(spanned)).toBe('A | B')
+})
+
+test('the words that an export adds are in the language of the dossier, or in the one that was asked for', async () => {
+  const ukrainian = await exported({ style: { id: 'dstu-8302-2015' } }, 'uk')
+  expect(ukrainian.content).toContain('<html lang="uk">')
+  expect(ukrainian.content).toContain('Джерела')
+  expect(ukrainian.content).toContain('1 березня 2026, Річковий вісник [1]')
+  expect(ukrainian.content).toContain('Лоррик Г. Переговори про річку поновлено.')
+  expect((await exported({ lang: 'fr' })).content).toContain('1 mars 2026')
+})
+
+test('a style that cites in notes gives each quote a note, counted with those that the analyst wrote', async () => {
+  const { content } = await exported({ style: { id: 'chicago-note-bibliography' } })
+  const notes = elements(content).filter((one) => attr(one, 'id')?.startsWith('note-'))
+  expect(notes.map((one) => textOf(one).replace(' ↩', ''))).toEqual([
+    'A note on this.',
+    expect.stringContaining('Lorrick, “Talks on the River Resume.”'),
+    'Another note.',
+    expect.stringMatching(/Dam <b>closed<.b> & Locked/i),
+  ])
+})
+
+test('findings of the evidence check are listed at the head, or hold the export back', async () => {
+  const { content } = await exported()
+  const [note] = elements(content).filter((one) => attr(one, 'class') === 'callout warning')
+  expect(note && textOf(note)).toContain('“The upper states” (Dam <b>closed</b> & locked): no date known')
+  const held = await thrownBy(() => exported({ evidence: 'hold' }))
+  expect(held).toBeInstanceOf(AppError)
+  expect(held).toMatchObject({ code: 'evidence-held', message: expect.stringContaining('1 finding') })
+})
+
+test('Markdown has the structure of the dossier when it is read again', async () => {
+  const { content } = await exported({ format: 'markdown' })
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(content) ?? []
+  expect(front).toContain(`title: ${JSON.stringify('Water: "who" & <what>')}`)
+  const tokens = marked.lexer(body).filter(({ type }) => type !== 'space' && type !== 'def')
+  const detail = (token: { type: string; depth?: number; ordered?: boolean; start?: number | '' }) =>
+    token.depth ?? (token.ordered ? token.start : undefined)
+  expect(tokens.map((token) => [token.type, detail(token)])).toEqual([
+    ['blockquote', undefined],
+    ['heading', 1],
+    ['paragraph', undefined],
+    ['blockquote', undefined],
+    ['paragraph', undefined],
+    ['heading', 2],
+    ['list', undefined],
+    ['list', 3],
+    ['list', undefined],
+    ['heading', 2],
+    ['table', undefined],
+    ['blockquote', undefined],
+    ['blockquote', undefined],
+    ['code', undefined],
+    ['hr', undefined],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+    ['heading', 3],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+    ['blockquote', undefined],
+    ['heading', 1],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+  ])
+  const html = marked.parse(body) as string
+  expect(html).toContain('# not a heading, * not a list, 1. nor this')
+  expect(html).toContain('<code>code &lt;b&gt;</code>')
+  expect(html).toContain('href="https://river.example/?q=&#39;x&#39;&amp;y=(1)"')
+  expect(html).toContain('<td>A | B</td>')
+  expect(html).toContain('src="data:image/png;base64,iVBOR')
+  expect(html).not.toContain('<b>')
+  expect(body).toContain('[^1]: A note on *this*.')
+  expect(body).toContain('— Ilda Morvan, envoy, for Coast League, 1 March 2026, River Post (Lorrick, 2026)')
+})
+
+test('an export leaves nothing behind where it fails, and writes over nothing unless it is told to', async () => {
+  const notebook = await opened()
+  const id = notebook.mutate('furnish', (db) => writeDossier(db, 'Flow', [paragraph('Words')]))
+  const folder = temporaryFolder()
+  const order: DossierOrder = {
+    id,
+    format: 'html',
+    target: join(folder, 'flow.html'),
+    style: { id: 'apa' },
+    evidence: 'hold',
+    replace: false,
+  }
+  const failed = await thrownBy(() =>
+    exportDossier(notebook.reader(), { ...order, style: { id: 'no-such' } }),
+  )
+  expect(failed.code).toBe('no-such-style')
+  expect(filesIn(folder)).toEqual([])
+  await exportDossier(notebook.reader(), order)
+  expect((await thrownBy(() => exportDossier(notebook.reader(), order))).code).toBe('file-exists')
+  await exportDossier(notebook.reader(), { ...order, replace: true })
+  expect(filesIn(folder)).toEqual(['flow.html'])
+})

@@ -1,0 +1,13 @@
+import type { DossierFormat } from '#shared/domain/dossier-export.ts'
+import type { PrintDossier } from '../print/model.ts'
+import { htmlOf } from './html.ts'
+import { markdownOf } from './markdown.ts'
+
+/** Each format makes its whole file. */
+export const dossierFormats: Record<
+  DossierFormat,
+  (dossier: PrintDossier) => string | Uint8Array | Promise<string | Uint8Array>
+> = {
+  html: htmlOf,
+  markdown: markdownOf,
+}
