@@ -1,5 +1,6 @@
+import { pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { crc32, inflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRaw } from 'node:zlib'
 import { AppError } from '#shared/util/app-error.ts'
 import type { ByteSource } from './byte-source.ts'
 import { largestFile } from './import-entry.ts'
@@ -10,6 +11,8 @@ export interface ZipEntry {
   readonly size: number
   /** @throws AppError `archive-locked`, `archive-refused`, `file-too-large`, `document-unreadable` */
   read(): Promise<Uint8Array>
+  /** The same piece by piece, for a file of up to `most` bytes that need not be in memory. */
+  pieces(most: number): AsyncGenerator<Uint8Array>
 }
 
 interface Listed {
@@ -29,6 +32,7 @@ const largestDirectory = 64_000_000
 /** As `formats/read-zip.ts` says why. */
 const highestRatio = 150
 const symbolicLink = 0o120000
+const pieceBytes = 1 << 18
 const unpack = promisify(inflateRaw)
 
 /**
@@ -43,7 +47,12 @@ export async function listZip(source: ByteSource): Promise<ZipEntry[]> {
   assertApart(listed)
   return listed
     .filter(({ name }) => !name.endsWith('/'))
-    .map((entry) => ({ name: entry.name, size: entry.size, read: () => readEntry(source, entry) }))
+    .map((entry) => ({
+      name: entry.name,
+      size: entry.size,
+      read: () => readEntry(source, entry),
+      pieces: (most) => piecesOf(source, entry, most),
+    }))
 }
 
 async function directoryOf(source: ByteSource): Promise<Buffer> {
@@ -100,7 +109,40 @@ function assertApart(listed: readonly Listed[]): void {
 }
 
 async function readEntry(source: ByteSource, entry: Listed): Promise<Uint8Array> {
-  const { name, flags, method, crc, packed, size, mode, offset } = entry
+  const { method, crc, packed, size } = entry
+  const bytes = await source.read(await beginOf(source, entry, largestFile), packed)
+  const content = method === 0 ? bytes : await inflated(bytes, size)
+  if (content.length !== size || crc32(content) !== crc) throw broken()
+  return content
+}
+
+async function* piecesOf(source: ByteSource, entry: Listed, most: number): AsyncGenerator<Uint8Array> {
+  const { method, crc, packed, size } = entry
+  const packedPieces = Readable.from(read(source, await beginOf(source, entry, most), packed))
+  const pieces = method === 0 ? packedPieces : pipeline(packedPieces, createInflateRaw(), () => undefined)
+  let seen = 0
+  let sum = 0
+  try {
+    for await (const piece of pieces as AsyncIterable<Uint8Array>) {
+      seen += piece.length
+      if (seen > size) throw broken()
+      sum = crc32(piece, sum)
+      yield piece
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : broken(error)
+  }
+  if (seen !== size || sum !== crc) throw broken()
+}
+
+async function* read(source: ByteSource, begin: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; at += pieceBytes)
+    yield await source.read(begin + at, Math.min(pieceBytes, length - at))
+}
+
+/** Where the bytes of an entry begin, of which everything that can be told before they are read is as it should be. */
+async function beginOf(source: ByteSource, entry: Listed, most: number): Promise<number> {
+  const { name, flags, method, packed, size, mode, offset } = entry
   if ((flags & 1) === 1)
     throw new AppError(
       'archive-locked',
@@ -114,15 +156,12 @@ async function readEntry(source: ByteSource, entry: Listed): Promise<Uint8Array>
       'Unpack the archive yourself, and import the folder.',
     )
   if (method !== 0 && method !== 8) throw broken()
-  if (size > largestFile) throw new AppError('file-too-large', 'The file is larger than 60 MB.')
+  if (size > most)
+    throw new AppError('file-too-large', `The file is larger than ${Math.round(most / 1_000_000)} MB.`)
   if (size > 1_000_000 && size > packed * highestRatio) throw tooMuch()
   const head = await source.read(offset, 30)
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) throw broken()
-  const begin = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
-  const bytes = await source.read(begin, packed)
-  const content = method === 0 ? bytes : await inflated(bytes, size)
-  if (content.length !== size || crc32(content) !== crc) throw broken()
-  return content
+  return offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
 }
 
 async function inflated(bytes: Buffer, size: number): Promise<Buffer> {
