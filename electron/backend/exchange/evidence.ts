@@ -11,7 +11,7 @@ import { listCoders } from '../store/coders.ts'
 import { getComment } from '../store/comments.ts'
 import type { Readable } from '../store/connection.ts'
 import { quotesOfArticle } from '../store/quotes.ts'
-import { getRevisionText } from '../store/revisions.ts'
+import { getRevisionContent, getRevisionText } from '../store/revisions.ts'
 import { listRounds } from '../store/rounds.ts'
 import { listTopics } from '../store/topics.ts'
 import { commentToMarkdown } from './comment-to-markdown.ts'
@@ -38,6 +38,7 @@ export interface ExportedSource {
 
 export interface ExportedArticle {
   article: Article
+  roundId: string | null
   /** Markdown. */
   note: string | null
   /** The current revision first; an older one only for the quotes that the current one has lost. */
@@ -90,10 +91,11 @@ function readArticle(db: Readable, id: string, quotes: Quote[]): ExportedArticle
   const article = getArticle(db, id)
   const note = getComment(db, { articleId: id })
   const sources = new Map<string, ExportedSource>()
-  const sourceOf = (revisionId: string): ExportedSource | undefined => {
-    const revision = article.revisions.find((candidate) => candidate.id === revisionId)
-    if (revision === undefined) return undefined
-    const source = sources.get(revisionId) ?? unreadSource(db, revision)
+  const sourceOf = (revisionId: string): ExportedSource => {
+    // A text that an import put beside the current one has led to no other, and is not among the article's own.
+    const revision = () =>
+      article.revisions.find((candidate) => candidate.id === revisionId) ?? getRevisionContent(db, revisionId)
+    const source = sources.get(revisionId) ?? unreadSource(db, revision())
     sources.set(revisionId, source)
     return source
   }
@@ -105,9 +107,12 @@ function readArticle(db: Readable, id: string, quotes: Quote[]): ExportedArticle
       ? { start: anchor.start ?? 0, end: anchor.end ?? 0 }
       : { start: quote.start, end: quote.end }
     const source = sourceOf(isThere ? anchor.revisionId : quote.revisionId)
-    source?.quotes.push({ ...quote, place, note: markdownOf(quote.comment?.document) })
+    source.quotes.push({ ...quote, place, note: markdownOf(quote.comment?.document) })
   }
-  return { article, note: markdownOf(note?.document), sources: [...sources.values()] }
+  const roundId =
+    db.get<{ roundId: string | null }>('SELECT round_id AS roundId FROM article WHERE id = ?', id)?.roundId ??
+    null
+  return { article, roundId, note: markdownOf(note?.document), sources: [...sources.values()] }
 }
 
 function unreadSource(db: Readable, revision: Revision): ExportedSource {
