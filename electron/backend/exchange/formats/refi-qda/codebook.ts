@@ -1,5 +1,6 @@
 import { stances } from '#shared/domain/link.ts'
 import type { Evidence, ExportedTopic } from '../../evidence.ts'
+import { topicColours } from '../../topic-colours.ts'
 import type { Format } from '../format.ts'
 import { element, textElement } from '../xml.ts'
 
@@ -14,20 +15,6 @@ export const stanceCodes = {
   conditional: '6d656d6f-6972-4500-8000-000000000003',
   neutral: '6d656d6f-6972-4500-8000-000000000004',
 } as const
-
-/** The ten colours of topics on light paper (renderer/ui/tokens.css). */
-const colours = [
-  '#2f5d9e',
-  '#1f6f6b',
-  '#3c6e2f',
-  '#756013',
-  '#95501a',
-  '#a33b3f',
-  '#9a3a73',
-  '#71469b',
-  '#4f4fa3',
-  '#5b5c5e',
-]
 
 /** The topics as a REFI-QDA codebook (.qdc), for a project that is to use the same codes. */
 export const codebook: Format = {
@@ -47,7 +34,7 @@ export function codesOf(evidence: Evidence): string {
   const codeOf = (topic: ExportedTopic): string =>
     element(
       'Code',
-      { guid: topic.id, name: topic.name, isCodable: true, color: colours[topic.colour] },
+      { guid: topic.id, name: topic.name, isCodable: true, color: topicColours[topic.colour] },
       textElement('Description', meaningOf(topic)) + (children.get(topic.id) ?? []).map(codeOf).join(''),
     )
   const ofStances = element(

@@ -1,12 +1,22 @@
-import { createHash } from 'node:crypto'
 import { toCodePointRange } from '#shared/anchoring/selectors.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../../evidence.ts'
 import type { Losses } from '../../losses.ts'
-import { factLines, linkFacts, quoteFacts, quoteName } from '../../quote-facts.ts'
+import {
+  factLines,
+  linkFacts,
+  linkIds,
+  namesInLine,
+  quoteFacts,
+  quoteIds,
+  quoteName,
+  roundFacts,
+  sourceFacts,
+} from '../../quote-facts.ts'
 import type { Format, Written } from '../format.ts'
 import { closeTag, element, openTag, replaceForbidden, textElement } from '../xml.ts'
 import { zipTo } from '../zip.ts'
 import { codesOf, stanceCodes } from './codebook.ts'
+import { guidOf } from './guids.ts'
 
 /**
  * A REFI-QDA project (.qdpx, standard 1.0: https://www.qdasoftware.org) as QualCoder, NVivo, ATLAS.ti and MAXQDA read it:
@@ -39,21 +49,28 @@ function* projectXml(evidence: Evidence, written: Written, losses: Losses): Gene
   yield* casesXml(evidence)
   yield* sourcesXml(evidence, written, losses)
   yield* notesXml(evidence)
+  for (const { id } of evidence.rounds) yield element('NoteRef', { targetGUID: id })
   yield closeTag('Project')
 }
 
 /** Facts of sources and cases, by the names that every format uses. */
 const variables = {
   article: 'Text',
+  title: 'Text',
+  revision_is: 'Text',
   outlet: 'Text',
   byline: 'Text',
   url: 'Text',
   published_at: 'Text',
   clipped_at: 'DateTime',
   lang: 'Text',
+  status: 'Text',
+  round: 'Text',
+  round_id: 'Text',
   kind: 'Text',
   aliases: 'Text',
   member_of: 'Text',
+  member_of_id: 'Text',
 } as const
 type Variable = keyof typeof variables
 
@@ -65,9 +82,9 @@ function variableOf(name: string): string {
   })
 }
 
-function values(facts: Partial<Record<Variable, string | null>>): string {
+function values(facts: Record<string, string | null | undefined>): string {
   return Object.entries(facts)
-    .filter((entry): entry is [Variable, string] => entry[1] != null && entry[1] !== '')
+    .filter((entry): entry is [Variable, string] => Boolean(entry[1]) && Object.hasOwn(variables, entry[0]))
     .map(([name, value]) => {
       const reference = element('VariableRef', { targetGUID: guidOf('variable', name) })
       const kind = variables[name] === 'DateTime' ? 'DateTimeValue' : 'TextValue'
@@ -90,8 +107,9 @@ function* casesXml(evidence: Evidence): Generator<string> {
   for (const actor of evidence.actors) {
     const facts = values({
       kind: actor.kind,
-      aliases: actor.aliases.join('; '),
-      member_of: evidence.actor(actor.memberOfId)?.name ?? null,
+      aliases: namesInLine(actor.aliases),
+      member_of: evidence.actor(actor.memberOfId)?.name,
+      member_of_id: evidence.actor(actor.memberOfId)?.id,
     })
     const selections = (said.get(actor.id) ?? []).map((id) => element('SelectionRef', { targetGUID: id }))
     yield element(
@@ -110,7 +128,7 @@ function* sourcesXml(evidence: Evidence, written: Written, losses: Losses): Gene
     isOpen = true
     written.articles++
     for (const source of exported.sources) {
-      yield* sourceXml(exported, source, losses)
+      yield* sourceXml(evidence, exported, source, losses)
       written.quotes += source.quotes.length
     }
   }
@@ -118,10 +136,13 @@ function* sourcesXml(evidence: Evidence, written: Written, losses: Losses): Gene
 }
 
 function* sourceXml(
-  { article, note }: ExportedArticle,
-  { revision, text, quotes }: ExportedSource,
+  evidence: Evidence,
+  exported: ExportedArticle,
+  source: ExportedSource,
   losses: Losses,
 ): Generator<string> {
+  const { article, note } = exported
+  const { revision, text, quotes } = source
   const isCurrent = revision.id === article.currentRevisionId
   if (replaceForbidden(text) !== text) losses.add('character-replaced', article.title)
   yield openTag('TextSource', {
@@ -136,15 +157,7 @@ function* sourceXml(
     yield selectionXml(quote, text)
   }
   if (isCurrent && note !== null) yield element('NoteRef', { targetGUID: guidOf('note', article.id) })
-  yield values({
-    article: article.id,
-    outlet: article.outlet,
-    byline: article.byline,
-    url: article.url,
-    published_at: article.publishedAt,
-    clipped_at: article.clippedAt,
-    lang: article.lang,
-  })
+  yield values(sourceFacts(exported, source, evidence))
   yield closeTag('TextSource')
 }
 
@@ -185,27 +198,36 @@ function selectionXml(quote: ExportedQuote, text: string): string {
 
 function* notesXml(evidence: Evidence): Generator<string> {
   let isOpen = false
-  for (const { article, note, sources } of evidence.articles()) {
-    const notes = note === null ? [] : [noteXml(guidOf('note', article.id), 'Note', note)]
-    for (const { quotes } of sources) {
-      for (const quote of quotes) {
-        const facts = factLines({ ...quoteFacts(quote, evidence), quote: quote.exact })
-        notes.push(noteXml(guidOf('facts', quote.id), 'Facts', facts))
-        if (quote.note !== null) notes.push(noteXml(guidOf('note', quote.id), 'Comment', quote.note))
-        for (const link of quote.links)
-          notes.push(noteXml(guidOf('note', link.id), 'Link', factLines(linkFacts(link, evidence))))
-        for (const { id, lang, text, translator, authoritative } of quote.translations) {
-          const name = ['Translation', lang, translator ?? '', authoritative ? 'authoritative' : '']
-          notes.push(noteXml(id, name.filter((part) => part !== '').join(', '), text))
-        }
-      }
-    }
-    if (notes.length === 0) continue
+  for (const notes of notesOf(evidence)) {
+    if (notes === '') continue
     if (!isOpen) yield openTag('Notes')
     isOpen = true
-    yield notes.join('')
+    yield notes
   }
   if (isOpen) yield closeTag('Notes')
+}
+
+/** The notes of everything, those of one thing at a time. */
+function* notesOf(evidence: Evidence): Generator<string> {
+  for (const round of evidence.rounds) yield noteXml(round.id, 'Round', factLines(roundFacts(round)))
+  for (const { article, note, sources } of evidence.articles()) {
+    if (note !== null) yield noteXml(guidOf('note', article.id), 'Note', note)
+    for (const { quotes } of sources) for (const quote of quotes) yield notesOfQuote(evidence, quote)
+  }
+}
+
+function notesOfQuote(evidence: Evidence, quote: ExportedQuote): string {
+  const facts = factLines({ ...quoteFacts(quote, evidence), ...quoteIds(quote), quote: quote.exact })
+  const comment = quote.note === null ? '' : noteXml(guidOf('note', quote.id), 'Comment', quote.note)
+  const links = quote.links.map((link) => {
+    const ofLink = factLines({ ...linkFacts(link, evidence), ...linkIds(link) })
+    return noteXml(guidOf('note', link.id), 'Link', ofLink)
+  })
+  const translations = quote.translations.map(({ id, lang, text, translator, authoritative }) => {
+    const by = translator === null ? '' : `, by ${translator}`
+    return noteXml(id, `Translation, ${lang}${authoritative ? ', authoritative' : ''}${by}`, text)
+  })
+  return [noteXml(guidOf('facts', quote.id), 'Facts', facts), comment, ...links, ...translations].join('')
 }
 
 function noteXml(guid: string, name: string, text: string): string {
@@ -214,10 +236,4 @@ function noteXml(guid: string, name: string, text: string): string {
 
 function* quotesOf(evidence: Evidence): Generator<ExportedQuote> {
   for (const { sources } of evidence.articles()) for (const { quotes } of sources) yield* quotes
-}
-
-/** An id that is always the same for the same thing (UUID version 8, from its SHA-256). */
-function guidOf(kind: string, name: string): string {
-  const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
