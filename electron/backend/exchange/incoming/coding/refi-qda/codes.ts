@@ -1,0 +1,67 @@
+import { stances } from '#shared/domain/link.ts'
+import { topicStatusSchema } from '#shared/domain/topic.ts'
+import { stanceCodes } from '../../../formats/refi-qda/codebook.ts'
+import { slotOfColour } from '../../../topic-colours.ts'
+import { type Collector, ownId } from '../collector.ts'
+import { checked, known } from '../facts.ts'
+import { childNamed, childrenNamed, type XmlElement } from '../xml-elements.ts'
+
+/** A GUID as every program may write it, in one way. */
+export function guid(written: string | undefined): string {
+  return (written ?? '').trim().replaceAll(/[{}]/g, '').toLowerCase()
+}
+
+/** Our codes of the stances by their ids: they are no topics. */
+export const stanceOfCode = new Map(stances.map((stance) => [stanceCodes[stance] as string, stance]))
+
+/** Codes with those below them as topics; `noteOf` gives what is noted on a code. */
+export function collectCodes(
+  code: XmlElement,
+  parts: Collector,
+  noteOf: (code: XmlElement) => string | undefined,
+  parentKey?: string,
+): void {
+  const key = guid(code.attributes['guid'])
+  if (key === stanceCodes.all || stanceOfCode.has(key)) return
+  const name = code.attributes['name']?.trim() || 'Unnamed'
+  const isKnown = key === '' || parts.hasTopic(key)
+  if (isKnown) parts.leaveOut('code with the id of another', name)
+  else {
+    const description = childNamed(code, 'Description')?.text ?? ''
+    const colour = slotOfColour(code.attributes['color'])
+    const meaning = readMeaning(description, noteOf(code))
+    parts.addTopic({ key, name, ...ownId(key), ...known({ parentKey, colour, ...meaning }) })
+  }
+  for (const child of childrenNamed(code, 'Code'))
+    collectCodes(child, parts, noteOf, isKnown ? parentKey : key)
+}
+
+/** What `codebook.ts` puts behind a description: a status, and aliases. Other programs have a description alone. */
+function readMeaning(written: string, note: string | undefined) {
+  const lines = written.split('\n')
+  let aliases: string[] | undefined
+  const [, list] = /^aliases: (\[.*\])$/.exec(lines.at(-1) ?? '') ?? []
+  if (list !== undefined) {
+    aliases = namesIn(list)
+    if (aliases !== undefined) lines.pop()
+  }
+  const [, word] = /^status: (\w+)$/.exec(lines.at(-1) ?? '') ?? []
+  const status = checked(topicStatusSchema, word)
+  if (status !== undefined) lines.pop()
+  return {
+    status,
+    aliases,
+    description: [lines.join('\n'), note ?? ''].filter((part) => part !== '').join('\n\n'),
+  }
+}
+
+function namesIn(list: string): string[] | undefined {
+  try {
+    const names: unknown = JSON.parse(list)
+    return Array.isArray(names) && names.every((name) => typeof name === 'string')
+      ? names.map((name: string) => name.toWellFormed())
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,172 @@
+import { actorKindSchema } from '#shared/domain/actor.ts'
+import { openFile } from '../../../../capture/importing/byte-source.ts'
+import type { BundledActor } from '../../bundle.ts'
+import type { Reader } from '../../reader.ts'
+import { type Collector, createCollector, ownId } from '../collector.ts'
+import { checked, known, readFactLines, readNamesInLine, roundOfFacts } from '../facts.ts'
+import { childNamed, childrenNamed, largestXml, readXmlElements, type XmlElement } from '../xml-elements.ts'
+import { collectCodes, guid } from './codes.ts'
+import { type ProjectNotes, readNotes } from './notes.ts'
+import { openProject } from './project-files.ts'
+import { collectSource, variableValues } from './sources.ts'
+
+/**
+ * A project of REFI-QDA (.qdpx) as QualCoder, NVivo, ATLAS.ti, MAXQDA and we write it: codes are topics, text sources articles,
+ * selections quotes, codings links, cases actors, users coders. What our own export writes into notes comes back as what it was.
+ */
+export const refiQdaProject: Reader = {
+  recognises: ({ path, isFolder }) => !isFolder && /\.qdpx$/i.test(path),
+  async read({ path }, signal) {
+    const file = await openFile(path)
+    try {
+      const { project, files } = await openProject(file)
+      const lists = await readLists(project.pieces(largestXml), signal)
+      const notes = await readNotes(lists.get('Notes'), files)
+      const parts = createCollector()
+      const variables = new Map(
+        lists.get('Variables').map(({ attributes }) => [guid(attributes['guid']), attributes['name'] ?? '']),
+      )
+      for (const user of lists.get('Users')) collectUser(user, parts)
+      for (const code of lists.get('Codes'))
+        collectCodes(code, parts, (one) =>
+          notes
+            .of(one)
+            .map(({ text }) => text)
+            .join('\n\n'),
+        )
+      collectRounds(notes, parts)
+      const speakers = collectCases(lists.get('Cases'), variables, parts)
+      const freshKey = keyMaker()
+      for (const source of lists.get('Sources')) {
+        signal?.throwIfAborted()
+        await collectSource(source, { parts, notes, speakers, freshKey, path, files, variables })
+      }
+      for (const { kind, name } of leftOutLists(lists)) parts.leaveOut(kind, name)
+      for (const { name, text } of notes.free()) parts.leaveOut('note on the project', name || text)
+      return parts.bundle
+    } finally {
+      await file.close()
+    }
+  },
+}
+
+interface Lists {
+  get(name: string): readonly XmlElement[]
+}
+
+const listNames = ['Users', 'Variables', 'Cases', 'Sources', 'Notes', 'Links', 'Sets', 'Graphs']
+
+/** The parts of a project by the name of the list they stand in. */
+async function readLists(pieces: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<Lists> {
+  const lists = new Map<string, XmlElement[]>()
+  await readXmlElements(
+    pieces,
+    ([root, list, inner, part, ...further]) => {
+      if (root !== 'Project' || list === undefined || further.length > 0) return false
+      if (list === 'CodeBook') return part !== undefined
+      return inner === undefined ? list === 'Description' : part === undefined && listNames.includes(list)
+    },
+    (element, path) => {
+      const list = path.at(-2) ?? ''
+      const known = lists.get(list)
+      if (known === undefined) lists.set(list, [element])
+      else known.push(element)
+    },
+    signal,
+  )
+  return { get: (name) => lists.get(name) ?? [] }
+}
+
+function leftOutLists(lists: Lists): { kind: string; name: string }[] {
+  const named = (list: string, kind: string) =>
+    lists.get(list).map(({ attributes }) => ({ kind, name: attributes['name'] ?? '' }))
+  const descriptions = lists
+    .get('Project')
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text }) => ({ kind: 'description of the project', name: text }))
+  return [
+    ...named('Links', 'relation'),
+    ...named('Sets', 'set'),
+    ...named('Graphs', 'graph'),
+    ...descriptions,
+  ]
+}
+
+function collectUser({ attributes }: XmlElement, parts: Collector): void {
+  const key = guid(attributes['guid'])
+  const name = attributes['name']?.trim()
+  if (!name || parts.hasCoder(key)) return
+  parts.addCoder({ key, name, ...ownId(key) })
+}
+
+/** Our export writes a round as a note on the project. */
+function collectRounds(notes: ProjectNotes, parts: Collector): void {
+  for (const note of notes.free()) {
+    const facts = note.name === 'Round' ? readFactLines(note.text) : null
+    if (facts?.['round'] === undefined) continue
+    notes.take(note)
+    parts.addRound({ key: note.key, ...ownId(note.key), ...roundOfFacts(facts) })
+  }
+}
+
+/** Cases as actors. Answers with the speaker of each selection that a case has. */
+function collectCases(
+  cases: readonly XmlElement[],
+  variables: ReadonlyMap<string, string>,
+  parts: Collector,
+): Map<string, string> {
+  const speakers = new Map<string, string>()
+  const actors = new Map<string, BundledActor>()
+  const groups: { member: BundledActor; name: string; id: string | undefined }[] = []
+  for (const one of cases) {
+    const key = guid(one.attributes['guid'])
+    const name = one.attributes['name']?.trim() ?? ''
+    if (key === '' || name === '' || actors.has(key)) {
+      parts.leaveOut('case without a name, or with the id of another', name)
+      continue
+    }
+    const values = new Map(variableValues(one, variables))
+    const description = childNamed(one, 'Description')?.text ?? ''
+    const kind = checked(actorKindSchema, values.get('kind'))
+    const aliases = readNamesInLine(values.get('aliases') ?? '')
+    const others = [...values].filter(([variable]) => !ofActors.has(variable))
+    const lines = [description, ...others.map(([variable, value]) => `${variable}: ${value}`)]
+    const actor: BundledActor = {
+      key,
+      name,
+      ...ownId(key),
+      ...known({ kind, aliases: aliases.length > 0 ? aliases : undefined }),
+      ...known({ description: lines.filter((line) => line !== '').join('\n') }),
+    }
+    parts.addActor(actor)
+    actors.set(key, actor)
+    const group = values.get('member_of')
+    if (group !== undefined) groups.push({ member: actor, name: group, id: values.get('member_of_id') })
+    for (const { attributes } of childrenNamed(one, 'SelectionRef')) {
+      const selection = guid(attributes['targetGUID'])
+      if (speakers.has(selection)) parts.leaveOut('further case of a selection', name)
+      else speakers.set(selection, key)
+    }
+    // Who a whole source is about need not be who says every word of it.
+    if (childNamed(one, 'SourceRef') !== undefined) parts.leaveOut('sources of a case', name)
+    if (childNamed(one, 'CodeRef') !== undefined) parts.leaveOut('codes of a case', name)
+  }
+  for (const { member, name, id } of groups) {
+    const memberOfKey = parts.actor(name, id)
+    if (memberOfKey !== member.key) member.memberOfKey = memberOfKey
+  }
+  return speakers
+}
+
+const ofActors = new Set(['kind', 'aliases', 'member_of', 'member_of_id'])
+
+/** Two things of one GUID get two keys. */
+function keyMaker(): (written: string) => string {
+  const taken = new Set<string>()
+  let number = 0
+  return (written) => {
+    const key = written === '' || taken.has(written) ? `${written} again ${++number}` : written
+    taken.add(key)
+    return key
+  }
+}
