@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addActorCommands } from './cli/actor-commands.ts'
 import { addAnalysisCommands } from './cli/analysis-commands.ts'
 import { addCareCommands } from './cli/care-commands.ts'
 import { addExportCommand } from './cli/export-command.ts'
@@ -25,6 +26,7 @@ addWriteCommands(program)
 addImportCommand(program)
 addExportCommand(program)
 addReadCommands(program)
+addActorCommands(program)
 addDossierCommands(program)
 addCareCommands(program)
 addTextCommands(program)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Combine } from 'lucide-react'
+import { Combine, Split } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Actor } from '#shared/domain/actor.ts'
@@ -44,6 +44,19 @@ export function AliasSuggestions({ actor }: { actor: Actor }) {
           }
         >
           {t('actors.mergeHere')}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<Split />}
+          onClick={() =>
+            void act(
+              () => client.actor.rejectMerge.mutate({ actorId: actor.id, otherId: id }),
+              t('actors.notSameDone', { name: other.name }),
+            )
+          }
+        >
+          {t('actors.notSame')}
         </Button>
       </div>
     )

@@ -47,6 +47,7 @@ const dependents: Record<EntityKind, readonly string[]> = {
   dossier_version: ['dossier'],
   feed: ['feed'],
   dismissal: ['feed'],
+  alias_rejection: ['actor'],
 }
 
 /** Altered by every change. */

@@ -75,3 +75,6 @@ export const aliasSuggestionSchema = z.object({
   name: z.string(),
   otherName: z.string(),
 })
+
+/** Two actors that are not the same, whatever their names. */
+export const aliasRejectSchema = z.object({ actorId: idSchema, otherId: idSchema })

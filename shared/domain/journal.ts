@@ -43,6 +43,7 @@ export const entityKindSchema = z.enum([
   'dossier_version',
   'feed',
   'dismissal',
+  'alias_rejection',
 ])
 export type EntityKind = z.infer<typeof entityKindSchema>
 

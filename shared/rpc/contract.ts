@@ -4,6 +4,7 @@ import {
   actorPatchSchema,
   actorSchema,
   actorSplitSchema,
+  aliasRejectSchema,
   aliasSuggestionSchema,
   membershipSaveSchema,
   membershipSchema,
@@ -252,6 +253,8 @@ export const contract = {
     removeMembership: mutation(byId, nothing),
     /** Pairs whose names may be one in two spellings or scripts. */
     suggestMerges: query(nothing, z.array(aliasSuggestionSchema)),
+    /** The two are not the same; it is not suggested again. */
+    rejectMerge: mutation(aliasRejectSchema, nothing),
   },
   link: {
     /** Links the quotes to the topic, or changes the stance of those that are linked. */

@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import type { aliasSuggestionSchema } from '#shared/domain/actor.ts'
 import { listActors } from '../store/actors.ts'
+import { pairKey, rejectedAliases } from '../store/alias-rejections.ts'
 import type { Readable } from '../store/connection.ts'
 import { nameKey } from './name-key.ts'
 
-/** Pairs of actors whose names may be two spellings of one, across scripts; for a merge that the analyst decides on. */
+/**
+ * Pairs of actors whose names may be two spellings of one, across scripts; for a merge that the analyst decides on. Those that
+ * were said not to be the same are left out.
+ */
 export function suggestAliases(db: Readable): Array<z.output<typeof aliasSuggestionSchema>> {
   const names = listActors(db).flatMap((actor) =>
     [actor.name, ...actor.aliases].map((name) => ({
@@ -14,6 +18,7 @@ export function suggestAliases(db: Readable): Array<z.output<typeof aliasSuggest
       key: nameKey(name),
     })),
   )
+  const rejected = rejectedAliases(db)
   const pairs = new Map<string, z.output<typeof aliasSuggestionSchema>>()
   for (const [key, alike] of Map.groupBy(names, (name) => name.key)) {
     if (key === '') continue
@@ -22,7 +27,8 @@ export function suggestAliases(db: Readable): Array<z.output<typeof aliasSuggest
         if (one.id === other.id || one.kind !== other.kind) continue
         const [first, second] = one.id < other.id ? [one, other] : [other, one]
         const pair = { actorId: first.id, otherId: second.id, name: first.name, otherName: second.name }
-        if (!pairs.has(`${first.id} ${second.id}`)) pairs.set(`${first.id} ${second.id}`, pair)
+        const key = pairKey(first.id, second.id)
+        if (!rejected.has(key) && !pairs.has(key)) pairs.set(key, pair)
       }
     })
   }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { utteranceSuggestSchema } from '#shared/domain/utterance.ts'
-import { createActor } from '../store/actors.ts'
+import { createActor, mergeActors } from '../store/actors.ts'
+import { rejectAlias, rejectedAliases } from '../store/alias-rejections.ts'
 import { addArticle, addQuote, opened, passage } from '../store/notebook.fixture.ts'
+import { splitActor } from '../store/split-actor.ts'
 import { confirmUtterance, rejectUtterance } from '../store/utterances.ts'
 import { suggestAliases } from './suggest-aliases.ts'
 import { suggestUtterances } from './suggest-utterances.ts'
@@ -63,4 +65,28 @@ test('Two actors whose names are one in two scripts are suggested for a merge, p
   expect(suggestAliases(notebook.reader())).toEqual([
     { actorId: latin, otherId: cyrillic, name: 'Olena Tkachenko', otherName: 'Олена Ткаченко' },
   ])
+})
+
+test('Actors that were said not to be the same are not suggested again, nor when one of them is merged with a third', async () => {
+  const { notebook } = await furnished()
+  const [latin = '', cyrillic = '', other = ''] = notebook.mutate('actors', (db) => [
+    createActor(db, { name: 'Olena Tkachenko', kind: 'person' }),
+    createActor(db, { name: 'Олена Ткаченко', kind: 'person' }),
+    createActor(db, { name: 'O. T.', kind: 'person' }),
+  ])
+  const suggested = () => suggestAliases(notebook.reader()).map(({ actorId, otherId }) => [actorId, otherId])
+  notebook.mutate('actor.rejectMerge', (db) => rejectAlias(db, cyrillic, latin))
+  expect(suggested()).toEqual([])
+  notebook.undo()
+  expect(suggested()).toEqual([[latin, cyrillic]])
+  notebook.redo()
+  expect(suggested()).toEqual([])
+  notebook.mutate('actor.merge', (db) => mergeActors(db, latin, other))
+  expect(suggested()).toEqual([])
+  notebook.mutate('actor.merge', (db) => mergeActors(db, cyrillic, other))
+  expect(rejectedAliases(notebook.reader())).toEqual(new Set())
+  notebook.mutate('actor.split', (db) =>
+    splitActor(db, { id: other, name: 'Олена Ткаченко', aliases: [], quoteIds: [] }),
+  )
+  expect(suggested()).toEqual([])
 })

@@ -104,20 +104,6 @@ export function addReadCommands(program: Command): void {
     )
 
   program
-    .command('actors')
-    .description('list everybody who is quoted or known')
-    .action((_: object, command: Command) =>
-      inNotebook(command, { readOnly: true }, async (session, json) => {
-        const rows = await call(session, 'actor', 'list', undefined)
-        print(
-          json,
-          rows,
-          rows.map((row) => `${row.id}  ${plain(row.name)} (${row.kind}, ${row.quoteCount})`),
-        )
-      }),
-    )
-
-  program
     .command('search')
     .description('find words, "phrases", begin*, -without, topic: actor: outlet: lang: date: is:')
     .argument('<query...>')

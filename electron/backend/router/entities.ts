@@ -1,6 +1,7 @@
 import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
 import { acceptSuggestion } from '../analysis/accept-suggestion.ts'
 import { suggestAliases } from '../analysis/suggest-aliases.ts'
+import { rejectAlias } from '../store/alias-rejections.ts'
 import { suggestQuotes } from '../analysis/suggest-quotes.ts'
 import { suggestTopics } from '../analysis/suggest-topics.ts'
 import { markQuote, markQuoteByWords, reattachQuote } from '../anchoring/mark-quote.ts'
@@ -137,6 +138,7 @@ export const actor = {
   saveMembership: (db, input) => ({ id: saveMembership(db, input) }),
   removeMembership: (db, { id }) => removeMembership(db, id),
   suggestMerges: (db) => suggestAliases(db),
+  rejectMerge: (db, { actorId, otherId }) => rejectAlias(db, actorId, otherId),
 } satisfies HandlersOf<'actor'>
 
 export const link: HandlersOf<'link'> = {

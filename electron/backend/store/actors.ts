@@ -4,6 +4,7 @@ import { aliasesAtMost } from '#shared/domain/topic.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
+import { mergeRejections } from './alias-rejections.ts'
 import { mergeMemberships } from './memberships.ts'
 import { replaceInRounds } from './rounds.ts'
 import { assertLive, deletionMoment, insertRow, newRow, updateRow } from './rows.ts'
@@ -97,6 +98,7 @@ export function mergeActors(db: Writable, id: string, intoId: string): void {
     id,
   )
   mergeMemberships(db, id, intoId, now)
+  mergeRejections(db, id, intoId)
   replaceInRounds(db, 'participants', id, intoId)
   updateRow(db, 'actor', intoId, { aliases: mergedAliases(db, 'actor', id, intoId) })
   db.run('UPDATE actor SET deleted_at = @now, updated_at = @now WHERE id = @id', { now, id })

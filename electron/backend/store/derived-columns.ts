@@ -25,4 +25,5 @@ export const derivedColumns: Record<EntityKind, readonly string[]> = {
   dossier_version: [],
   feed: [],
   dismissal: [],
+  alias_rejection: [],
 }

@@ -25,6 +25,7 @@ const countedTables = [
   'utterance',
   'feed',
   'dismissal',
+  'alias_rejection',
 ]
 
 export function notebookIdentity(db: Readable): { id: string; createdAt: string } {

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/util/app-error.ts'
 import { createActor, ensureActor, mergeActors, updateActor } from './actors.ts'
+import { rejectAlias } from './alias-rejections.ts'
 import { setArticleStatus, setCurrentRevision, updateArticle } from './articles.ts'
 import { ensureCoder } from './coders.ts'
 import { saveComment } from './comments.ts'
@@ -170,6 +171,7 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
   ['story.join', (db, choice) => void joinStory(db, some(db, 'article', choice))],
   ['story.leave', (db, choice) => leaveStory(db, some(db, 'article', choice))],
   ['utterance.reject', (db, choice) => rejectUtterance(db, some(db, 'quote', choice))],
+  ['actor.rejectMerge', (db, choice) => rejectAlias(db, one(db, 'actor', choice), one(db, 'actor', choice))],
   [
     'membership.save',
     (db, choice) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { actorSplitSchema } from '#shared/domain/actor.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { createActor, listActors } from './actors.ts'
+import { rejectAlias } from './alias-rejections.ts'
 import type { Writable } from './connection.ts'
 import { idList, notFound, timestamp, updateRow } from './rows.ts'
 
@@ -36,5 +37,7 @@ export function splitActor(
       'One of the quotes is not by this actor.',
       'Reload, and choose the quotes again.',
     )
+  // Their names may be alike; nobody suggests to make one of them again.
+  rejectAlias(db, id, newId)
   return newId
 }

@@ -163,6 +163,10 @@ export function emptyTrash(db: Writable): number {
     'membership',
     `deleted_at IS NOT NULL OR actor_id IN (${doomedActors}) OR member_of_id IN (${doomedActors})`,
   )
+  purge(
+    'alias_rejection',
+    `deleted_at IS NOT NULL OR actor_id IN (${doomedActors}) OR other_id IN (${doomedActors})`,
+  )
   purge('step', 'deleted_at IS NOT NULL OR topic_id IN (SELECT id FROM topic WHERE deleted_at IS NOT NULL)')
   purge(
     'dismissal',

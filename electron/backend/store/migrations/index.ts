@@ -6,6 +6,7 @@ import { stories } from './0004-stories.ts'
 import { edits } from './0005-edits.ts'
 import { dossiers } from './0006-dossiers.ts'
 import { feeds } from './0007-feeds.ts'
+import { aliasRejections } from './0008-alias-rejections.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
 export const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   edits,
   dossiers,
   feeds,
+  aliasRejections,
 ]
 
 export const newestVersion = migrations.length

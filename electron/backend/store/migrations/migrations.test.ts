@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { noLinkDetails } from '#shared/domain/link.ts'
 import { noAttribution } from '#shared/domain/quote.ts'
-import { listActors } from '../actors.ts'
+import { createActor, listActors } from '../actors.ts'
+import { rejectAlias, rejectedAliases } from '../alias-rejections.ts'
 import { getArticle, listArticles } from '../articles.ts'
 import { listBackups } from '../backup.ts'
 import { checkDerivedColumns } from '../check-derived.ts'
@@ -36,6 +37,7 @@ const sums = [
   '906a2b40752c1e1a',
   '8cacca1a21c90670',
   '70e54b9f67795f07',
+  '47fac01732599f0c',
 ]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
@@ -164,6 +166,20 @@ const upgrades: Record<number, () => void> = {
     expect(held()).toEqual(before)
     db.transaction(() => addFeed(db, { url: 'https://river.example/feed', title: 'River', siteUrl: null }))
     expect(listFeeds(db)).toMatchObject([{ title: 'River', waiting: 0, fetchedAt: null }])
+    db.close()
+  },
+  7: () => {
+    const db = openScratch()
+    migrate(db, 7)
+    const [ada, ana] = db.transaction(() => [
+      createActor(db, { name: 'Ada', kind: 'person' }),
+      createActor(db, { name: 'Ana', kind: 'person' }),
+    ])
+    const before = db.all('SELECT * FROM actor')
+    expect(migrate(db)).toBe(newestVersion - 7)
+    expect(db.all('SELECT * FROM actor')).toEqual(before)
+    db.transaction(() => rejectAlias(db, ana, ada))
+    expect(rejectedAliases(db)).toEqual(new Set([`${ada} ${ana}`]))
     db.close()
   },
 }
