@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { AppError } from '#shared/util/app-error.ts'
 import { decodeBytes } from '../../../capture/decode.ts'
 
-/** Exports of whole libraries are lists of words: the largest known are a few dozen megabytes. */
-export const largestExport = 200_000_000
+/** Exports of whole libraries are lists of words: the largest known are some dozen megabytes. */
+export const largestExport = 100_000_000
 /** The largest single article inside an export. */
 export const largestPart = 60_000_000
 

@@ -74,11 +74,14 @@ export async function reopeningFile(path: string): Promise<ByteSource> {
   }
 }
 
+export const isZip = (head: Uint8Array) =>
+  Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PK\x03\x04'
+
 const directoryTail = 1_000_000
 
 /** Names that an archive ends with in its table of contents, the last of them where there are many; none where it is no archive. */
 export function namesInZip(path: string, head: Uint8Array): string[] {
-  if (Buffer.from(head.subarray(0, 4)).toString('latin1') !== 'PK\x03\x04') return []
+  if (!isZip(head)) return []
   const names: string[] = []
   const tail = tailOf(path)
   for (let at = tail.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && at + 46 <= tail.length; ) {

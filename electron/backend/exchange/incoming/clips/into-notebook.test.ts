@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { getComment } from '../../../store/comments.ts'
 import type { Notebook } from '../../../store/notebook.ts'
@@ -6,8 +5,9 @@ import { opened } from '../../../store/notebook.fixture.ts'
 import type { ImportSource, Reader } from '../reader.ts'
 import { recognise, readers } from '../readers.ts'
 import { countOf, importInto } from '../import.fixture.ts'
-import { chosenFile, chosenFolder, readWith } from './chosen.fixture.ts'
+import { readWith } from './chosen.fixture.ts'
 import { clipReaders } from './index.ts'
+import { samples } from './samples.fixture.ts'
 
 interface Stored {
   id: string
@@ -39,81 +39,6 @@ const topicsOf = (notebook: Notebook) =>
     .reader()
     .all<{ name: string }>('SELECT name FROM topic WHERE deleted_at IS NULL ORDER BY position, name')
     .map(({ name }) => name)
-
-const page = (words: string) =>
-  `<!doctype html><html><head><title>Page</title></head><body><article><h1>Перемовини</h1><p>Делегації зустрілися на мосту вдруге за тиждень.</p><p>${words}</p></article></body></html>`
-
-const samples: { readonly [format in keyof typeof clipReaders]?: () => ImportSource } = {
-  readwise: () =>
-    chosenFile(
-      'readwise-data.csv',
-      'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n' +
-        '"Ми не підпишемо цього, сказав він.",Talks,Oksana Hai,,see,yellow,"позиція",page,3,2026-03-05 09:15:00+00:00,weekly\n' +
-        'لا تنازل عن المعبر,Talks,Oksana Hai,,,,позиція,page,4,2026-03-05 09:16:00+00:00,\n',
-    ),
-  omnivore: () =>
-    chosenFile(
-      'omnivore.zip',
-      zipSync({
-        'metadata_0_to_20.json': strToU8(
-          JSON.stringify([
-            { id: 'a', slug: 'talks', title: 'Talks', url: 'https://news.example/talks', state: 'Archived' },
-          ]),
-        ),
-        'content/talks.html': strToU8(page('Посол сказав: «Ми не підпишемо цього», і пішов.')),
-        'highlights/talks.md': strToU8('> Ми не підпишемо цього\n\n#позиція\n\nagain'),
-      }),
-    ),
-  pocket: () =>
-    chosenFolder({
-      'part_000000.csv':
-        'title,url,time_added,tags,status\nTalks,https://news.example/talks,1772541000,a|b,archive\n',
-      'annotations/part_000000.json': JSON.stringify([
-        {
-          url: 'https://news.example/talks',
-          highlights: [{ quote: 'Ми не підпишемо цього 🚫', created_at: 1_772_541_100 }],
-        },
-      ]),
-    }),
-  bookmarks: () =>
-    chosenFile(
-      'bookmarks.html',
-      '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>B</H1><DL><p><DT><H3>Світ</H3><DL><p><DT><A HREF="https://news.example/a">Один 🕊</A><DT><A HREF="javascript:alert(1)">x</A></DL></DL>',
-    ),
-  joplin: () =>
-    chosenFolder({
-      [`${'a'.repeat(32)}.md`]: `Talks\n\nDelegations met on the bridge for the second time.\n\nThe envoy: ==we will **not** sign== it.\n\nid: ${'a'.repeat(32)}\nparent_id: \nsource_url: https://news.example/talks\ntype_: 1`,
-    }),
-  zotero: () =>
-    chosenFolder({
-      'library.json': JSON.stringify({
-        config: { label: 'BetterBibTeX JSON' },
-        items: [
-          {
-            itemType: 'webpage',
-            key: 'K',
-            title: 'Talks',
-            url: 'https://news.example/talks',
-            notes: [{ note: '<p>My <b>note</b></p>' }],
-            attachments: [
-              {
-                title: 'Snapshot',
-                path: 'files/1/talks.html',
-                annotations: [{ annotationText: 'Ми не підпишемо цього', tags: [{ tag: 'позиція' }] }],
-              },
-            ],
-          },
-        ],
-      }),
-      'files/1/talks.html': page('Посол сказав: «Ми не підпишемо цього», і пішов.'),
-    }),
-  obsidian: () =>
-    chosenFolder({
-      'Talks.md':
-        '---\ntitle: Talks\nsource: https://news.example/talks\ntags:\n  - clippings\n---\nDelegations met on the bridge.\n\nThe envoy: ==לא נחתום על זה== today.\n',
-    }),
-  codebook: () => chosenFile('codes.csv', 'path;description\nТиск > Санкції;x\n'),
-}
 
 describe('what another program kept, in an empty notebook', () => {
   test.each(Object.entries(samples))(

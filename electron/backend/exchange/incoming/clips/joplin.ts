@@ -70,8 +70,9 @@ async function readLibrary(tree: FileTree, signal?: AbortSignal): Promise<Librar
     else if (item.type === joplinType.tag) library.tags.set(item.id, item.title)
     else if (item.type === joplinType.resource) library.resources.set(item.id, item.title)
     else if (item.type === joplinType.noteTag) {
-      const of = library.tagged.get(item.get('note_id')) ?? []
-      library.tagged.set(item.get('note_id'), [...of, item.get('tag_id')])
+      const known = library.tagged.get(item.get('note_id')) ?? []
+      known.push(item.get('tag_id'))
+      library.tagged.set(item.get('note_id'), known)
     } else if (item.type === joplinType.note) {
       const { body, ...rest } = item
       library.notes.push({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ImportSource, Reader } from '../reader.ts'
 import { pocketHtml } from './browser-html.ts'
 import { parseJson, readText, textOf, textOfHead, unreadable } from './chosen-file.ts'
-import { type FileTree, namesInZip, openTree } from './file-tree.ts'
+import { type FileTree, isZip, namesInZip, openTree } from './file-tree.ts'
 import { namesInFolder } from './names-in-folder.ts'
 import { oneOf } from './one-of.ts'
 import { linksToBundle, type SavedLink } from './saved-links.ts'
@@ -29,7 +29,7 @@ const pocketLists: Reader = {
     return isPocket(columnsAtHead(textOfHead(head))) || namesInZip(path, head).some((name) => part.test(name))
   },
   async read(source, signal) {
-    if (source.isFolder || source.head[0] === 0x50)
+    if (source.isFolder || isZip(source.head))
       return linksToBundle(await linksIn(await openTree(source.path, source.isFolder), signal), signal)
     return linksToBundle(linksOf(await readText(source.path)), signal)
   },

@@ -29,6 +29,13 @@ export interface SavedQuote {
   createdAt?: string | undefined
 }
 
+/** An article while its links are met, with what it has already. */
+interface Gathered {
+  article: BundledArticle
+  lines: Set<string>
+  marked: Set<string>
+}
+
 /**
  * Saved addresses as articles without a text. One that was saved in several folders is one article with the notes of all. What is
  * no address of the web is told as left out.
@@ -39,67 +46,54 @@ export function linksToBundle(
   topics: TopicList = createTopicList(),
 ): Bundle {
   const bundle = { ...emptyBundle(), topics: topics.topics }
-  const byAddress = new Map<string, BundledArticle>()
+  const byAddress = new Map<string, Gathered>()
   for (const link of links) {
     signal?.throwIfAborted()
     const url = webAddress(link.address)
-    const title = lineOf(link.title)
     if (url === undefined) {
       bundle.leftOut.push({
         kind: 'address that is none of the web',
-        name: [title, lineOf(link.address, 200)].filter(Boolean).join(' · ') || '—',
+        name: [lineOf(link.title, 200), lineOf(link.address, 200)].filter(Boolean).join(' · ') || '—',
       })
       continue
     }
     const key = normalizeUrl(url) ?? url
-    const found = byAddress.get(key)
-    if (found === undefined) byAddress.set(key, articleOf(key, url, title, link, topics))
-    else join(found, link, topics)
+    const gathered = byAddress.get(key) ?? gather(key, url)
+    byAddress.set(key, gathered)
+    add(gathered, link, topics)
   }
-  bundle.articles = [...byAddress.values()]
+  bundle.articles = [...byAddress.values()].map(({ article, lines }) => ({
+    ...article,
+    note: noteOf(...lines),
+  }))
   return bundle
 }
 
-function articleOf(
-  key: string,
-  url: string,
-  title: string | undefined,
-  link: SavedLink,
-  topics: TopicList,
-): BundledArticle {
-  return {
-    key,
-    // Programs that know no title write the address once more.
-    title: title === undefined || title === link.address.trim() || title === url ? undefined : title,
-    url,
-    clippedAt: momentOf(link.addedAt),
-    status: link.status,
-    note: noteOfLink(link),
-    source: { kind: 'none', excerpt: link.excerpt },
-    quotes: quotesOf(key, link.quotes ?? [], topics),
-  }
+function gather(key: string, url: string): Gathered {
+  return { article: { key, url, source: { kind: 'none' }, quotes: [] }, lines: new Set(), marked: new Set() }
 }
 
-function join(article: BundledArticle, link: SavedLink, topics: TopicList): void {
+function add({ article, lines, marked }: Gathered, link: SavedLink, topics: TopicList): void {
+  const title = lineOf(link.title)
+  // Programs that know no title write the address once more.
+  if (title !== link.address.trim() && title !== article.url) article.title ??= title
   const addedAt = momentOf(link.addedAt)
   if (addedAt !== undefined && (article.clippedAt ?? addedAt) >= addedAt) article.clippedAt = addedAt
-  const lines = new Set([...(article.note?.split('\n\n') ?? []), ...(noteOfLink(link)?.split('\n\n') ?? [])])
-  article.note = noteOf(...lines)
-  article.title ??= lineOf(link.title)
   article.status ??= link.status
   if (article.source.kind === 'none') article.source.excerpt ??= link.excerpt
-  const known = new Set(article.quotes.map(({ exact }) => exact))
-  const more = (link.quotes ?? []).filter(({ exact }) => !known.has(exact))
+  for (const line of noteLines(link)) if (line !== undefined) lines.add(line)
+  const more = (link.quotes ?? []).filter(({ exact }) => !marked.has(exact))
+  for (const { exact } of more) marked.add(exact)
   article.quotes.push(...quotesOf(article.key, more, topics, article.quotes.length))
 }
 
-function noteOfLink({ note, folder, tags, isFavourite }: SavedLink): string | undefined {
-  return noteOf(
+function noteLines({ note, folder, tags, isFavourite }: SavedLink): (string | undefined)[] {
+  return [
     note,
     fact('Folder', folder === undefined || folder.length === 0 ? undefined : folder.join(' / ')),
     fact('Tags', tags),
     isFavourite === true ? 'Favourite' : undefined,
-  )
+  ]
 }
 
 /** Quotes in the order they were marked, as those of one article that has `from` already. */

@@ -63,6 +63,7 @@ type Item = z.infer<typeof itemSchema>
 type Export = z.infer<typeof exportSchema>
 
 const isBetterBibtex = (text: string) => /"config"\s*:\s*\{/.test(text) && /Better ?BibTeX JSON/.test(text)
+const deepest = 40
 const jsonFile = /^[^/]+\.json$/i
 
 /** Better BibTeX JSON: Zotero's items with notes, collections, and what was marked in their files. */
@@ -180,15 +181,25 @@ function quoteOf(annotation: z.infer<typeof annotationSchema>): SavedQuote[] {
 /** The paths of the collections that an item is in, by its id. */
 function collectionsOf({ collections }: Export): Map<string, string[]> {
   const all = collections ?? {}
+  const isNamed = (key: string) => Object.hasOwn(all, key)
   const paths = new Map<string, string[]>()
   for (const [key, { items }] of Object.entries(all)) {
     const names: string[] = []
+    // A collection inside itself ends where it is met again.
     const seen = new Set<string>()
-    for (let at = key; all[at] !== undefined && !seen.has(at); at = String(all[at]?.parent ?? '')) {
+    for (
+      let at = key;
+      isNamed(at) && !seen.has(at) && seen.size < deepest;
+      at = String(all[at]?.parent ?? '')
+    ) {
       seen.add(at)
       names.unshift(all[at]?.name ?? '')
     }
-    for (const id of items) paths.set(String(id), [...(paths.get(String(id)) ?? []), names.join(' / ')])
+    for (const id of items) {
+      const known = paths.get(String(id)) ?? []
+      known.push(names.join(' / '))
+      paths.set(String(id), known)
+    }
   }
   return paths
 }
