@@ -31,12 +31,12 @@ describe('a codebook as a table', () => {
     const bundle = await read(
       'Path;Description;Aliases;Colour;Status\n' +
         'Security > Guarantees;"What is promised; by whom";гарантії | garanties;3;open\n' +
-        "Security;'=danger;;#ff0000;\n" +
-        'Trade / Grain;;;;agreed\n',
+        "Security;'=danger;;#b03040;\n" +
+        'Trade / Grain;;;reddish;agreed\n',
     )
     expect(pathsOf(bundle)).toEqual(['Security', 'Security > Guarantees', 'Trade', 'Trade > Grain'])
     expect(bundle.topics).toMatchObject([
-      { name: 'Security', description: '=danger' },
+      { name: 'Security', description: '=danger', colour: 5 },
       {
         description: 'What is promised; by whom',
         aliases: ['гарантії', 'garanties'],
@@ -46,7 +46,7 @@ describe('a codebook as a table', () => {
       {},
       { status: 'agreed' },
     ])
-    expect(bundle.leftOut).toEqual([{ kind: 'colour', name: 'Security: #ff0000' }])
+    expect(bundle.leftOut).toEqual([{ kind: 'colour', name: 'Grain: reddish' }])
   })
 
   test('has topics by the name of the one above, which may stand below them', async () => {

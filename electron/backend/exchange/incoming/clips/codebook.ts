@@ -4,6 +4,7 @@ import {
   topicColourSchema,
   topicStatusSchema,
 } from '#shared/domain/topic.ts'
+import { slotOfColour } from '../../topic-colours.ts'
 import { type Bundle, type BundledTopic, emptyBundle } from '../bundle.ts'
 import type { ImportSource, Reader } from '../reader.ts'
 import { hasEnding, readText, textOfHead, unreadable } from './chosen-file.ts'
@@ -80,7 +81,7 @@ function toBundle(rows: readonly TableRow[], signal?: AbortSignal): Bundle {
     topic.status ??= statusOf(cellOf(row, 'status'))
     const colour = cellOf(row, 'colour')
     if (colour === '') continue
-    topic.colour ??= topicColourSchema.safeParse(Number(colour) - 1).data
+    topic.colour ??= topicColourSchema.safeParse(Number(colour) - 1).data ?? slotOfColour(colour)
     if (topic.colour === undefined)
       bundle.leftOut.push({ kind: 'colour', name: `${topic.name}: ${lineOf(colour, 40)}` })
   }
