@@ -13,6 +13,7 @@ import { lostQuotes, quotesOfArticle } from '../../store/quotes.ts'
 import { getRevisionContent } from '../../store/revisions.ts'
 import { listTopics } from '../../store/topics.ts'
 import { emptyTrash, moveToTrash } from '../../store/trash.ts'
+import { readEvidence } from '../evidence.ts'
 import { type Bundle, type BundledArticle, type BundledQuote, emptyBundle } from './bundle.ts'
 import { countOf, importInto } from './import.fixture.ts'
 
@@ -323,4 +324,19 @@ test('an import that was undone can be made anew after the trash was emptied', a
   notebook.undo()
   notebook.maintain((db) => emptyTrash(db))
   expect(countOf(await importInto(notebook, bundle), 'article', 'added')).toBe(1)
+})
+
+test('a quote whose words stand in a text beside the one that is read is exported with it', async () => {
+  const notebook = await notebookWithSearch()
+  await importInto(notebook, bundleOf())
+  await importInto(
+    notebook,
+    bundleOf({
+      source: { kind: 'none' },
+      quotes: [{ key: 'z', exact: 'Nobody here ever said anything of this sort.' }],
+    }),
+  )
+  const [article] = [...readEvidence(notebook.reader()).articles()]
+  expect(article?.sources.map(({ quotes }) => quotes.length)).toEqual([2, 1])
+  expect(article?.sources[1]?.text).toContain('Nobody here ever said')
 })

@@ -27,8 +27,8 @@ export interface ArticleHere {
   /** A text beside it, with the words of quotes that the current one has not. */
   other: OtherText | null
   index(): TextIndex
-  /** The quote here that has the same words at the same place. */
-  quoteAt(exact: string, place: Place): string | null
+  /** The quotes here that have the same words at the same place. */
+  quotesAt(exact: string, place: Place): readonly string[]
   addQuote(id: string, exact: string, place: Place): void
 }
 
@@ -59,7 +59,7 @@ export function articleHere(db: Readable, id: string): ArticleHere {
 export function createArticleHere(
   facts: Pick<ArticleHere, 'id' | 'isNew' | 'revisionId' | 'text' | 'isStandIn'>,
 ): ArticleHere {
-  const quotes = new Map<string, string>()
+  const quotes = new Map<string, string[]>()
   const keyOf = (exact: string, place: Place) =>
     place === null ? `lost ${exact}` : `${place.start} ${place.end} ${exact}`
   let indexed: { text: string; index: TextIndex } | null = null
@@ -71,10 +71,12 @@ export function createArticleHere(
       if (indexed?.text !== text) indexed = { text, index: indexText(text) }
       return indexed.index
     },
-    quoteAt: (exact, place) => quotes.get(keyOf(exact, place)) ?? null,
+    quotesAt: (exact, place) => quotes.get(keyOf(exact, place)) ?? [],
     addQuote(id, exact, place) {
       const key = keyOf(exact, place)
-      if (!quotes.has(key)) quotes.set(key, id)
+      const known = quotes.get(key)
+      if (known === undefined) quotes.set(key, [id])
+      else known.push(id)
     },
   }
   return article

@@ -13,7 +13,7 @@ export interface Difference {
 
 type Compared = readonly [column: string, field: string, table?: EntityKind]
 
-/** What two rows of the same thing are compared by; a list of aliases differs where the file has one that is not known here. */
+/** What two rows of the same thing are compared by; a name or an alias differs where nothing here answers to it. */
 const compared: Partial<Record<EntityKind, readonly Compared[]>> = {
   topic: [
     ['parent_id', 'parent', 'topic'],
@@ -24,11 +24,13 @@ const compared: Partial<Record<EntityKind, readonly Compared[]>> = {
     ['memo_text', 'memo'],
   ],
   actor: [
+    ['name', 'name'],
     ['kind', 'kind'],
     ['aliases', 'aliases'],
     ['description', 'description'],
     ['member_of_id', 'memberOf', 'actor'],
   ],
+  coder: [['name', 'name']],
   round: [
     ['name', 'name'],
     ['from_on', 'from'],
@@ -84,13 +86,17 @@ export function differences(table: EntityKind, here: Row, there: Partial<Row>): 
     const own = here[column] ?? null
     const other = there[column]
     if (other === undefined || other === null || other === '' || other === own) return []
-    if (column !== 'aliases') return [{ field, here: own, there: other, ...(names && { table: names }) }]
-    const known = new Set([String(here['name']), ...listOf(own)].map(foldText))
-    const unknown = listOf(other).filter((alias) => !known.has(foldText(alias)))
-    return unknown.length === 0 ? [] : [{ field, here: listOf(own).join(', '), there: unknown.join(', ') }]
+    if (column === 'name' || column === 'aliases') {
+      const known = new Set([String(here['name']), ...listOf(here['aliases'])].map(foldText))
+      const said = column === 'name' ? [String(other)] : listOf(other)
+      const unknown = said.filter((name) => !known.has(foldText(name)))
+      if (unknown.length === 0) return []
+      return [{ field, here: column === 'name' ? own : listOf(own).join(', '), there: unknown.join(', ') }]
+    }
+    return [{ field, here: own, there: other, ...(names && { table: names }) }]
   })
 }
 
-function listOf(json: SqlValue): string[] {
+function listOf(json: SqlValue | undefined): string[] {
   return typeof json === 'string' ? (JSON.parse(json) as string[]) : []
 }

@@ -191,7 +191,7 @@ function otherTextFor(
   if (here.other !== null) return here.other
   const elsewhere = quotes.filter((quote) => markQuote(here, quote, null) === null)
   // A quote that is lost here already needs no second text.
-  const missing = elsewhere.filter(({ exact }) => here.quoteAt(keptText(exact), null) === null)
+  const missing = elsewhere.filter(({ exact }) => here.quotesAt(keptText(exact), null).length === 0)
   if (missing.length === 0) {
     return elsewhere.length === 0 ? null : { revisionId: here.revisionId, text: standInText([], elsewhere) }
   }

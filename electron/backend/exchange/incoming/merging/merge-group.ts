@@ -1,5 +1,4 @@
 import { areToldApart, type Grouping } from '../../../store/groups.ts'
-import { updateRow } from '../../../store/rows.ts'
 import type { Merger } from './merger.ts'
 
 export const utterances: Grouping = {
@@ -53,7 +52,7 @@ export function mergeGroup(
       tally.conflict({ kind: group, name, field: 'group', here: '', there: merger.nameOf(member, first) })
     } else {
       inside.push(memberId)
-      if (write !== null) updateRow(write, member, memberId, { [column]: taken.id })
+      write?.run(`UPDATE ${member} SET ${column} = ? WHERE id = ?`, taken.id, memberId)
     }
   })
 }

@@ -1,8 +1,8 @@
-import { updateRow } from '../../../store/rows.ts'
 import type { Bundle } from '../bundle.ts'
 import { cleanName, knownDate, named, optionalName, ownId } from './bundle-values.ts'
 import { keptText } from './exact-text.ts'
 import { actorIndex, coderIndex, roundIndex, topicIndex } from './known-names.ts'
+import { belongTo } from './memberships.ts'
 import type { Merger } from './merger.ts'
 
 /** What the keys of a bundle are in this notebook; null is what was thrown away here. */
@@ -108,38 +108,9 @@ function mergeActors(merger: Merger, actors: Bundle['actors']): Keys {
   // Only now is everybody there that somebody may belong to.
   for (const { actor, name, result } of taken) {
     if (actor.memberOfKey === undefined || result === null) continue
-    const memberOf = named(keys, actor.memberOfKey, 'actor')
-    if (memberOf === null || memberOf === result.id) continue
-    if (result.isNew) {
-      if (merger.write !== null && !leadsTo(merger, memberOf, result.id))
-        updateRow(merger.write, 'actor', result.id, { member_of_id: memberOf })
-    } else if (!merger.isNew(result.id)) tellOtherMembership(merger, name, result.id, memberOf)
+    belongTo(merger, result, name, named(keys, actor.memberOfKey, 'actor'))
   }
   return keys
-}
-
-/** Whether somebody belongs to `target` already, by however many steps. */
-function leadsTo({ db }: Merger, from: string, target: string): boolean {
-  const seen = new Set<string>()
-  for (let at: string | null = from; at !== null && !seen.has(at); ) {
-    if (at === target) return true
-    seen.add(at)
-    at = db.get<{ up: string | null }>('SELECT member_of_id AS up FROM actor WHERE id = ?', at)?.up ?? null
-  }
-  return false
-}
-
-function tellOtherMembership(
-  { db, nameOf, tally }: Merger,
-  name: string,
-  id: string,
-  memberOf: string,
-): void {
-  const here =
-    db.get<{ up: string | null }>('SELECT member_of_id AS up FROM actor WHERE id = ?', id)?.up ?? null
-  if (here === memberOf) return
-  const shown = here === null ? '' : nameOf('actor', here)
-  tally.conflict({ kind: 'actor', name, field: 'memberOf', here: shown, there: nameOf('actor', memberOf) })
 }
 
 function mergeCoders(merger: Merger, coders: Bundle['coders']): Keys {

@@ -1,7 +1,6 @@
-import { v7 as uuidv7 } from 'uuid'
 import { commentText, parseCommentDocument } from '#shared/document/comment-schema.ts'
 import { commentFromMarkdown } from '../../comment-from-markdown.ts'
-import { insertRow, timestamp } from '../../../store/rows.ts'
+import { setAnchor } from '../../../store/quotes.ts'
 import type { BundledLink, BundledQuote, BundledTranslation } from '../bundle.ts'
 import type { ArticleHere } from './article-here.ts'
 import {
@@ -56,7 +55,7 @@ export function mergeQuote(
       created_at: createdAt,
       updated_at: createdAt,
     },
-    twin: () => article.quoteAt(exact, marked.anchor.place),
+    twin: () => article.quotesAt(exact, marked.anchor.place)[0] ?? null,
   })
   if (taken === null) return null
   if (taken.isNew) {
@@ -73,26 +72,12 @@ function addAnchors({ write, tally }: Merger, quoteId: string, article: ArticleH
   const { anchor } = marked
   if (anchor.place === null) tally.lost(marked.exact)
   if (write === null) return
-  const now = timestamp()
-  const put = (
-    revisionId: string,
-    row: { outcome: string; how: string; place: typeof anchor.place; score: number },
-  ) =>
-    insertRow(write, 'anchor', {
-      id: uuidv7(),
-      quote_id: quoteId,
-      revision_id: revisionId,
-      outcome: row.outcome,
-      how: row.how,
-      start_offset: row.place?.start ?? null,
-      end_offset: row.place?.end ?? null,
-      score: row.score,
-      created_at: now,
-      updated_at: now,
-    })
-  const { start, end } = marked
-  put(marked.revisionId, { outcome: 'same', how: 'marked', place: { start, end }, score: 1 })
-  if (marked.revisionId !== article.revisionId) put(article.revisionId, anchor)
+  const { revisionId, start, end } = marked
+  setAnchor(write, quoteId, { revisionId, outcome: 'same', how: 'marked', start, end, score: 1 })
+  if (revisionId === article.revisionId) return
+  const { outcome, how, place, score } = anchor
+  const where = { start: place?.start ?? null, end: place?.end ?? null }
+  setAnchor(write, quoteId, { revisionId: article.revisionId, outcome, how, ...where, score })
 }
 
 function mergeLink(merger: Merger, names: MergedNames, quoteId: string, link: BundledLink): void {

@@ -19,6 +19,8 @@ export interface Tally {
   conflict(conflict: ImportConflict): void
   lost(name: string): void
   leftOut(what: LeftOut): void
+  /** Counts what has no names worth telling. */
+  passedOver(count: number, sort?: string): void
   article(id: string, title: string): void
   report(format: ImportFormat): ImportReport
 }
@@ -45,6 +47,9 @@ export function createTally(): Tally {
       const list = leftOut.get(kind) ?? emptyList()
       leftOut.set(kind, list)
       add(list, name)
+    },
+    passedOver(count, sort = 'no article') {
+      leftOut.set(sort, { total: count, names: [] })
     },
     article(id, title) {
       if (articles.length < listedAtMost) articles.push({ id, title: short(title) })
