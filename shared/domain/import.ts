@@ -86,9 +86,32 @@ export const importReportSchema = z.object({
 })
 export type ImportReport = z.infer<typeof importReportSchema>
 
-/** What was chosen: a file uploaded before, or a place on this machine where the window is on it. */
+/** Files that a window hands over, by their paths inside what was chosen. */
+export const uploadBeginSchema = z.object({
+  files: z
+    .array(z.object({ path: z.string().min(1).max(4000), size: z.number().int().min(0) }))
+    .min(1)
+    .max(50_000),
+})
+
+/** Files travel in pieces, each in base64 and after the one before it. */
+export const uploadPieceBytes = 3_000_000
+export const uploadPieceSchema = z.object({
+  uploadId: idSchema,
+  file: z.number().int().min(0),
+  offset: z.number().int().min(0),
+  bytes: z.string().max(4_100_000),
+})
+
+/** What was handed over whole before. */
 export const importRequestSchema = taskChoiceSchema.extend({
   uploadId: idSchema,
   /** Found out from the file where it is left out. */
   format: importFormatSchema.optional(),
+})
+
+export const importedSchema = z.object({
+  report: importReportSchema,
+  /** The step to take back; null where nothing was changed. */
+  operationId: idSchema.nullable(),
 })

@@ -3,7 +3,7 @@ import { idSchema } from './common.ts'
 
 /**
  * What long work is doing, in the order in which it does it: a copy is made and proved; a notebook is checked; an export is
- * written; rows are changed; feeds are fetched.
+ * written; rows are changed; feeds are fetched; a file to import is read.
  */
 export const taskStepSchema = z.enum([
   'copying',
@@ -14,6 +14,7 @@ export const taskStepSchema = z.enum([
   'writing',
   'changing',
   'fetching',
+  'reading',
 ])
 export type TaskStep = z.infer<typeof taskStepSchema>
 

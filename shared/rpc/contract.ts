@@ -91,6 +91,13 @@ import {
   opmlSchema,
 } from '../domain/feed.ts'
 import { exportReportSchema, exportRequestSchema } from '../domain/exchange.ts'
+import {
+  importedSchema,
+  importReportSchema,
+  importRequestSchema,
+  uploadBeginSchema,
+  uploadPieceSchema,
+} from '../domain/import.ts'
 import { changeEventSchema, journalStateSchema, operationSchema, undoSchema } from '../domain/journal.ts'
 import { linkRemoveSchema, linkSetSchema } from '../domain/link.ts'
 import {
@@ -389,6 +396,14 @@ export const contract = {
   exchange: {
     /** Writes into the folder of exports beside the notebook; the report says where. */
     export: task(exportRequestSchema, exportReportSchema),
+    /** Takes over what is to be imported, into a folder beside the notebook that goes with the import. */
+    beginUpload: task(uploadBeginSchema, z.object({ uploadId: idSchema })),
+    upload: task(uploadPieceSchema, nothing),
+    discardUpload: task(z.object({ uploadId: idSchema }), nothing),
+    /** What an import would add, what is here already, and where the two differ. */
+    previewImport: task(importRequestSchema, importReportSchema),
+    /** One step to undo; what is here is left as it is. */
+    import: task(importRequestSchema, importedSchema),
   },
   /** The browser clipper's door and the browsers that may come through it: of this machine, not of the notebook. */
   clipper: {

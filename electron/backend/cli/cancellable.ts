@@ -12,6 +12,7 @@ const steps: Record<TaskStep, string> = {
   writing: 'writing',
   changing: 'changing',
   fetching: 'fetching feeds',
+  reading: 'reading the file',
 }
 
 /** Does long work that `call` gives an id: its progress is a line of the terminal, and Ctrl+C cancels it. */

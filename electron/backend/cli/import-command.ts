@@ -1,10 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
+import { type ImportFormat, type ImportReport, importFormatSchema } from '#shared/domain/import.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { planImport } from '../capture/importing/plan-import.ts'
-import { type ImportProgress, type ImportReport, runImport } from '../capture/importing/run-import.ts'
+import {
+  type ImportProgress,
+  type ImportReport as ArticlesReport,
+  runImport,
+} from '../capture/importing/run-import.ts'
+import { formatOf, importSource } from '../exchange/incoming/import-source.ts'
+import { type ImportChoice, importFile, previewFile } from '../router/import-file.ts'
+import type { Session } from '../router/session.ts'
+import { cancellable } from './cancellable.ts'
+import { describeImported } from './describe-imported.ts'
 import { plain, print } from './output.ts'
 import { createProgressLine, type ProgressLine, timeLeft } from './progress-line.ts'
 import { inNotebook } from './run.ts'
@@ -12,6 +22,8 @@ import { inNotebook } from './run.ts'
 interface ImportOptions {
   workers: number
   failures?: string
+  as?: ImportFormat
+  preview?: true
 }
 
 const shownFailures = 20
@@ -23,11 +35,16 @@ function readWorkers(value: string): number {
   return workers
 }
 
-/** `import`: many articles at once. Ctrl+C ends it with what is stored; the same command again goes on from there. */
+/**
+ * `import`: what a reader knows goes in as one change, which Ctrl+C ends with nothing changed; anything else is articles, of which
+ * Ctrl+C leaves what is stored, and the same command again goes on from there.
+ */
 export function addImportCommand(program: Command): void {
   program
     .command('import')
-    .description('import the articles of folders, ZIP archives, mailboxes (MBOX) and files')
+    .description(
+      'import another notebook, what other programs export, or the articles of folders, ZIP, MBOX and files',
+    )
     .argument('<paths...>', 'folders and files')
     .option(
       '--workers <n>',
@@ -36,8 +53,17 @@ export function addImportCommand(program: Command): void {
       Math.max(1, Math.min(4, availableParallelism() - 1)),
     )
     .option('--failures <file>', 'write what failed, and why, as JSON')
+    .addOption(
+      new Option('--as <format>', 'read it as this; found out where it is left out').choices(
+        importFormatSchema.options,
+      ),
+    )
+    .option('--preview', 'only tell what would be added, and what is there')
     .action((paths: string[], options: ImportOptions, command: Command) =>
-      inNotebook(command, { readOnly: false }, async ({ notebook }, json) => {
+      inNotebook(command, { readOnly: options.preview ?? false }, async (session, json) => {
+        const { notebook } = session
+        const known = knownFiles(paths, options)
+        if (known.length > 0) return importKnown(session, known, json, options)
         notebook.assertWritable()
         const controller = new AbortController()
         const cancel = () => controller.abort()
@@ -62,6 +88,31 @@ export function addImportCommand(program: Command): void {
     )
 }
 
+/** The paths as what they are; none where all of them are articles to be clipped. */
+function knownFiles(paths: readonly string[], { as, preview }: ImportOptions): ImportChoice[] {
+  const files = paths.map((source) => ({ source, format: as ?? formatOf(importSource(source)) }))
+  return preview || files.some(({ format }) => format !== 'articles') ? files : []
+}
+
+async function importKnown(
+  session: Session,
+  files: readonly ImportChoice[],
+  json: boolean,
+  { preview = false }: { preview?: boolean },
+): Promise<void> {
+  const reports: ImportReport[] = []
+  for (const file of files) {
+    const report = await cancellable(session, json, (taskId) =>
+      session.tasks.run(taskId, undefined, async (controls) =>
+        preview ? previewFile(session, file, controls) : (await importFile(session, file, controls)).report,
+      ),
+    )
+    reports.push(report)
+    if (!json) print(json, report, describeImported(file.source, report, preview))
+  }
+  if (json) print(json, reports.length === 1 ? reports[0] : reports, [])
+}
+
 function showProgress(line: ProgressLine): (progress: ImportProgress) => void {
   const begun = performance.now()
   return ({ total, done, failed, current }) => {
@@ -71,7 +122,7 @@ function showProgress(line: ProgressLine): (progress: ImportProgress) => void {
   }
 }
 
-function writeFailures(path: string, { failures }: ImportReport): void {
+function writeFailures(path: string, { failures }: ArticlesReport): void {
   try {
     writeFileSync(path, `${JSON.stringify(failures, null, 2)}\n`)
   } catch (error) {
@@ -87,7 +138,7 @@ function describeImport({
   failures,
   passedOver,
   isCancelled,
-}: ImportReport): string[] {
+}: ArticlesReport): string[] {
   const known = there.bytes + there.url + there.text
   return [
     `Imported ${created} of ${total}${isCancelled ? `, cancelled with ${total - done} left (run it again to go on)` : ''}`,

@@ -10,6 +10,7 @@ import { createSearcher } from '../search/search-in-worker.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { type Notebook, openNotebook } from '../store/open-notebook.ts'
 import { createTasks, type Tasks } from './tasks.ts'
+import { createUploads, type Uploads } from './uploads.ts'
 
 /** One open notebook with everything that works on it: what a host serves and the command line drives. */
 export interface Session {
@@ -23,6 +24,8 @@ export interface Session {
   /** How pages and their images are fetched. */
   readonly fetching: FetchRules
   readonly tasks: Tasks
+  /** What windows hand over to be imported. */
+  readonly uploads: Uploads
   /** The browser clipper's door, in a host; see `startClipper`. */
   clipper: Clipper | null
   close(): Promise<void>
@@ -49,6 +52,7 @@ export async function openSession(
   const analyst = createAnalyst(notebook)
   const dossiers = createDossierReader(() => notebook.reader().path)
   const tasks = createTasks()
+  const uploads = createUploads(notebook.path)
   const session: Session = {
     notebook,
     search: (request, signal) => searcher.search(request, signal),
@@ -56,6 +60,7 @@ export async function openSession(
     dossiers,
     fetching,
     tasks,
+    uploads,
     clipper: null,
     close: async () => {
       await session.clipper?.close()
@@ -64,6 +69,7 @@ export async function openSession(
       await notebook.stopCopying()
       await notebook.whenFree(() => {})
       notebook.close()
+      uploads.discardAll()
     },
   }
   return session

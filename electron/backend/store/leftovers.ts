@@ -10,12 +10,18 @@ export function restoringPath(notebookPath: string, id: string): string {
   return `${notebookPath}-restoring-${id}`
 }
 
+/** The name of what is imported while it is read: what was uploaded, and copies made of it. */
+export function importingPath(notebookPath: string, id: string): string {
+  return `${notebookPath}-importing-${id}`
+}
+
 /**
- * Removes what a killed process left of a backup or a restore that it did not finish: each is as large as the notebook. Only
+ * Removes what a killed process left of a backup, a restore or an import that it did not finish: each may be as large as the notebook. Only
  * for the one who holds the notebook's lock, as nobody else can be at work on such a file.
  */
 export function removeLeftovers(notebookPath: string, backupFolder: string): void {
   removeNamed(dirname(notebookPath), restoringPath(basename(notebookPath), ''))
+  removeNamed(dirname(notebookPath), importingPath(basename(notebookPath), ''))
   removeNamed(backupFolder, unfinishedPrefix)
 }
 

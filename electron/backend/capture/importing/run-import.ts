@@ -1,5 +1,5 @@
+import type { ClipResult } from '#shared/domain/capture.ts'
 import { AppError, toErrorData } from '#shared/util/app-error.ts'
-import type { Readable } from '../../store/connection.ts'
 import type { Notebook } from '../../store/notebook.ts'
 import { findArticleByOriginal, sha256 } from '../../store/revisions.ts'
 import { createExtractor, type Extractor } from '../extract-in-worker.ts'
@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly id: string
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: (progress: ImportProgress) => void
+  /** Told of each thing that is an article of the notebook now, or was before. */
+  readonly onStored?: (stored: { outcome: ClipResult['outcome']; articleId: string; title: string }) => void
   /** Pages taken apart at a time, each in a worker of its own. */
   readonly workers: number
 }
@@ -49,7 +51,7 @@ const batchBytes = 16_000_000
 export async function runImport(
   notebook: Pick<Notebook, 'assertWritable' | 'mutate' | 'reader'>,
   plan: ImportPlan,
-  { id, signal, onProgress, workers }: ImportOptions,
+  { id, signal, onProgress, onStored, workers }: ImportOptions,
 ): Promise<ImportReport> {
   notebook.assertWritable()
   const failures: ImportFailure[] = [...plan.failures]
@@ -76,7 +78,9 @@ export async function runImport(
       (db) => captures.map((capture) => storeCapture(db, capture, 'ask')),
       { coalesceKey: `import:${id}` },
     )
-    for (const { outcome, duplicateBy } of results) {
+    for (const result of results) {
+      const { outcome, duplicateBy } = result
+      onStored?.(result)
       if (outcome === 'created') created += 1
       else there[duplicateBy ?? 'text'] += 1
     }
@@ -87,7 +91,9 @@ export async function runImport(
   async function take(entry: ImportEntry, extractor: Extractor): Promise<void> {
     const original = await entry.read()
     const digest = sha256(original)
-    if (taken.has(digest) || isThere(notebook.reader(), digest)) {
+    const known = findArticleByOriginal(notebook.reader(), digest)
+    if (taken.has(digest) || known !== null) {
+      onStored?.({ outcome: 'duplicate', articleId: known ?? '', title: entry.name })
       there.bytes += 1
       done += 1
       return
@@ -134,10 +140,6 @@ export async function runImport(
   current = null
   report()
   return { total, done, created, there, failures, passedOver: plan.passedOver, isCancelled: ended.aborted }
-}
-
-function isThere(db: Readable, digest: string): boolean {
-  return findArticleByOriginal(db, digest) !== null
 }
 
 /** A file that cannot be read or taken apart is listed; a notebook that cannot be written to ends the import. */
