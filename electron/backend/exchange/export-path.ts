@@ -27,7 +27,7 @@ export function newExportPath(notebookPath: string, format: ExportFormat, now = 
   return freeExportPath(notebookPath, basename(notebookPath, extension), endings[format], now)
 }
 
-const dossierEndings: Record<DossierFormat, string> = { html: '.html', markdown: '.md' }
+const dossierEndings: Record<DossierFormat, string> = { docx: '.docx', html: '.html', markdown: '.md' }
 
 /** Where an export of a dossier goes. @throws what `freeExportPath` throws */
 export function newDossierPath(

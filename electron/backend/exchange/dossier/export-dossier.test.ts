@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import mammoth from 'mammoth'
 import { marked } from 'marked'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
@@ -23,7 +25,8 @@ async function exported(order: Partial<DossierOrder> = {}, lang: 'en' | 'uk' = '
     replace: false,
     ...order,
   })
-  return { report, content: readFileSync(target, 'utf8'), folder }
+  const bytes = readFileSync(target)
+  return { report, bytes, content: bytes.toString('utf8'), folder }
 }
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -151,6 +154,79 @@ test('Markdown has the structure of the dossier when it is read again', async ()
   expect(html).not.toContain('<b>')
   expect(body).toContain('[^1]: A note on *this*.')
   expect(body).toContain('— Ilda Morvan, envoy, for Coast League, 1 March 2026, River Post (Lorrick, 2026)')
+})
+
+test('a document of Word has real styles, lists, notes and tables, in the language of the dossier', async () => {
+  const { bytes } = await exported({ format: 'docx', style: { id: 'chicago-note-bibliography' } }, 'uk')
+  const parts = unzipSync(bytes)
+  const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  const body = xml('word/document.xml')
+  const styles = [...body.matchAll(/<w:pStyle w:val="([^"]+)"/g)].map(([, name]) => name)
+  expect(new Set(styles)).toEqual(
+    new Set([
+      ...['Title', 'DossierDate', 'CalloutTitle', 'ListParagraph', 'Heading1', 'Heading2', 'Heading3'],
+      ...[
+        'EvidenceQuote',
+        'EvidenceSource',
+        'TableText',
+        'BlockText',
+        'CodeBlock',
+        'Caption',
+        'Bibliography',
+      ],
+    ]),
+  )
+  expect(xml('word/styles.xml')).toContain('<w:lang w:val="uk-UA"')
+  for (const name of new Set(styles)) expect(xml('word/styles.xml')).toContain(`w:styleId="${name}"`)
+  expect(body.match(/<w:footnoteReference /g)).toHaveLength(4)
+  expect(xml('word/footnotes.xml')).toContain('Ще одна примітка.')
+  expect(body.match(/<w:bidi\/>/g)).toHaveLength(2)
+  expect(body).toContain('<w:gridSpan w:val="2"/>')
+  expect(body).toContain('<w:vMerge w:val="restart"/>')
+  expect(body.match(/<w14:checked w14:val="1"\/>/g)).toHaveLength(1)
+  expect(body.match(/<w14:checked w14:val="0"\/>/g)).toHaveLength(1)
+  expect(xml('word/numbering.xml')).toContain('<w:start w:val="3"/>')
+  expect(xml('word/header1.xml')).toContain('Вода: «хто» &amp; &lt;що&gt;')
+  expect(xml('word/footer1.xml')).toContain('NUMPAGES')
+  expect(Object.keys(parts).filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
+  const relations = xml('word/_rels/document.xml.rels')
+  expect(relations).toContain(`Target="https://river.example/?q='x'&amp;y=(1)"`.replaceAll("'", '&apos;'))
+})
+
+test('a document of Word is read again with the structure of the dossier', async () => {
+  const { bytes } = await exported({ format: 'docx' })
+  const { value } = await mammoth.convertToHtml({ buffer: bytes })
+  const all = elements(value)
+  const texts = (tag: string) => all.filter(({ tagName }) => tagName === tag).map((one) => textOf(one).trim())
+  expect(texts('h1')).toEqual(['What was said', 'Sources'])
+  expect(texts('h2')).toEqual(['Lists & tasks', 'Tables'])
+  expect(texts('strong')).toEqual(expect.arrayContaining(['bold', 'a link', 'Party', 'Position']))
+  expect(texts('td').concat(texts('th'))).toEqual(
+    expect.arrayContaining(['A | B', 'for', 'against', '1', '2']),
+  )
+  expect(texts('li')).toEqual(expect.arrayContaining(['inner', 'two', 'third', 'fourth']))
+  const text = textOf(parse(value))
+  expect(text).toContain('— Ilda Morvan, envoy, for Coast League, 1 March 2026, River Post (Lorrick, 2026)')
+  expect(text).toContain('Lorrick, H. (2026, March 2). Talks on the river resume. River Post.')
+  expect(text).toContain('قالت المندوبة إن المياه مشتركة بين الدول.')
+  expect(text).toContain('Another note.')
+})
+
+test('text that XML cannot hold is left out, and the rest of it stays', async () => {
+  const notebook = await opened()
+  const bad = 'a\u0007b\u001bcd\uffffe & <f>'
+  const id = notebook.mutate('furnish', (db) => writeDossier(db, 'Bad', [paragraph(bad)]))
+  const target = join(temporaryFolder(), 'bad.docx')
+  await exportDossier(notebook.reader(), {
+    id,
+    format: 'docx',
+    target,
+    style: { id: 'apa' },
+    evidence: 'hold',
+    replace: false,
+  })
+  const { value } = await mammoth.extractRawText({ path: target })
+  expect(value).toContain('abcde & <f>')
 })
 
 test('an export leaves nothing behind where it fails, and writes over nothing unless it is told to', async () => {

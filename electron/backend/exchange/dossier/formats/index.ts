@@ -1,5 +1,6 @@
 import type { DossierFormat } from '#shared/domain/dossier-export.ts'
 import type { PrintDossier } from '../print/model.ts'
+import { docxOf } from './docx/docx.ts'
 import { htmlOf } from './html.ts'
 import { markdownOf } from './markdown.ts'
 
@@ -8,6 +9,7 @@ export const dossierFormats: Record<
   DossierFormat,
   (dossier: PrintDossier) => string | Uint8Array | Promise<string | Uint8Array>
 > = {
+  docx: docxOf,
   html: htmlOf,
   markdown: markdownOf,
 }

@@ -10,6 +10,8 @@ export interface Labels {
   /** Before the name of somebody that was spoken for. */
   onBehalfOf: string
   missingImage: string
+  /** For a kind of image that the format cannot hold. */
+  unshownImage: string
   done: string
   open: string
   backToText: string
@@ -27,6 +29,7 @@ export const labels: Record<CitationLang, Labels> = {
     sources: 'Sources',
     onBehalfOf: 'for',
     missingImage: 'An image that is not in the notebook',
+    unshownImage: 'An image of a kind that cannot be shown here',
     done: 'done',
     open: 'open',
     backToText: 'Back to the text',
@@ -49,6 +52,7 @@ export const labels: Record<CitationLang, Labels> = {
     sources: 'Джерела',
     onBehalfOf: 'від імені:',
     missingImage: 'Зображення, якого немає в нотатнику',
+    unshownImage: 'Зображення, яке тут показати не можна',
     done: 'зроблено',
     open: 'не зроблено',
     backToText: 'Назад до тексту',
@@ -71,6 +75,7 @@ export const labels: Record<CitationLang, Labels> = {
     sources: 'Источники',
     onBehalfOf: 'от имени:',
     missingImage: 'Изображение, которого нет в блокноте',
+    unshownImage: 'Изображение, которое здесь показать нельзя',
     done: 'сделано',
     open: 'не сделано',
     backToText: 'Назад к тексту',
@@ -93,6 +98,7 @@ export const labels: Record<CitationLang, Labels> = {
     sources: 'Sources',
     onBehalfOf: 'pour',
     missingImage: 'Une image absente du carnet',
+    unshownImage: 'Une image d’un type qui ne peut être montré ici',
     done: 'fait',
     open: 'à faire',
     backToText: 'Retour au texte',
@@ -115,6 +121,7 @@ export const labels: Record<CitationLang, Labels> = {
     sources: 'Quellen',
     onBehalfOf: 'für',
     missingImage: 'Ein Bild, das nicht im Notizbuch ist',
+    unshownImage: 'Ein Bild, dessen Art hier nicht gezeigt werden kann',
     done: 'erledigt',
     open: 'offen',
     backToText: 'Zurück zum Text',
