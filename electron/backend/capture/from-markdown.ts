@@ -18,7 +18,7 @@ export function readFrontMatter(markdown: string): { values: Map<string, string>
   if (match === null) return { values, rest: markdown }
   let name = ''
   for (const line of (match[1] ?? '').split(/\r?\n/)) {
-    const pair = /^([\w -]{1,40}):\s*(.*)$/.exec(line)
+    const pair = /^([\p{L}\p{N}_ -]{1,40}):\s*(.*)$/u.exec(line)
     const item = /^\s*-\s+(.+)$/.exec(line)
     if (pair !== null) {
       name = pair[1]?.trim().toLowerCase() ?? ''

@@ -16,6 +16,9 @@ tags:
   - "clippings"
   - "geneva"
 rating: 5
+теми:
+  - санкції
+  - мир
 ---
 The envoy ==will **not** sign== it.
 
@@ -36,7 +39,7 @@ describe('pages of the Obsidian Web Clipper', () => {
         byline: 'Оксана Гай, Джон',
         publishedAt: '2026-03-02',
         clippedAt: '2026-03-03T00:00:00.000Z',
-        note: 'Description: What \\[it\\] is about\n\nTags: geneva\n\nrating: 5',
+        note: 'Description: What \\[it\\] is about\n\nTags: geneva\n\nrating: 5\n\nтеми: санкції; мир',
         quotes: [{ exact: 'will not sign' }, { exact: 'לא נחתום' }],
       },
     ])
@@ -51,7 +54,7 @@ describe('pages of the Obsidian Web Clipper', () => {
     const { articles, leftOut } = await readWith(
       obsidian,
       chosenFolder({
-        'Clippings/Світ/talks.md': page.replace('title:', 'headline:'),
+        'Clippings/Світ/talks.md': page.replace('title:', 'headline:').replace('2026-03-02', 'December 14'),
         'a.md': page,
         'own.md': '# Thoughts\n\nnothing clipped',
         'script.md': '---\nsource: "javascript:alert(1)"\n---\nx',
@@ -63,6 +66,10 @@ describe('pages of the Obsidian Web Clipper', () => {
       ['a.md', 'Talks: "a start" 🕊'],
     ])
     expect(articles[0]?.note).toContain('Folder: Clippings / Світ')
+    expect(articles[0]).toMatchObject({
+      note: expect.stringContaining('Published: December 14'),
+      publishedAt: undefined,
+    })
     expect(leftOut.map(({ name }) => name)).toEqual(['own.md', 'script.md'])
   })
 

@@ -70,6 +70,7 @@ async function toBundle(pages: readonly [string, ReadBytes][], signal?: AbortSig
 
 function articleOf(name: string, facts: Facts): Omit<BundledArticle, 'source' | 'quotes'> {
   const folder = dirname(name)
+  const publishedAt = publishedOf(facts.get('published'))
   const tags = namesIn(facts.get('tags') ?? '').filter((tag) => tag !== ownTag)
   return {
     key: name,
@@ -81,9 +82,10 @@ function articleOf(name: string, facts: Facts): Omit<BundledArticle, 'source' | 
         .join(', '),
       500,
     ),
-    publishedAt: publishedOf(facts.get('published')),
+    publishedAt,
     clippedAt: momentOf(facts.get('created')),
     note: noteOf(
+      publishedAt === undefined ? fact('Published', facts.get('published')) : undefined,
       fact('Description', facts.get('description')),
       fact('Folder', folder === '.' ? undefined : folder.split('/').join(' / ')),
       fact('Tags', tags),

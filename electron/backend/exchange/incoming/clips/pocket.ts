@@ -8,7 +8,7 @@ import { oneOf } from './one-of.ts'
 import { linksToBundle, type SavedLink } from './saved-links.ts'
 import { columnsAtHead, readTable, type TableRow } from './table.ts'
 import { momentOf } from './times.ts'
-import { namesIn, wordsOf } from './words.ts'
+import { namesIn, plainToMarkdown, wordsOf } from './words.ts'
 
 const part = /(?:^|\/)part_\d+\.csv$/
 const annotations = /(?:^|\/)annotations\/[^/]+\.json$/
@@ -17,7 +17,11 @@ const annotationsSchema = z.array(
     url: z.string(),
     title: z.string().nullish(),
     highlights: z.array(
-      z.object({ quote: z.string(), created_at: z.union([z.number(), z.string()]).nullish() }),
+      z.object({
+        quote: z.string(),
+        note: z.string().nullish(),
+        created_at: z.union([z.number(), z.string()]).nullish(),
+      }),
     ),
   }),
 )
@@ -72,9 +76,11 @@ function highlightsOf(text: string): SavedLink[] {
   return (data ?? []).map(({ url, title, highlights }) => ({
     address: url,
     title: title ?? undefined,
-    quotes: highlights.flatMap(({ quote, created_at }) => {
+    quotes: highlights.flatMap(({ quote, note, created_at }) => {
       const exact = wordsOf(quote)
-      return exact === undefined ? [] : [{ exact, createdAt: momentOf(created_at) }]
+      return exact === undefined
+        ? []
+        : [{ exact, note: plainToMarkdown(wordsOf(note)), createdAt: momentOf(created_at) }]
     }),
   }))
 }

@@ -1,3 +1,4 @@
+import { stripTags } from '../../../capture/strip-tags.ts'
 import type { ImportSource, Reader } from '../reader.ts'
 import { readText, textOfHead, unreadable } from './chosen-file.ts'
 import { linksToBundle, type SavedLink, type SavedQuote } from './saved-links.ts'
@@ -25,7 +26,8 @@ function linkOf(row: TableRow): SavedLink {
     title: row.get('title'),
     // Notes are written in Markdown there too.
     note: wordsOf(row.get('note')),
-    excerpt: wordsOf(row.get('excerpt')),
+    // It is cut out of the page with its entities as they are.
+    excerpt: wordsOf(stripTags(row.get('excerpt'))),
     tags: namesIn(row.get('tags')),
     folder: folder === '' || folder === 'Unsorted' ? [] : folder.split(/\s*\/\s*/),
     addedAt: row.get('created'),

@@ -22,7 +22,7 @@ describe('articles saved in Pocket', () => {
     {
       url: 'https://news.example/talks',
       title: 'Перемовини в Женеві',
-      highlights: [{ quote: 'Ми не підпишемо цього 🚫', created_at: 1_772_541_100 }],
+      highlights: [{ quote: 'Ми не підпишемо цього 🚫', note: 'see # 3', created_at: 1_772_541_100 }],
     },
   ])
   const files = {
@@ -54,7 +54,10 @@ describe('articles saved in Pocket', () => {
     for (const source of [chosenFolder(files), chosenFile('pocket.zip', packed)]) {
       const { articles } = await readWith(pocket, source)
       const talks = articles.find(({ url }) => url?.endsWith('/talks'))
-      expect(talks).toMatchObject({ status: 'done', quotes: [{ exact: 'Ми не підпишемо цього 🚫' }] })
+      expect(talks).toMatchObject({
+        status: 'done',
+        quotes: [{ exact: 'Ми не підпишемо цього 🚫', note: 'see # 3' }],
+      })
     }
   })
 
@@ -131,7 +134,7 @@ describe('bookmarks of Raindrop', () => {
       chosenFile(
         'export.csv',
         'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n' +
-          '7,Grain talks,**mine**,What the page says,https://news.example/grain?utm_source=x,Trade / Grain,"corn, wheat",2026-03-03T12:30:00.000Z,,"Highlight:The port reopens.\nNote:see also\n\nHighlight:Две недели",true\n' +
+          '7,Grain talks,**mine**,What the page&nbsp;says,https://news.example/grain?utm_source=x,Trade / Grain,"corn, wheat",2026-03-03T12:30:00.000Z,,"Highlight:The port reopens.\nNote:see also\n\nHighlight:Две недели",true\n' +
           '8,Grain talks again,,,https://news.example/grain,Unsorted,,2026-03-01T00:00:00.000Z,,,false\n',
       ),
     )

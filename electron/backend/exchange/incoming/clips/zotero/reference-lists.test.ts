@@ -35,7 +35,7 @@ describe('references in CSL-JSON', () => {
           URL: 'javascript:alert(1)',
           DOI: '10.1/x',
         },
-        { type: 'report', title: 'No id', issued: { 'date-parts': [[]] } },
+        { type: 'report', title: 'No id', issued: { 'date-parts': [[]], literal: 'Spring 2025' } },
       ]),
     )
     expect(articles).toMatchObject([
@@ -52,7 +52,7 @@ describe('references in CSL-JSON', () => {
         source: { kind: 'none', excerpt: 'What it is about' },
       },
       { key: 'item-2', publishedAt: '1968', url: 'https://doi.org/10.1/x' },
-      { key: 'item-3', publishedAt: undefined, url: undefined },
+      { key: 'item-3', publishedAt: undefined, url: undefined, note: 'Date: Spring 2025\n\nType: report' },
     ])
   })
 

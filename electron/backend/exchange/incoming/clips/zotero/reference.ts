@@ -54,6 +54,7 @@ export function articleOf(
   const source = sourceOf(reference, tree, leftOut)
   const notes = reference.notes.map((html) => readNote(html, source.kind !== 'none'))
   const abstract = wordsOf(reference.abstract)
+  const publishedAt = publishedOf(reference.published)
   const linked = reference.files
     .map(({ address }) => webAddress(address))
     .find((address) => address !== undefined)
@@ -64,12 +65,13 @@ export function articleOf(
     outlet: lineOf(reference.outlet, 300),
     byline: lineOf(reference.authors.flatMap((name) => lineOf(name, 200) ?? []).join(', '), 500),
     lang: languageOf(reference.language),
-    publishedAt: publishedOf(reference.published),
+    publishedAt,
     clippedAt: momentOf(reference.got),
     note: noteOf(
       ...notes.map(({ note }) => note),
       source.kind === 'none' || abstract === undefined ? undefined : `Abstract: ${plainToMarkdown(abstract)}`,
       plainToMarkdown(wordsOf(reference.extra)),
+      publishedAt === undefined ? fact('Date', reference.published) : undefined,
       fact('Type', type),
       ...[...reference.details, ['DOI', doi] as const].map(([name, value]) => fact(name, value)),
       fact('Collections', reference.collections),
