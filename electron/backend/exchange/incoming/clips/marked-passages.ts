@@ -18,13 +18,14 @@ export function readMarks(written: string): MarkedMarkdown {
   const markdown = written.replaceAll(markOrCode, (whole, _fence, equals, element) => {
     const inside: string | undefined = equals ?? element
     if (inside === undefined) return whole
-    const words = plainWords(inside)
+    const words = stripTags(marked.parseInline(inside, { async: false, gfm: true }))
     if (words !== '') passages.push(words)
     return inside
   })
   return { markdown, passages }
 }
 
-function plainWords(markdown: string): string {
-  return stripTags(marked.parseInline(markdown, { async: false, gfm: true })).trim()
+/** The words of a page or a part of one, without what marks them; a line a block. */
+export function wordsOfMarkdown(markdown: string): string {
+  return stripTags(marked.parse(markdown, { async: false, gfm: true }))
 }

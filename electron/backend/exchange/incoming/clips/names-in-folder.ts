@@ -1,4 +1,4 @@
-import { opendirSync } from 'node:fs'
+import { closeSync, opendirSync, openSync, readSync } from 'node:fs'
 
 const mostNames = 2000
 
@@ -17,4 +17,19 @@ export function namesInFolder(path: string): string[] {
     return []
   }
   return names
+}
+
+/** The first 4,096 bytes of a file; none where it cannot be opened. */
+export function headOfFile(path: string): Uint8Array {
+  const head = Buffer.alloc(4096)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      return head.subarray(0, readSync(file, head, 0, head.length, 0))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return new Uint8Array()
+  }
 }

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readFrontMatter } from '../../../capture/from-markdown.ts'
 import { type Bundle, type BundledArticle, emptyBundle } from '../bundle.ts'
@@ -6,7 +5,7 @@ import type { ImportSource, Reader } from '../reader.ts'
 import { hasEnding, largestPart, readChosen, textOf, textOfHead } from './chosen-file.ts'
 import { openTree } from './file-tree.ts'
 import { readMarks } from './marked-passages.ts'
-import { namesInFolder } from './names-in-folder.ts'
+import { headOfFile, namesInFolder } from './names-in-folder.ts'
 import { quotesOf } from './saved-links.ts'
 import { momentOf, publishedOf } from './times.ts'
 import { createTopicList } from './topic-list.ts'
@@ -26,7 +25,7 @@ export const obsidian: Reader = {
   recognises: ({ isFolder, path, head }: ImportSource) => {
     if (!isFolder) return hasEnding(path, '.md') && isClipping(textOfHead(head))
     const pages = namesInFolder(path).filter((name) => hasEnding(name, '.md'))
-    return pages.slice(0, looksInto).some((name) => isClipping(textOfHead(headOf(join(path, name)))))
+    return pages.slice(0, looksInto).some((name) => isClipping(textOfHead(headOfFile(join(path, name)))))
   },
   async read({ path, isFolder }, signal) {
     if (!isFolder) return toBundle([[basename(path), () => readChosen(path, largestPart)]], signal)
@@ -113,18 +112,4 @@ function isClipping(head: string): boolean {
     /^\ufeff?---[ \t]*\n/.test(head) &&
     addressIn(readFrontMatter(`${head.replace(/\n---[ \t]*\n[\s\S]*$/, '')}\n---\n`).values) !== undefined
   )
-}
-
-function headOf(path: string): Uint8Array {
-  const head = Buffer.alloc(4096)
-  try {
-    const file = openSync(path, 'r')
-    try {
-      return head.subarray(0, readSync(file, head, 0, head.length, 0))
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return new Uint8Array()
-  }
 }

@@ -1,3 +1,4 @@
+import { wordsOfMarkdown } from './marked-passages.ts'
 import type { SavedQuote } from './saved-links.ts'
 import { noteOf } from './words.ts'
 
@@ -19,7 +20,7 @@ export function readHighlights(markdown: string): ReadHighlights {
     const last = quotes.at(-1)
     if (text === '') continue
     if (/^>/.test(text)) {
-      const exact = text.replaceAll(/^>[ \t]?/gm, '').trim()
+      const exact = wordsOfMarkdown(text.replaceAll(/^>[ \t]?/gm, ''))
       if (exact !== '') quotes.push({ exact, tags: [] })
     } else if (last === undefined) before.push(text)
     else if (last.note === undefined && last.tags.length === 0 && isLabels(text))

@@ -31,7 +31,7 @@ const files = {
   'metadata_0_to_20.json': JSON.stringify(items),
   'content/talks-in-vienna-18f.html': '<div><p>Сторони не домовилися, сказав посол.</p></div>',
   'highlights/talks-in-vienna-18f.md':
-    'A note on it all\n\n> Сторони не домовилися \n\n#позиція #red line\n\nmy *note*\n\n> second line\ngoes on\n> after a gap ',
+    'A note on it all\n\n> Сторони **не** [домовилися](https://a.example) \n\n#позиція #red line\n\nmy *note*\n\n> second line\ngoes on\n> after a gap ',
   'content/../../evil.html': '',
 }
 const inFolder = () => {

@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { BundledArticle, LeftOut } from '../../bundle.ts'
 import type { ImportSource, Reader } from '../../reader.ts'
 import { parseJson, readText, textOf, textOfHead, unreadable } from '../chosen-file.ts'
 import { type FileTree, openTree } from '../file-tree.ts'
-import { namesInFolder } from '../names-in-folder.ts'
+import { headOfFile, namesInFolder } from '../names-in-folder.ts'
 import type { SavedQuote } from '../saved-links.ts'
 import { momentOf } from '../times.ts'
 import { createTopicList } from '../topic-list.ts'
@@ -77,14 +78,16 @@ export const betterBibtex: Reader = {
 /** The same as a folder, with the files in `files/`. */
 export const betterBibtexFolder: Reader = {
   recognises: ({ isFolder, path }: ImportSource) => {
-    const names = isFolder ? namesInFolder(path) : []
-    return names.includes('files/') && names.filter((name) => jsonFile.test(name)).length === 1
+    const lists = isFolder ? namesInFolder(path).filter((name) => jsonFile.test(name)) : []
+    return lists.some((name) => isBetterBibtex(textOfHead(headOfFile(join(path, name)))))
   },
   async read({ path }, signal) {
     const tree = await openTree(path, true)
-    const list = tree.files.find((name) => jsonFile.test(name))
-    if (list === undefined) throw unreadable('There is no list of references in this folder.')
-    return toBundle(textOf(await tree.read(list)), tree, signal)
+    for (const name of tree.files.filter((file) => jsonFile.test(file))) {
+      const list = textOf(await tree.read(name))
+      if (isBetterBibtex(list.slice(0, 4096))) return toBundle(list, tree, signal)
+    }
+    throw unreadable('There is no list of references in this folder.')
   },
 }
 

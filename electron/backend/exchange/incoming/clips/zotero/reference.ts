@@ -102,7 +102,10 @@ function sourceOf({ type, files }: Reference, tree: FileTree | undefined, leftOu
   const [best] = readable
   for (const { file } of withPlaces)
     if (file !== best?.file && file.path !== undefined)
-      leftOut.push({ kind: 'attachment', name: lineOf(file.title ?? file.path, 200) ?? '—' })
+      leftOut.push({
+        kind: tree === undefined ? 'attachment beside the file that was chosen' : 'attachment',
+        name: lineOf(file.title ?? file.path, 200) ?? '—',
+      })
   const place = best?.place
   if (tree === undefined || place === undefined) return { kind: 'none' }
   return { kind: 'file', fileName: posix.basename(place), read: () => tree.read(place) }
