@@ -60,6 +60,8 @@ function pointsOf(quotes: readonly QuoteRow[], topicId: string) {
   return groupUtterances(quotes).flatMap(({ quote }) => {
     const link = quote.links.find((one) => one.topicId === topicId)
     const day = dateOfQuote(quote)
-    return link === undefined || day === null ? [] : [{ id: quote.id, day, stance: link.stance }]
+    return link === undefined || day === null
+      ? []
+      : [{ id: quote.id, day, stance: link.stance, strength: link.strength }]
   })
 }

@@ -2,6 +2,7 @@ import { scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { useTranslation } from 'react-i18next'
 import type { Stance } from '#shared/domain/link.ts'
+import { weightOf } from '../quotes/strength.ts'
 import { useFormatLocale } from '../ui/format-locale.ts'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import { ToneShape } from '../ui/shape-mark.tsx'
@@ -12,6 +13,7 @@ export interface StancePoint {
   id: string
   day: string
   stance: Stance
+  strength: number | null
 }
 
 const lanes: readonly Stance[] = ['supports', 'conditional', 'neutral', 'opposes']
@@ -54,7 +56,16 @@ export function StanceHistory({ points }: { points: readonly StancePoint[] }) {
       <path className={styles.way} d={way(ordered) ?? undefined} />
       {ordered.map((point) => {
         const [cx, cy] = place(point)
-        return <ToneShape key={point.id} tone={point.stance} x={cx} y={cy} size={9} />
+        return (
+          <ToneShape
+            key={point.id}
+            tone={point.stance}
+            weight={weightOf(point.strength)}
+            x={cx}
+            y={cy}
+            size={point.strength === 3 ? 7.5 : 9}
+          />
+        )
       })}
       <text className={styles.date} x={inner.left} y={size.height - 4}>
         {formatPartialDate(first, locale, 'short')}

@@ -1,5 +1,6 @@
 import type { Position } from '#shared/domain/analysis.ts'
 import type { Stance } from '#shared/domain/link.ts'
+import { weightOf } from '../quotes/strength.ts'
 import { ToneShape } from '../ui/shape-mark.tsx'
 import styles from './cell-glyph.module.css'
 import { dissent } from './matrix-model.ts'
@@ -16,22 +17,26 @@ function sizeOf(utterances: number): number {
 }
 
 /**
- * One position as a sign: shape and colour are the stance, size how often it was said, a second sign what else was said
- * meanwhile, an arrow where it moved.
+ * One position as a sign: shape and colour are the stance, an outline or a line around it how strongly and size how often it
+ * was said, a second sign what else was said meanwhile, an arrow where it moved.
  */
 export function PositionGlyph({ position, x, y }: PlaceProps & { position: Position }) {
-  const size = sizeOf(position.utterances)
+  const weight = weightOf(position.strength)
+  const size = sizeOf(position.utterances) * (weight === 'bold' ? 0.86 : 1)
+  // The line around a sign takes room beside it.
+  const around = weight === 'bold' ? 3 : 0
   const others = position.conflict ? dissent(position).slice(0, 2) : []
   const moved = position.trend === 'towards' || position.trend === 'away'
-  const width = size + others.length * 9 + (moved ? 9 : 0)
-  const start = x - width / 2
+  const width = size + around * 2 + others.length * 9 + (moved ? 9 : 0)
+  const middle = x - width / 2 + around + size / 2
+  const end = middle + size / 2 + around
   return (
     <>
-      <ToneShape tone={position.stance} x={start + size / 2} y={y} size={size} />
+      <ToneShape tone={position.stance} weight={weight} x={middle} y={y} size={size} />
       {others.map((stance, index) => (
-        <ToneShape key={stance} tone={stance} x={start + size + 5.5 + index * 9} y={y + 2} size={8} />
+        <ToneShape key={stance} tone={stance} x={end + 5.5 + index * 9} y={y + 2} size={8} />
       ))}
-      {moved && <TrendArrow trend={position.trend} x={start + size + others.length * 9 + 5.5} y={y} />}
+      {moved && <TrendArrow trend={position.trend} x={end + others.length * 9 + 5.5} y={y} />}
     </>
   )
 }

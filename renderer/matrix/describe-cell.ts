@@ -16,6 +16,7 @@ export function describeCell(t: TFunction, locale: string, cell: MatrixCell): st
   const { position } = cell
   return [
     t(`quotes.stance.${position.stance}`),
+    ...(position.strength === null ? [] : [t(`quotes.strength.${position.strength}`)]),
     ...(position.redLine ? [t('matrix.redLine')] : []),
     ...(position.conflict ? [t('matrix.conflict')] : []),
     ...(position.trend === 'towards' || position.trend === 'away'

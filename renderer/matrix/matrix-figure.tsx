@@ -39,7 +39,7 @@ export function MatrixFigure({
   const bottom = headHeight + rows.length * rowHeight
   const x = (column: number) => margin + topicWidth + column * columnWidth
   return (
-    <svg viewBox={`0 0 ${width} ${bottom + 64}`} role="img" aria-label={title}>
+    <svg viewBox={`0 0 ${width} ${bottom + 84}`} role="img" aria-label={title}>
       {titled && (
         <>
           <text className={styles.title} x={margin} y={margin + 16}>
@@ -110,6 +110,13 @@ export function MatrixFigure({
         <RedLine x={10} y={-4} width={20} />
         <text className={styles.words} x={26}>
           {t('matrix.redLine')}
+        </text>
+      </g>
+      <g transform={`translate(${margin} ${bottom + 50})`}>
+        <ToneShape tone="supports" weight="light" x={6} y={-4} size={11} />
+        <ToneShape tone="supports" weight="bold" x={24} y={-4} size={9} />
+        <text className={styles.words} x={38}>
+          {t('matrix.legend.strength')}
         </text>
       </g>
     </svg>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '#shared/domain/analysis.ts'
 import { stances } from '#shared/domain/link.ts'
-import { ShapeMark } from '../ui/shape-mark.tsx'
+import { ShapeMark, ToneShape } from '../ui/shape-mark.tsx'
 import { GapGlyph, PositionGlyph, RedLine } from './cell-glyph.tsx'
 import styles from './matrix-legend.module.css'
 
@@ -14,6 +14,7 @@ const example: Position = {
   conflict: false,
   trend: 'steady',
   redLine: false,
+  strength: null,
   recent: none,
   utterances: 2,
   latest: null,
@@ -31,6 +32,13 @@ export function MatrixLegend() {
           {t(`quotes.stance.${stance}`)}
         </li>
       ))}
+      <li>
+        <Sample>
+          <ToneShape tone="supports" weight="light" x={5} y={8} size={9} />
+          <ToneShape tone="supports" weight="bold" x={18} y={8.5} size={8} />
+        </Sample>
+        {t('matrix.legend.strength')}
+      </li>
       <li>
         <Sample>
           <RedLine x={12} y={11} width={18} />

@@ -22,6 +22,7 @@ const position = (actorId: string, topicId: string, stance: Stance, more?: Parti
   conflict: false,
   trend: 'new',
   redLine: false,
+  strength: null,
   recent: { supports: 0, opposes: 0, conditional: 0, neutral: 0, [stance]: 1 },
   utterances: 1,
   latest: '2026-03-05',

@@ -18,6 +18,11 @@ export function tableOf(positions: readonly Position[], { t, locale, names, by }
     { id: 'actor', label: t(`matrix.one.${by}`), value: ({ actorId }) => names.actor(actorId)?.name ?? '' },
     { id: 'stance', label: t('matrix.table.stance'), value: ({ stance }) => t(`quotes.stance.${stance}`) },
     {
+      id: 'strength',
+      label: t('matrix.table.strength'),
+      value: ({ strength }) => (strength === null ? '' : t(`quotes.strength.${strength}`)),
+    },
+    {
       id: 'redLine',
       label: t('matrix.redLine'),
       value: ({ redLine }) => (redLine ? t('matrix.table.yes') : ''),

@@ -10,6 +10,7 @@ import { dateOfQuote } from './group-quotes.ts'
 import type { NotebookNames } from './notebook-names.ts'
 import styles from './quote-item.module.css'
 import { StanceMark } from './stance-mark.tsx'
+import { strengthOf } from './strength.ts'
 import { stancesByTopic } from './stances-by-topic.ts'
 import { TopicChips } from './topic-chips.tsx'
 
@@ -44,7 +45,7 @@ export function QuoteItem({ quote, names, about, withSpeaker = false }: QuoteIte
       <p className={styles.source}>
         {own?.stances.map((stance) => (
           <span key={stance} className={styles.stance} data-tone={stance}>
-            <StanceMark stance={stance} named />
+            <StanceMark stance={stance} named strength={strengthOf(quote.links, own.topicId, stance)} />
           </span>
         ))}
         {withSpeaker && <bdi className={styles.speaker}>{speaker ?? t('quotes.unnamed')}</bdi>}

@@ -4,8 +4,12 @@ import styles from './shape-mark.module.css'
 /** The four tones that have a shape of their own, so that colour is never the only sign. */
 export type Tone = 'supports' | 'opposes' | 'conditional' | 'neutral'
 
+/** How much a sign weighs: an outline, the plain sign, or the sign with a line around it. */
+export type Weight = 'light' | 'plain' | 'bold'
+
 interface ShapeMarkProps {
   tone: Tone
+  weight?: Weight
   /** Pixels. */
   size?: number
   /** What it means; without it the mark is decoration beside the word. */
@@ -14,7 +18,7 @@ interface ShapeMarkProps {
 }
 
 /** The sign of a tone: a triangle up, a triangle down, a half-filled diamond, a ring. */
-export function ShapeMark({ tone, size = 12, label, className }: ShapeMarkProps) {
+export function ShapeMark({ tone, weight = 'plain', size = 12, label, className }: ShapeMarkProps) {
   return (
     <svg
       viewBox="0 0 12 12"
@@ -26,13 +30,14 @@ export function ShapeMark({ tone, size = 12, label, className }: ShapeMarkProps)
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
-      {shapes[tone]}
+      <Shape tone={tone} weight={weight} />
     </svg>
   )
 }
 
 interface ToneShapeProps {
   tone: Tone
+  weight?: Weight
   /** Its middle, in the units of the drawing. */
   x: number
   y: number
@@ -40,15 +45,26 @@ interface ToneShapeProps {
 }
 
 /** The same sign within a drawing. */
-export function ToneShape({ tone, x, y, size }: ToneShapeProps) {
+export function ToneShape({ tone, weight = 'plain', x, y, size }: ToneShapeProps) {
   return (
     <g
       transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 12})`}
       className={styles.mark}
       data-tone={tone}
     >
-      {shapes[tone]}
+      <Shape tone={tone} weight={weight} />
     </g>
+  )
+}
+
+function Shape({ tone, weight }: { tone: Tone; weight: Weight }) {
+  if (weight === 'light') return outlines[tone]
+  if (weight === 'plain') return shapes[tone]
+  return (
+    <>
+      {shapes[tone]}
+      {surrounds[tone]}
+    </>
   )
 }
 
@@ -62,4 +78,21 @@ const shapes = {
     </>
   ),
   neutral: <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+}
+
+/** A line of this width, with nothing in it. */
+const thin = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.2, strokeLinejoin: 'round' } as const
+
+const outlines = {
+  supports: <path d="M6 2.4 10.2 9.7 H1.8 Z" {...thin} />,
+  opposes: <path d="M6 9.6 1.8 2.3 H10.2 Z" {...thin} />,
+  conditional: <path d="M6 1 11 6 6 11 1 6Z" {...thin} strokeDasharray="2.4 1.4" />,
+  neutral: <circle cx="6" cy="6" r="4" {...thin} strokeDasharray="2.4 1.4" />,
+}
+
+const surrounds = {
+  supports: <path d="M6 -2.4 14.3 12.1 H-2.3 Z" {...thin} />,
+  opposes: <path d="M6 14.4 -2.3 -0.1 H14.3 Z" {...thin} />,
+  conditional: <path d="M6 -2.4 14.4 6 6 14.4 -2.4 6Z" {...thin} />,
+  neutral: <circle cx="6" cy="6" r="7.2" {...thin} />,
 }

@@ -32,6 +32,8 @@ export const positionSchema = z.object({
   /** Compared with the time before: nearer to support, further from it, as before, or nothing before. */
   trend: z.enum(['new', 'steady', 'towards', 'away']),
   redLine: z.boolean(),
+  /** How strongly it is said: 1 weak, 2 plain, 3 strong; null where nobody says. */
+  strength: z.number().nullable(),
   /** Utterances by stance in the deciding time. */
   recent: stanceCountsSchema,
   /** Utterances up to the day, all in all. */

@@ -39,6 +39,7 @@ test('What is asked is answered by another thread as by this one, and sees every
         conflict: false,
         trend: 'new',
         redLine: true,
+        strength: null,
         recent: { supports: 1, opposes: 0, conditional: 0, neutral: 0 },
         utterances: 1,
         latest: '2026-01-05',

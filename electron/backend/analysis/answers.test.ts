@@ -216,6 +216,20 @@ test('A shift is an actor’s turn, a contradiction two members of a party withi
   ])
 })
 
+test('A position is as strong as the latest of its own stance that says how strong it is', async () => {
+  const { notebook, has, say } = await furnished()
+  const strength = () =>
+    analysis(notebook, 'matrix', { by: 'actor', asOf: '2026-03' }).cells.map((cell) => cell.strength)
+  say(has.ada, has.flow, 'opposes', '2026-01-01', { strength: 1 })
+  expect(strength()).toEqual([1])
+  say(has.ada, has.flow, 'opposes', '2026-02-01', { strength: 3 })
+  say(has.ada, has.flow, 'opposes', '2026-02-02')
+  say(has.ada, has.flow, 'supports', '2026-02-03', { strength: 2 })
+  expect(strength()).toEqual([3])
+  say(has.ada, has.flow, 'supports', '2026-02-04')
+  expect(strength()).toEqual([2])
+})
+
 test('Conditions that wait for each other are a circle, and a red line is listed without one', async () => {
   const { notebook, has, say } = await furnished()
   say(has.ada, has.flow, 'conditional', '2026-01-01', {

@@ -23,6 +23,8 @@ export const undated = -2_147_483_648
 /** Bits of `marks`. */
 export const redLine = 1
 export const conditional = 2
+/** Where the two bits stand that say how strongly it is said; 0 where nobody says. */
+export const strengthAt = 2
 
 export type Columns = Record<(typeof wholeColumns)[number], Int32Array> &
   Record<(typeof smallColumns)[number], Uint8Array>

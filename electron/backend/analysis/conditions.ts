@@ -3,7 +3,7 @@ import type { Condition, conditionsRequestSchema } from '#shared/domain/analysis
 import type { Readable } from '../store/connection.ts'
 import { chooseStatements } from './choose-statements.ts'
 import { findCircles } from './circles.ts'
-import { redLine } from './columns.ts'
+import { conditional, redLine } from './columns.ts'
 import type { Statements } from './statements.ts'
 
 type Details = Pick<Condition, 'quoteId' | 'utteranceId' | 'condition' | 'byDate'> & { link: number }
@@ -35,7 +35,7 @@ export function listConditions(
   const found: number[] = []
   const edges = new Map<number, Set<number>>()
   for (let at = end - 1; at >= first; at--) {
-    if (marks[at] === 0 || kept[at] === 0) continue
+    if (((marks[at] ?? 0) & (redLine | conditional)) === 0 || kept[at] === 0) continue
     found.push(at)
     const to = waitsFor(at)
     if (to < 0) continue

@@ -49,6 +49,7 @@ function say(db: Writable, choice: Choice): void {
     setLinks(db, [quote], choice.pick(topics), choice.pick(stances), {
       coderId: coders.length === 0 ? null : choice.pick([null, ...coders]),
       redLine: choice.below(4) === 0,
+      strength: choice.pick([null, 1, 2, 3]),
       conditionTopicId: choice.below(3) === 0 ? choice.pick(topics) : null,
       conditionActorId: choice.below(3) === 0 ? choice.pick(actors) : null,
     })

@@ -4,7 +4,7 @@ import { chooseStatements } from './choose-statements.ts'
 import { undated } from './columns.ts'
 import { dateOf, lastDayNumber } from './days.ts'
 import type { Statements } from './statements.ts'
-import { decidingStance, field, type Tallies, tallyUpTo } from './tallies.ts'
+import { decidingStance, field, strengthOf, type Tallies, tallyUpTo } from './tallies.ts'
 
 /** How near to support a stance is. */
 export const leaning: Record<Stance, number> = { supports: 1, conditional: 0.5, neutral: 0, opposes: -1 }
@@ -17,7 +17,7 @@ const neutral = stances.indexOf('neutral')
  * What counts: each utterance once a topic, however many articles and coders have it, with the stance of its latest coding. The
  * latest utterance up to the day and those of the 30 days before it decide: the most frequent stance among them, of equally
  * frequent ones the one said last. Neutral words decide only where nothing else was said. `conflict` tells that the deciding
- * ones take more than one stance, neutral aside. The trend compares with the same rule applied to what was said before them.
+ * ones take more than one stance, neutral aside. The strength is that of the latest deciding one of that stance that has any. The trend compares with the same rule applied to what was said before them.
  */
 export function positionsAsOf(
   statements: Statements,
@@ -39,8 +39,8 @@ export interface PackedPositions {
 }
 
 const numbersAPosition = 10
-/** Two bits for the trend stand above these. */
-const flags = { conflict: 1, redLine: 2, trend: 2 }
+/** Two bits for the trend stand above these, and two for the strength above those. */
+const flags = { conflict: 1, redLine: 2, trend: 2, strength: 4 }
 const trends = ['new', 'steady', 'towards', 'away'] as const
 
 /** The positions of `positionsAsOf`. */
@@ -65,7 +65,8 @@ export function packPositions(
     numbers[to + 3] =
       (isConflict(counts, start + field.recent) ? flags.conflict : 0) |
       (counts[start + field.red] === 1 ? flags.redLine : 0) |
-      (trends.indexOf(trend) << flags.trend)
+      (trends.indexOf(trend) << flags.trend) |
+      (strengthOf(counts, start, stance) << flags.strength)
     numbers[to + 4] = counts[start + field.utterances] ?? 0
     numbers[to + 5] = counts[start + field.latest] ?? undated
     for (let at = 0; at < stances.length; at++) numbers[to + 6 + at] = counts[start + field.recent + at] ?? 0
@@ -95,8 +96,9 @@ export function unpackPositions({ today, actors, topics, numbers }: PackedPositi
       topicId: topics[numbers[at + 1] ?? 0] ?? '',
       stance: stances[numbers[at + 2] ?? 0] ?? 'neutral',
       conflict: (marks & flags.conflict) !== 0,
-      trend: trends[marks >> flags.trend] ?? 'new',
+      trend: trends[(marks >> flags.trend) & 3] ?? 'new',
       redLine: (marks & flags.redLine) !== 0,
+      strength: (marks >> flags.strength) & 3 || null,
       recent: stanceCounts(numbers, at + 6),
       utterances: numbers[at + 4] ?? 0,
       latest: latest === undated ? null : dateOfDay(latest),

@@ -20,6 +20,7 @@ export interface Said {
   lang: string
   coder: string | null
   red: number
+  strength: number | null
   condition: string | null
   onTopic: string | null
   onActor: string | null
@@ -44,7 +45,7 @@ export function everythingSaid(db: Readable): Said[] {
   const rows = db.all<Omit<Said, 'party' | 'time' | 'link'> & { link: number; said: string | null }>(
     `SELECT l.rowid AS link, q.id AS quote, t.id AS topic, s.id AS actor, l.stance,
        coalesce(q.said_on, substr(a.published_sort, 1, 10)) AS said, coalesce(q.utterance_id, q.id) AS words,
-       coalesce(a.outlet, '') AS outlet, a.lang, l.coder_id AS coder, l.red_line AS red, l.condition,
+       coalesce(a.outlet, '') AS outlet, a.lang, l.coder_id AS coder, l.red_line AS red, l.strength, l.condition,
        ct.id AS onTopic, ca.id AS onActor
      FROM link l
      JOIN quote q ON q.id = l.quote_id AND q.deleted_at IS NULL
@@ -122,6 +123,7 @@ export function slowPositions(said: readonly Said[], asOf: string, by: By) {
       conflict: taken.size > 1,
       trend: change === null ? 'new' : change > 0 ? 'towards' : change < 0 ? 'away' : 'steady',
       redLine: inCell.some((one) => one.red === 1),
+      strength: recent.findLast((one) => one.stance === stance && one.strength !== null)?.strength ?? null,
       recent: Object.fromEntries(
         (['supports', 'opposes', 'conditional', 'neutral'] as const).map((name) => [
           name,

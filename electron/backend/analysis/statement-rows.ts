@@ -1,6 +1,6 @@
 import { type Stance, stances } from '#shared/domain/link.ts'
 import type { Readable } from '../store/connection.ts'
-import { conditional, redLine, undated } from './columns.ts'
+import { conditional, redLine, strengthAt, undated } from './columns.ts'
 import { dayNumber } from './days.ts'
 
 /** A coded statement as it is read from the notebook. */
@@ -28,6 +28,7 @@ type Read = Omit<StatementRow, 'stance' | 'day' | 'marks'> & {
   said: string
   red: number
   isConditional: number
+  strength: number
 }
 
 /** All of them, or those of these links, in the order of the links' rowids. */
@@ -40,13 +41,14 @@ export function* statementRows(db: Readable, links?: readonly number[]): Iterabl
           `${selection('json_each(?) j CROSS JOIN link l ON l.rowid = j.value')} ORDER BY l.rowid`,
           JSON.stringify(links),
         )
-  for (const { said, red, isConditional, stance, ...row } of rows) {
+  for (const { said, red, isConditional, strength, stance, ...row } of rows) {
     let day = days.get(said)
     if (day === undefined) {
       day = dayNumber(said)
       days.set(said, day)
     }
-    const marks = (red === 1 ? redLine : 0) + (isConditional === 1 ? conditional : 0)
+    const marks =
+      (red === 1 ? redLine : 0) | (isConditional === 1 ? conditional : 0) | (strength << strengthAt)
     yield { ...row, day, marks, stance: stances.indexOf(stance) }
   }
 }
@@ -56,6 +58,7 @@ const selection = (links: string) => `
   SELECT l.rowid AS link, q.rowid AS quote, l.topic_id AS topic, coalesce(q.speaker_id, '') AS actor, l.stance,
     q.said_sort AS said, coalesce((SELECT -u.rowid FROM utterance u WHERE u.id = q.utterance_id), q.rowid) AS utterance,
     coalesce(a.outlet, '') AS outlet, a.lang, coalesce(l.coder_id, '') AS coder, l.red_line AS red,
+    coalesce(l.strength, 0) AS strength,
     l.condition IS NOT NULL OR l.condition_topic_id IS NOT NULL OR l.condition_actor_id IS NOT NULL AS isConditional,
     l.condition_topic_id AS onTopic, l.condition_actor_id AS onActor
   FROM ${links}

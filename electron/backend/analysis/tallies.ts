@@ -1,6 +1,6 @@
 import type { AnalysisFilter, By } from '#shared/domain/analysis.ts'
 import { chooseStatements } from './choose-statements.ts'
-import { redLine as redLineMark } from './columns.ts'
+import { redLine as redLineMark, strengthAt } from './columns.ts'
 import { dayNumber } from './days.ts'
 import type { PairNumbers } from './pair-numbers.ts'
 import type { Statements } from './statements.ts'
@@ -18,6 +18,7 @@ export const field = {
   before: 8,
   recentOrder: 12,
   beforeOrder: 13,
+  strengths: 14,
 }
 /** A power of two, so that a cell lies in one line of the processor's cache. */
 const fieldsACell = 16
@@ -53,6 +54,9 @@ export function tallyUpTo(statements: Statements, asOf: string, by: By, filter: 
     const taken = stance[at] ?? 0
     if (when >= (counts[start + 1] ?? 0) - decidingDays) {
       count(counts, start + field.recent + taken, start + field.recentOrder, taken)
+      const strength = ((marks[at] ?? 0) >> strengthAt) & 3
+      if (strength > 0 && strengthOf(counts, start, taken) === 0)
+        counts[start + field.strengths] = (counts[start + field.strengths] ?? 0) | (strength << (2 * taken))
       continue
     }
     if (counts[start + field.beforeOrder] === 0) counts[start + 2] = when
@@ -60,6 +64,15 @@ export function tallyUpTo(statements: Statements, asOf: string, by: By, filter: 
       count(counts, start + field.before + taken, start + field.beforeOrder, taken)
   }
   return { cells, counts, startOf: (cell) => cell * fieldsACell }
+}
+
+/**
+ * How strongly the latest utterance of the deciding time says a stance that says so at all; 0 where none does.
+ *
+ * @param start where the cell's fields begin
+ */
+export function strengthOf(counts: Int32Array, start: number, stance: number): number {
+  return ((counts[start + field.strengths] ?? 0) >> (2 * stance)) & 3
 }
 
 /** The order in which stances first came: three bits each, the first in the lowest, one more than the stance's place. */

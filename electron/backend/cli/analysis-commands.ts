@@ -181,10 +181,14 @@ interface NetworkOptions {
   until?: string
 }
 
+const strengths = ['said weakly', 'said plainly', 'said strongly']
+
 function describeCell(cell: Position, nameOf: (id: string) => string): string {
-  const marks = [cell.conflict ? 'conflict' : '', cell.redLine ? 'red line' : ''].filter(
-    (mark) => mark !== '',
-  )
+  const marks = [
+    cell.strength === null ? '' : strengths[cell.strength - 1],
+    cell.conflict ? 'conflict' : '',
+    cell.redLine ? 'red line' : '',
+  ].filter((mark) => mark !== '')
   const facts = [cell.trend, `${cell.utterances} said`, `last ${cell.latest ?? 'undated'}`, ...marks].join(
     ', ',
   )
