@@ -92,8 +92,8 @@ describe('a codebook as a table', () => {
   })
 
   test('is read in time that grows with its rows', async () => {
-    const rows = Array.from({ length: 50_000 }, (_, index) => `t${index},t${index % 100},`).join('\n')
+    const rows = Array.from({ length: 20_000 }, (_, index) => `t${index},t${index % 100},`).join('\n')
     const { topics } = await read(`name,parent,description\n${rows}`)
-    expect(topics.length).toBeGreaterThanOrEqual(50_000)
+    expect(topics.length).toBeGreaterThanOrEqual(20_000)
   })
 })

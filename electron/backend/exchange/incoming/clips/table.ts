@@ -32,6 +32,14 @@ export function readTable(text: string): Table {
   header.forEach((name, place) => {
     if (!places.has(columnName(name))) places.set(columnName(name), place)
   })
+  const asked = new Map<string, number>()
+  const placeOf = (written: string) => {
+    const known = asked.get(written)
+    if (known !== undefined) return known
+    const place = places.get(columnName(written)) ?? -1
+    asked.set(written, place)
+    return place
+  }
   return {
     columns: new Set(places.keys()),
     rows: rows
@@ -39,8 +47,7 @@ export function readTable(text: string): Table {
       .map((cells) => ({
         get: (...names) => {
           for (const name of names) {
-            const place = places.get(columnName(name))
-            const cell = place === undefined ? '' : (cells[place] ?? '').trim()
+            const cell = (cells[placeOf(name)] ?? '').trim()
             if (cell !== '') return cell
           }
           return ''
