@@ -1,12 +1,22 @@
 import { stances } from '#shared/domain/link.ts'
 import { openScratch, type Writable } from '../../../store/connection.ts'
 import { insertRow } from '../../../store/rows.ts'
-import type { Evidence, ExportedArticle, ExportedQuote } from '../../evidence.ts'
+import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../../evidence.ts'
 import type { Losses } from '../../losses.ts'
-import { factLines, linkFacts, quoteFacts, quoteName } from '../../quote-facts.ts'
+import {
+  factLines,
+  linkFacts,
+  linkIds,
+  namesInLine,
+  quoteFacts,
+  quoteIds,
+  quoteName,
+  sourceFacts,
+} from '../../quote-facts.ts'
 import type { Format, Written } from '../format.ts'
+import { writeOwnParts } from './own-parts.ts'
 import { storedPassword } from './password.ts'
-import { allPermissions, type DataType, schema, statementTypes } from './schema.ts'
+import { allPermissions, type DataType, ownTable, schema, statementTypes } from './schema.ts'
 import { agreementOf, dnaStatementsOf, organizationOf } from './statements.ts'
 
 /** DNA refuses longer titles, names and entities. */
@@ -22,7 +32,7 @@ export const dna: Format = {
     const db = openScratch(path)
     try {
       // Made anew if anything goes wrong, so it need not survive that.
-      db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${schema}`)
+      db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${schema} ${ownTable}`)
       return db.transaction(() => writeAll(db, evidence, losses))
     } finally {
       db.close()
@@ -36,14 +46,16 @@ function writeAll(db: Writable, evidence: Evidence, losses: Losses): Written {
   const coders = writeCoders(db, evidence)
   const writer = createStatementWriter(db, losses)
   writeAttributes(db, evidence, writer)
+  writeOwnParts(db, evidence)
   const written: Written = { articles: 0, quotes: 0 }
   let documentId = 0
   for (const exported of evidence.articles()) {
     written.articles++
-    for (const { revision, text, quotes } of exported.sources) {
+    for (const source of exported.sources) {
+      const { revision, quotes } = source
       documentId++
       const isCurrent = revision.id === exported.article.currentRevisionId
-      insertRow(db, 'DOCUMENTS', { ID: documentId, ...documentOf(exported, text, isCurrent, writer.short) })
+      insertRow(db, 'DOCUMENTS', { ID: documentId, ...documentOf(evidence, exported, source, writer.short) })
       for (const quote of quotes) {
         written.quotes++
         if (!isCurrent) losses.add('quote-of-older-revision', quoteName(quote))
@@ -85,22 +97,29 @@ function writeCoders(db: Writable, evidence: Evidence): Map<string | null, numbe
   return numbers
 }
 
+/** Its notes have the address, the note on the article, and what else is known, a fact a line. */
 function documentOf(
-  { article, note }: ExportedArticle,
-  text: string,
-  isCurrent: boolean,
+  evidence: Evidence,
+  exported: ExportedArticle,
+  source: ExportedSource,
   short: (value: string) => string,
 ): Record<string, string | number> {
-  const older = isCurrent ? '' : ' (earlier revision)'
+  const { article, note } = exported
+  const isCurrent = source.revision.id === article.currentRevisionId
   const moment = Date.parse(article.publishedAt ?? article.clippedAt)
+  const notes = [
+    article.url ?? '',
+    isCurrent ? (note ?? '') : '',
+    factLines(sourceFacts(exported, source, evidence)),
+  ]
   return {
-    Title: short(article.title + older),
-    Text: text,
+    Title: short(article.title + (isCurrent ? '' : ' (earlier revision)')),
+    Text: source.text,
     Coder: 1,
     Author: short(article.byline ?? ''),
     Source: short(article.outlet ?? ''),
     Section: '',
-    Notes: [article.url ?? '', note ?? ''].filter((part) => part !== '').join('\n\n'),
+    Notes: notes.filter((part) => part !== '').join('\n\n'),
     Type: article.lang,
     Date: Math.floor((Number.isNaN(moment) ? Date.parse(article.clippedAt) : moment) / 1000),
   }
@@ -115,11 +134,16 @@ function writeQuote(
   losses: Losses,
 ): void {
   if (quote.speakerId === null) losses.add('quote-without-speaker', quoteName(quote))
-  const facts = quoteFacts(quote, evidence)
+  const facts = { ...quoteFacts(quote, evidence), ...quoteIds(quote), created_at: quote.createdAt }
+  const ofQuote = {
+    quote: quote.id,
+    comment: quote.note ?? '',
+    translations: quote.translations.length === 0 ? '' : JSON.stringify(quote.translations),
+  }
   const common = { documentId, place: quote.place }
   if (quote.links.length === 0) {
     losses.add('quote-without-topic', quoteName(quote))
-    const ours = { quote: quote.id, facts: factLines(facts), comment: quote.note ?? '' }
+    const ours = { ...ofQuote, facts: factLines(facts) }
     writer.write(
       1,
       { ...common, coder: 1 },
@@ -136,17 +160,16 @@ function writeQuote(
     const agreement = agreementOf(link.stance)
     if (agreement === 0) losses.add('link-without-agreement', `${link.stance}: ${quoteName(quote)}`)
     else writer.write(0, { ...common, coder }, { ...who, agreement: agreement > 0 ? 1 : 0 })
-    const ours = { ...facts, ...linkFacts(link, evidence) }
+    const ours = { ...facts, ...linkFacts(link, evidence), ...linkIds(link) }
     writer.write(
       1,
       { ...common, coder },
       {
         ...who,
+        ...ofQuote,
         stance: link.stance,
         agreement,
-        quote: quote.id,
         facts: factLines(ours),
-        comment: quote.note ?? '',
       },
     )
   }
@@ -263,11 +286,11 @@ function writeAttributes(db: Writable, evidence: Evidence, writer: StatementWrit
   for (const { kind, name, aliases, description } of evidence.actors)
     once(kind === 'person' ? 'person' : 'organization', name, {
       Type: kind,
-      Alias: aliases.join('; '),
+      Alias: namesInLine(aliases),
       Notes: description,
     })
   for (const { path, aliases, description, status } of evidence.topics)
-    once('concept', path.join(' > '), { Type: status, Alias: aliases.join('; '), Notes: description })
+    once('concept', path.join(' > '), { Type: status, Alias: namesInLine(aliases), Notes: description })
 }
 
 /** The statements of DNA's own type as its event list: what its R package reads. */

@@ -80,6 +80,13 @@ CREATE TABLE DATASHORTTEXT (ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER
   FOREIGN KEY (Entity) REFERENCES ENTITIES (ID) ON DELETE CASCADE, UNIQUE (StatementId, VariableId));
 `
 
+/**
+ * A table of our own, which DNA does not know: what it has no place for, or only a short one, as JSON. By it a notebook comes
+ * back with whole names, aliases, notes and ids.
+ */
+export const ownTable =
+  'CREATE TABLE AIDEMEMOIRE (Kind TEXT NOT NULL, Id TEXT NOT NULL, Facts TEXT NOT NULL);'
+
 export type DataType = 'short text' | 'long text' | 'integer' | 'boolean'
 
 /** DNA's own statement type, and ours beside it for what DNA's has no variable for. */
@@ -110,6 +117,7 @@ export const statementTypes: readonly {
       quote: 'short text',
       facts: 'long text',
       comment: 'long text',
+      translations: 'long text',
     },
   },
 ]
