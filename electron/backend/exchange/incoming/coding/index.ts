@@ -1,5 +1,8 @@
 import type { ImportFormat } from '#shared/domain/import.ts'
+import { oneOf } from '../clips/one-of.ts'
 import type { Reader } from '../reader.ts'
+import { dnaFile } from './dna/read-dna.ts'
+import { dnaEventList } from './dna/read-dna-csv.ts'
 import { refiQdaCodebook } from './refi-qda/read-codebook.ts'
 import { refiQdaProject } from './refi-qda/read-project.ts'
 
@@ -7,4 +10,5 @@ import { refiQdaProject } from './refi-qda/read-project.ts'
 export const codingReaders = {
   qdpx: refiQdaProject,
   qdc: refiQdaCodebook,
+  dna: oneOf(dnaFile, dnaEventList),
 } satisfies Partial<Record<ImportFormat, Reader>>
