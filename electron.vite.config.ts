@@ -15,8 +15,8 @@ const workers = Object.fromEntries(
 
 /**
  * Builds the desktop shell and its backend for Node inside Electron, and the preload for the sandbox. The interface is
- * built by `vite.config.ts`, for both hosts alike. Everything is bundled but two packages, one for its
- * binary and one for its own way of starting a worker.
+ * built by `vite.config.ts`, for both hosts alike. Everything is bundled but three packages, one for its
+ * binary, one for its own way of starting a worker and one for its WebAssembly.
  */
 export default defineConfig({
   main: {
@@ -32,8 +32,8 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: false,
       rolldownOptions: {
-        // The reader of PDF looks for its own worker beside itself.
-        external: ['better-sqlite3', /^pdfjs-dist/],
+        // The reader of PDF looks for its own worker beside itself, what sets pages for its WebAssembly.
+        external: ['better-sqlite3', /^pdfjs-dist/, /^@myriaddreamin\//],
         input: {
           main: here('electron/main/main.ts'),
           backend: here('electron/backend/index.ts'),

@@ -31,5 +31,5 @@ test('a package without a text gets that of its licence, with its author; withou
   expect(thirdPartyText([packageOf({})])).toMatch(
     /Copyright \(c\) Ada Ferris\n\nPermission is hereby granted/,
   )
-  expect(() => thirdPartyText([packageOf({ licence: 'Apache-2.0' })])).toThrow(/without the text/)
+  expect(() => thirdPartyText([packageOf({ licence: 'MPL-2.0' })])).toThrow(/without the text/)
 })

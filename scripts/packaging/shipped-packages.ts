@@ -14,7 +14,16 @@ export interface ShippedPackage {
 }
 
 /** What stays outside of the bundles; `electron-builder.yml` copies it. */
-const unbundled = ['node_modules/better-sqlite3', 'node_modules/pdfjs-dist']
+const unbundled = [
+  'better-sqlite3',
+  'pdfjs-dist',
+  '@myriaddreamin/typst-ts-web-compiler',
+  '@expo-google-fonts/source-serif-4',
+  '@expo-google-fonts/inter',
+  '@expo-google-fonts/jetbrains-mono',
+  '@expo-google-fonts/amiri',
+  '@expo-google-fonts/noto-serif-hebrew',
+].map((name) => `node_modules/${name}`)
 const builds = ['out/renderer', 'out/shell/main', 'out/shell/preload']
 
 const isLicenceFile = (name: string) => /^(?:licen[cs]e|copying|notice)/i.test(name)

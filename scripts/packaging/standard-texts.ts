@@ -1,5 +1,8 @@
+import { apacheLicence } from './apache-licence.ts'
+
 /** By SPDX identifier, for packages that name their licence and do not bring its text. */
 export const standardTexts: Partial<Record<string, string>> = {
+  'Apache-2.0': apacheLicence,
   MIT: `Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
 in the Software without restriction, including without limitation the rights

@@ -4,7 +4,7 @@ import { idSchema } from './common.ts'
 import { taskChoiceSchema } from './task.ts'
 
 /** What a dossier can be written as. */
-export const dossierFormatSchema = z.enum(['docx', 'html', 'markdown'])
+export const dossierFormatSchema = z.enum(['docx', 'pdf', 'html', 'markdown'])
 export type DossierFormat = z.infer<typeof dossierFormatSchema>
 
 /** What happens to an export of a dossier whose evidence has findings: it lists them at its head, or it is refused. */

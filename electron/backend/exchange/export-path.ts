@@ -27,7 +27,12 @@ export function newExportPath(notebookPath: string, format: ExportFormat, now = 
   return freeExportPath(notebookPath, basename(notebookPath, extension), endings[format], now)
 }
 
-const dossierEndings: Record<DossierFormat, string> = { docx: '.docx', html: '.html', markdown: '.md' }
+const dossierEndings: Record<DossierFormat, string> = {
+  docx: '.docx',
+  pdf: '.pdf',
+  html: '.html',
+  markdown: '.md',
+}
 
 /** Where an export of a dossier goes. @throws what `freeExportPath` throws */
 export function newDossierPath(

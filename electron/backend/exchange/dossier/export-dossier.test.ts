@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { marked } from 'marked'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { AppError } from '#shared/util/app-error.ts'
 import { filesIn, opened, temporaryFolder, thrownBy } from '../../store/notebook.fixture.ts'
@@ -210,6 +211,60 @@ test('a document of Word is read again with the structure of the dossier', async
   expect(text).toContain('Lorrick, H. (2026, March 2). Talks on the river resume. River Post.')
   expect(text).toContain('قالت المندوبة إن المياه مشتركة بين الدول.')
   expect(text).toContain('Another note.')
+})
+
+/** The words of each page, without the space between them. */
+async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes) }).promise
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async (number) => {
+      const { items } = await (await document.getPage(number)).getTextContent()
+      return items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s/g, '')
+    }),
+  )
+}
+
+test('a PDF has its words as text in every script, a table of contents with page numbers, and notes on their pages', async () => {
+  const { bytes } = await exported({ format: 'pdf', style: { id: 'chicago-note-bibliography' } }, 'uk')
+  const pages = await pagesOf(bytes)
+  const [first = '', last = ''] = [pages[0], pages.at(-1)]
+  expect(pages).toHaveLength(2)
+  expect(first).toContain('Вода:«хто»&<що>')
+  expect(first).toMatch(/Зміст.*Щобулосказано[. ]*1.*Джерела[. ]*2/)
+  expect(first).toContain('Приміткапроце.')
+  expect(first).toContain('—ІльдаМорван,посланниця')
+  expect(first).toContain('1/2')
+  expect(last).toContain('2/2')
+  expect(last).toContain('Лоррик,Ганна.«Переговорипрорічкупоновлено».')
+  expect(last).toContain('משותפים')
+  for (const letter of 'المندوبة') expect(last).toContain(letter)
+})
+
+test('words of a dossier are never taken for the layout of its PDF', async () => {
+  const notebook = await opened()
+  const words = '#panic("x") $x$ *a* _b_ <c> @d // e /* f */ \\ ~ "quoted" [g] `h` = i'
+  const id = notebook.mutate('furnish', (db) =>
+    writeDossier(db, `#${words}`, [
+      paragraph(words),
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: words }] },
+      { type: 'codeBlock', content: [{ type: 'text', text: words }] },
+    ]),
+  )
+  const target = join(temporaryFolder(), 'words.pdf')
+  await exportDossier(notebook.reader(), {
+    id,
+    format: 'pdf',
+    target,
+    style: { id: 'apa' },
+    evidence: 'hold',
+    replace: false,
+  })
+  const [page = ''] = await pagesOf(readFileSync(target))
+  expect(page.split(words.replaceAll(' ', ''))).toHaveLength(5)
 })
 
 test('text that XML cannot hold is left out, and the rest of it stays', async () => {

@@ -3,6 +3,7 @@ import type { PrintDossier } from '../print/model.ts'
 import { docxOf } from './docx/docx.ts'
 import { htmlOf } from './html.ts'
 import { markdownOf } from './markdown.ts'
+import { pdfOf } from './pdf/pdf.ts'
 
 /** Each format makes its whole file. */
 export const dossierFormats: Record<
@@ -10,6 +11,7 @@ export const dossierFormats: Record<
   (dossier: PrintDossier) => string | Uint8Array | Promise<string | Uint8Array>
 > = {
   docx: docxOf,
+  pdf: pdfOf,
   html: htmlOf,
   markdown: markdownOf,
 }

@@ -16,6 +16,8 @@ export interface Labels {
   open: string
   backToText: string
   evidence: string
+  /** Before the number of quotes that are listed at the end. */
+  evidenceAtEnd: string
   /** Before and after words that are quoted. */
   marks: readonly [string, string]
   callouts: Record<(typeof calloutKinds)[number], string>
@@ -34,6 +36,7 @@ export const labels: Record<CitationLang, Labels> = {
     open: 'open',
     backToText: 'Back to the text',
     evidence: 'Evidence to be checked',
+    evidenceAtEnd: 'Listed at the end. Quotes to be checked:',
     marks: ['“', '”'],
     callouts: { note: 'Note', important: 'Important', warning: 'Warning', question: 'Question' },
     findings: {
@@ -57,6 +60,7 @@ export const labels: Record<CitationLang, Labels> = {
     open: 'не зроблено',
     backToText: 'Назад до тексту',
     evidence: 'Цитати, які треба перевірити',
+    evidenceAtEnd: 'Перелік наприкінці. Цитат до перевірки:',
     marks: ['«', '»'],
     callouts: { note: 'Примітка', important: 'Важливо', warning: 'Увага', question: 'Питання' },
     findings: {
@@ -80,6 +84,7 @@ export const labels: Record<CitationLang, Labels> = {
     open: 'не сделано',
     backToText: 'Назад к тексту',
     evidence: 'Цитаты, которые надо проверить',
+    evidenceAtEnd: 'Перечень в конце. Цитат к проверке:',
     marks: ['«', '»'],
     callouts: { note: 'Примечание', important: 'Важно', warning: 'Внимание', question: 'Вопрос' },
     findings: {
@@ -103,6 +108,7 @@ export const labels: Record<CitationLang, Labels> = {
     open: 'à faire',
     backToText: 'Retour au texte',
     evidence: 'Citations à vérifier',
+    evidenceAtEnd: 'Liste à la fin. Citations à vérifier\u00a0:',
     marks: ['«\u00a0', '\u00a0»'],
     callouts: { note: 'Note', important: 'Important', warning: 'Attention', question: 'Question' },
     findings: {
@@ -126,6 +132,7 @@ export const labels: Record<CitationLang, Labels> = {
     open: 'offen',
     backToText: 'Zurück zum Text',
     evidence: 'Zu prüfende Zitate',
+    evidenceAtEnd: 'Liste am Ende. Zu prüfende Zitate:',
     marks: ['„', '“'],
     callouts: { note: 'Hinweis', important: 'Wichtig', warning: 'Achtung', question: 'Frage' },
     findings: {

@@ -55,7 +55,7 @@ export function printDossier(
     rtl: isRtl(dossier.title),
     date: dateText(isoDate, lang),
     isoDate,
-    blocks: [...evidenceNote(findings, said), ...blocks],
+    blocks: withEvidence(blocks, findings, said),
     notes,
     sources: entries.map(({ label, runs }) => ({
       label: label === null ? null : inlineOf(label),
@@ -96,18 +96,44 @@ function factsOf(quote: QuoteRow, { actors, lang, said }: BylineContext): string
   ].filter((fact) => fact != null && fact !== '') as string[]
 }
 
-function evidenceNote(findings: readonly EvidenceFinding[], said: Labels): Block[] {
-  if (findings.length === 0) return []
+/** More than these would keep the reader from the text. */
+const findingsAtHead = 12
+
+/** The dossier with what is to be checked: at its head, or at its end with a word at the head where it is much. */
+function withEvidence(blocks: Block[], findings: readonly EvidenceFinding[], said: Labels): Block[] {
+  if (findings.length === 0) return blocks
+  const callout = (inner: Block[]): Block => ({
+    kind: 'callout',
+    callout: 'warning',
+    title: said.evidence,
+    blocks: inner,
+  })
+  const items = findingItems(findings, said)
+  const list: Block = { kind: 'bullets', items }
+  if (items.length <= findingsAtHead) return [callout([list]), ...blocks]
+  const heading: Block = {
+    kind: 'heading',
+    level: 1,
+    content: [words(said.evidence)],
+    rtl: false,
+    id: 'evidence',
+  }
+  return [callout([line(`${said.evidenceAtEnd} ${items.length}`)]), ...blocks, heading, list]
+}
+
+function findingItems(findings: readonly EvidenceFinding[], said: Labels): Block[][] {
   const [opening, closing] = said.marks
   const byQuote = Map.groupBy(findings, ({ place }) => place.from)
-  const items = [...byQuote.values()].map((found): Block[] => {
+  return [...byQuote.values()].map((found) => {
     const { text = '', articleTitle = null } = found[0] ?? {}
     const where = articleTitle === null ? '' : ` (${articleTitle})`
     const what = found.map(({ kind }) => said.findings[kind]).join('; ')
-    const content = [words(`${opening}${firstWords(text, 80)}${closing}${where}: ${what}`)]
-    return [{ kind: 'paragraph', content, rtl: false }]
+    return [line(`${opening}${firstWords(text, 80)}${closing}${where}: ${what}`)]
   })
-  return [{ kind: 'callout', callout: 'warning', title: said.evidence, blocks: [{ kind: 'bullets', items }] }]
+}
+
+function line(text: string): Block {
+  return { kind: 'paragraph', content: [words(text)], rtl: false }
 }
 
 function urlOf(db: Readable, articleId: string): string | undefined {
