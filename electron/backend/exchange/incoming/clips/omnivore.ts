@@ -8,6 +8,7 @@ import { readHighlights } from './omnivore-highlights.ts'
 import { quotesOf } from './saved-links.ts'
 import { momentOf, publishedOf } from './times.ts'
 import { createTopicList, type TopicList } from './topic-list.ts'
+import { uniqueKeys } from './unique-keys.ts'
 import { fact, lineOf, noteOf, webAddress, wordsOf } from './words.ts'
 
 const metadata = /(?:^|\/)metadata_\d+_to_\d+\.json$/
@@ -38,6 +39,7 @@ export const omnivore: Reader = {
 
 async function toBundle(tree: FileTree, signal?: AbortSignal): Promise<Bundle> {
   const topics = createTopicList()
+  const keyOf = uniqueKeys()
   const bundle = { ...emptyBundle(), topics: topics.topics }
   for (const path of tree.files.filter((name) => metadata.test(name))) {
     const { data } = z.array(itemSchema).safeParse(parseJson(textOf(await tree.read(path))))
@@ -45,13 +47,13 @@ async function toBundle(tree: FileTree, signal?: AbortSignal): Promise<Bundle> {
     const root = path.slice(0, path.lastIndexOf('/') + 1)
     for (const item of data) {
       signal?.throwIfAborted()
-      bundle.articles.push(await articleOf(item, root, tree, topics))
+      bundle.articles.push(await articleOf(keyOf(item.id), item, root, tree, topics))
     }
   }
   return bundle
 }
 
-async function articleOf(item: Item, root: string, tree: FileTree, topics: TopicList) {
+async function articleOf(key: string, item: Item, root: string, tree: FileTree, topics: TopicList) {
   const marked = `${root}highlights/${item.slug}.md`
   const { quotes, note } = tree.has(marked)
     ? readHighlights(textOf(await tree.read(marked)))
@@ -59,7 +61,7 @@ async function articleOf(item: Item, root: string, tree: FileTree, topics: Topic
   const source = sourceOf(item, root, tree)
   const description = wordsOf(item.description)
   return {
-    key: item.id,
+    key,
     title: lineOf(item.title),
     url: webAddress(item.url),
     byline: lineOf(item.author, 500),
@@ -72,7 +74,7 @@ async function articleOf(item: Item, root: string, tree: FileTree, topics: Topic
       fact('Tags', item.labels ?? []),
     ),
     source: source.kind === 'none' ? { ...source, excerpt: description } : source,
-    quotes: quotesOf(item.id, quotes, topics),
+    quotes: quotesOf(key, quotes, topics),
   }
 }
 

@@ -3,7 +3,8 @@ import type { ImportSource, Reader } from '../reader.ts'
 import { readText, textOfHead, unreadable } from './chosen-file.ts'
 import { linksToBundle, type SavedLink, type SavedQuote } from './saved-links.ts'
 import { columnsAtHead, readTable, type TableRow } from './table.ts'
-import { namesIn, plainToMarkdown, wordsOf } from './words.ts'
+import { momentOf } from './times.ts'
+import { fact, namesIn, noteOf, plainToMarkdown, wordsOf } from './words.ts'
 
 /** The table that Raindrop exports. Its list in HTML is one of bookmarks like any other. */
 export const raindrop: Reader = {
@@ -36,11 +37,21 @@ function linkOf(row: TableRow): SavedLink {
   }
 }
 
-/** One cell holds all of them, each after `Highlight:`, with what was noted on it after `Note:`. */
+/** One cell holds all of them, each after `Highlight:`, with its colour and what was noted on it in lines of their own. */
 function highlightsIn(written: string): SavedQuote[] {
   return written.split(/(?:^|\n)\s*Highlight:/).flatMap((part) => {
-    const [words = '', ...notes] = part.split(/\n\s*Note:/)
+    const [words, ...facts] = part.split(/\n\s*(Colou?r|Note|Created|Tags):/i)
     const exact = wordsOf(words)
-    return exact === undefined ? [] : [{ exact, note: plainToMarkdown(wordsOf(notes.join('\n'))) }]
+    if (exact === undefined) return []
+    const factNamed = (name: RegExp) =>
+      wordsOf(facts.filter((_, index) => index % 2 === 1 && name.test(facts[index - 1] ?? '')).join('\n'))
+    return [
+      {
+        exact,
+        note: noteOf(plainToMarkdown(factNamed(/^note/i)), fact('Colour', factNamed(/^colou?r/i))),
+        tags: namesIn(factNamed(/^tags/i) ?? ''),
+        createdAt: momentOf(factNamed(/^created/i)),
+      },
+    ]
   })
 }

@@ -134,7 +134,7 @@ describe('bookmarks of Raindrop', () => {
       chosenFile(
         'export.csv',
         'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n' +
-          '7,Grain talks,**mine**,What the page&nbsp;says,https://news.example/grain?utm_source=x,Trade / Grain,"corn, wheat",2026-03-03T12:30:00.000Z,,"Highlight:The port reopens.\nNote:see also\n\nHighlight:Две недели",true\n' +
+          '7,Grain talks,**mine**,What the page&nbsp;says,https://news.example/grain?utm_source=x,Trade / Grain,"corn, wheat",2026-03-03T12:30:00.000Z,,"Highlight:The port reopens.\nColor:yellow\nNote:see also\n\nHighlight:Две недели",true\n' +
           '8,Grain talks again,,,https://news.example/grain,Unsorted,,2026-03-01T00:00:00.000Z,,,false\n',
       ),
     )
@@ -143,7 +143,7 @@ describe('bookmarks of Raindrop', () => {
       clippedAt: '2026-03-01T00:00:00.000Z',
       note: '**mine**\n\nFolder: Trade / Grain\n\nTags: corn, wheat\n\nFavourite',
       source: { kind: 'none', excerpt: 'What the page says' },
-      quotes: [{ exact: 'The port reopens.', note: 'see also' }, { exact: 'Две недели' }],
+      quotes: [{ exact: 'The port reopens.', note: 'see also\n\nColour: yellow' }, { exact: 'Две недели' }],
     })
   })
 })

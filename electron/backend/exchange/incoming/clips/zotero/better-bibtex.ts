@@ -1,69 +1,20 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { BundledArticle, LeftOut } from '../../bundle.ts'
 import type { ImportSource, Reader } from '../../reader.ts'
 import { parseJson, readText, textOf, textOfHead, unreadable } from '../chosen-file.ts'
 import { type FileTree, openTree } from '../file-tree.ts'
 import { headOfFile, namesInFolder } from '../names-in-folder.ts'
-import type { SavedQuote } from '../saved-links.ts'
-import { momentOf } from '../times.ts'
 import { createTopicList } from '../topic-list.ts'
-import { fact, lineOf, noteOf, plainToMarkdown, wordsOf } from '../words.ts'
-import { articleOf, bundleOf, type Reference } from './reference.ts'
+import { uniqueKeys } from '../unique-keys.ts'
+import { lineOf } from '../words.ts'
+import { drawingsOf, referenceOf } from './better-bibtex-reference.ts'
+import { type Export, exportSchema } from './better-bibtex-schema.ts'
+import { articleOf, bundleOf } from './reference.ts'
 
-const text = z
-  .string()
-  .nullish()
-  .catch(undefined)
-  .transform((value) => value ?? undefined)
-const tags = z
-  .array(z.union([z.string(), z.object({ tag: z.string() }).transform(({ tag }) => tag)]))
-  .nullish()
-  .catch([])
-const annotationSchema = z.object({
-  annotationText: text,
-  annotationComment: text,
-  annotationPageLabel: text,
-  annotationColor: text,
-  dateAdded: text,
-  tags,
-})
-const attachmentSchema = z.object({
-  title: text,
-  path: text,
-  localPath: text,
-  url: text,
-  annotations: z.array(annotationSchema).nullish().catch([]),
-})
-const itemSchema = z.looseObject({
-  itemType: z.string(),
-  key: text,
-  itemID: z.union([z.number(), z.string()]).nullish(),
-  creators: z
-    .array(z.object({ creatorType: text, firstName: text, lastName: text, name: text }))
-    .nullish()
-    .catch([]),
-  tags,
-  notes: z
-    .array(z.union([z.string(), z.object({ note: text }).transform(({ note }) => note ?? '')]))
-    .nullish()
-    .catch([]),
-  attachments: z.array(attachmentSchema).nullish().catch([]),
-})
-const exportSchema = z.object({
-  items: z.array(itemSchema),
-  collections: z
-    .record(
-      z.string(),
-      z.object({ name: z.string(), parent: z.unknown(), items: z.array(z.unknown()).catch([]) }),
-    )
-    .nullish()
-    .catch({}),
-})
-type Item = z.infer<typeof itemSchema>
-type Export = z.infer<typeof exportSchema>
-
-const isBetterBibtex = (text: string) => /"config"\s*:\s*\{/.test(text) && /Better ?BibTeX JSON/.test(text)
+/** It names itself at its head, or begins with its collections. */
+const isBetterBibtex = (head: string) =>
+  (/"config"\s*:\s*\{/.test(head) && /Better ?BibTeX JSON/.test(head)) ||
+  /^\s*\{\s*"collections"\s*:\s*\{\s*"[^"]{1,40}"\s*:\s*\{\s*"collections"\s*:/.test(head)
 const deepest = 40
 const jsonFile = /^[^/]+\.json$/i
 
@@ -98,87 +49,18 @@ function toBundle(json: string, tree: FileTree | undefined, signal?: AbortSignal
   const topics = createTopicList()
   const leftOut: LeftOut[] = []
   const articles: BundledArticle[] = []
-  data.items.forEach((item, index) => {
+  const keyOf = uniqueKeys()
+  for (const item of data.items) {
     signal?.throwIfAborted()
     if (item.itemType === 'note')
       leftOut.push({ kind: 'note without a source', name: lineOf(item['title'] ?? item.key, 80) ?? '—' })
-    else articles.push(articleOf(referenceOf(item, index, collections), tree, topics, leftOut))
-  })
-  return bundleOf(topics, articles, leftOut)
-}
-
-function referenceOf(item: Item, index: number, collections: ReadonlyMap<string, string[]>): Reference {
-  const field = (...names: string[]) =>
-    names
-      .map((name) => item[name])
-      .find((value): value is string => typeof value === 'string' && value !== '')
-  const isAttachment = item.itemType === 'attachment'
-  const attachments = [...(item.attachments ?? []), ...(isAttachment ? [attachmentSchema.parse(item)] : [])]
-  return {
-    key: item.key ?? `item-${index + 1}`,
-    type: item.itemType,
-    title: field('title', 'subject', 'caseName', 'nameOfAct'),
-    address: field('url'),
-    doi: field('DOI'),
-    outlet: field(
-      'publicationTitle',
-      'websiteTitle',
-      'blogTitle',
-      'forumTitle',
-      'programTitle',
-      'publisher',
-      'institution',
-    ),
-    authors: authorsOf(item),
-    published: field('date'),
-    got: field('accessDate', 'dateAdded'),
-    language: field('language'),
-    abstract: field('abstractNote'),
-    extra: field('extra'),
-    notes: item.notes ?? [],
-    tags: item.tags ?? [],
-    collections: collections.get(String(item.itemID ?? '')) ?? collections.get(item.key ?? '') ?? [],
-    files: attachments.map(({ title, path, localPath, url }) => ({
-      title,
-      path: path ?? localPath,
-      address: url,
-    })),
-    quotes: attachments.flatMap(({ annotations }) => (annotations ?? []).flatMap(quoteOf)),
-    details: [
-      ['Volume', field('volume')],
-      ['Issue', field('issue')],
-      ['Pages', field('pages')],
-      ['Place', field('place')],
-      ['ISBN', field('ISBN')],
-      ['ISSN', field('ISSN')],
-      ['Citation key', field('citationKey', 'citekey')],
-    ],
+    else {
+      const reference = referenceOf(item, keyOf(item.key), collections)
+      articles.push(articleOf(reference, tree, topics, leftOut))
+      for (const kind of drawingsOf(item)) leftOut.push({ kind, name: lineOf(reference.title, 200) ?? '—' })
+    }
   }
-}
-
-function authorsOf({ creators }: Item): (string | undefined)[] {
-  const all = creators ?? []
-  const authors = all.filter(({ creatorType }) => creatorType === 'author')
-  return (authors.length > 0 ? authors : all).map(
-    ({ firstName, lastName, name }) => name ?? [firstName, lastName].filter(Boolean).join(' '),
-  )
-}
-
-function quoteOf(annotation: z.infer<typeof annotationSchema>): SavedQuote[] {
-  const exact = wordsOf(annotation.annotationText)
-  if (exact === undefined) return []
-  return [
-    {
-      exact,
-      note: noteOf(
-        plainToMarkdown(wordsOf(annotation.annotationComment)),
-        fact('Page', annotation.annotationPageLabel),
-        fact('Colour', annotation.annotationColor),
-      ),
-      tags: annotation.tags ?? [],
-      createdAt: momentOf(annotation.dateAdded),
-    },
-  ]
+  return bundleOf(topics, articles, leftOut)
 }
 
 /** The paths of the collections that an item is in, by its id. */

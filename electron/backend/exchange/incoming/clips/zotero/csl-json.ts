@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ImportSource, Reader } from '../../reader.ts'
 import { parseJson, readText, textOfHead, unreadable } from '../chosen-file.ts'
 import { createTopicList } from '../topic-list.ts'
+import { uniqueKeys } from '../unique-keys.ts'
 import { namesIn } from '../words.ts'
 import { articleOf, bundleOf, type Reference } from './reference.ts'
 
@@ -70,12 +71,8 @@ export const cslJson: Reader = {
     if (data === undefined) throw unreadable('This is no list of references in CSL-JSON.')
     signal?.throwIfAborted()
     const topics = createTopicList()
-    const keys = new Set<string>()
-    const articles = data.map((item, index) => {
-      const key = item.id !== undefined && !keys.has(item.id) ? item.id : `item-${index + 1}`
-      keys.add(key)
-      return articleOf(referenceOf(item, key), undefined, topics, [])
-    })
+    const keyOf = uniqueKeys()
+    const articles = data.map((item) => articleOf(referenceOf(item, keyOf(item.id)), undefined, topics, []))
     return bundleOf(topics, articles, [])
   },
 }

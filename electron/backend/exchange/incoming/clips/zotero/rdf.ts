@@ -6,6 +6,7 @@ import { hasEnding, readChosen, textOfHead, unreadable } from '../chosen-file.ts
 import { type FileTree, isZip, namesInZip, openTree } from '../file-tree.ts'
 import { namesInFolder } from '../names-in-folder.ts'
 import { createTopicList } from '../topic-list.ts'
+import { uniqueKeys } from '../unique-keys.ts'
 import { lineOf } from '../words.ts'
 import { collectionsOf } from './rdf-collections.ts'
 import { graphOf, propertiesOf, type RdfGraph, wordsAt } from './rdf-graph.ts'
@@ -42,6 +43,7 @@ async function toBundle(
   const topics = createTopicList()
   const leftOut: LeftOut[] = []
   const articles: BundledArticle[] = []
+  const keyOf = uniqueKeys()
   for (const resource of graph.resources) {
     signal?.throwIfAborted()
     if (owned.has(resource) || !isItem(resource)) continue
@@ -53,7 +55,7 @@ async function toBundle(
       continue
     }
     const reference = referenceOf(resource, graph, folder === '.' ? '' : folder)
-    reference.key ||= `item-${articles.length + 1}`
+    reference.key = keyOf(reference.key)
     reference.collections = collections.get(resource) ?? []
     articles.push(articleOf(reference, tree, topics, leftOut))
     for (const relation of propertiesOf(resource, 'relation'))

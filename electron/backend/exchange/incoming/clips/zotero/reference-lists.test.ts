@@ -51,8 +51,8 @@ describe('references in CSL-JSON', () => {
         note: 'Type: article-newspaper\n\nVolume: 7\n\nTags: санкції, talks',
         source: { kind: 'none', excerpt: 'What it is about' },
       },
-      { key: 'item-2', publishedAt: '1968', url: 'https://doi.org/10.1/x' },
-      { key: 'item-3', publishedAt: undefined, url: undefined, note: 'Date: Spring 2025\n\nType: report' },
+      { publishedAt: '1968', url: 'https://doi.org/10.1/x' },
+      { publishedAt: undefined, url: undefined, note: 'Date: Spring 2025\n\nType: report' },
     ])
   })
 
@@ -99,6 +99,7 @@ const betterBibtex = {
               tags: [{ tag: 'позиція' }],
             },
             { annotationType: 'ink', annotationText: null },
+            { annotationType: 'note', annotationComment: 'on the margin <1>', annotationPageLabel: 'iv' },
           ],
         },
         { title: 'Linked', path: '/home/user/else.pdf' },
@@ -127,10 +128,27 @@ describe('Better BibTeX JSON', () => {
     const { articles, topics, leftOut } = await readWith(zotero, json('library.json', betterBibtex))
     expect(articles).toMatchObject([{ ...expected, source: { kind: 'none' } }])
     expect(articles[0]?.note).toBe(
-      'My **note**\n\nType: webpage\n\nCollections: Світ / Rivers\n\nTags: санкції',
+      'My **note**\n\non the margin \\<1\\> (p. iv)\n\nType: webpage\n\nCollections: Світ / Rivers\n\nTags: санкції',
     )
     expect(topics.map(({ name }) => name)).toEqual(['позиція'])
-    expect(leftOut.map(({ name }) => name)).toEqual(['Snapshot', 'Linked', 'Own thought'])
+    expect(leftOut.map(({ name }) => name)).toEqual(['Snapshot', 'Linked', 'Talks', 'Own thought'])
+  })
+
+  test('may begin with its collections, of which the outermost name no parent', async () => {
+    const { config, collections, items } = betterBibtex
+    const { parent: _, ...root } = collections.AAAA
+    const { articles } = await readWith(
+      zotero,
+      json('library.json', {
+        collections: {
+          AAAA: { collections: ['BBBB'], ...root },
+          BBBB: { collections: [], ...collections.BBBB },
+        },
+        config,
+        items,
+      }),
+    )
+    expect(articles[0]?.note).toContain('Collections: Світ / Rivers')
   })
 
   test('comes with the files where the folder is chosen', async () => {
@@ -142,6 +160,6 @@ describe('Better BibTeX JSON', () => {
       }),
     )
     expect(articles).toMatchObject([{ ...expected, source: { kind: 'file', fileName: 'talks.html' } }])
-    expect(leftOut.map(({ name }) => name)).toEqual(['Linked', 'Own thought'])
+    expect(leftOut.map(({ name }) => name)).toEqual(['Linked', 'Talks', 'Own thought'])
   })
 })
