@@ -107,6 +107,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
         shortcut('goFeeds'),
         shortcut('goQuotes'),
         shortcut('goRounds'),
+        shortcut('goDossiers'),
         shortcut('goTopics'),
         shortcut('goActors'),
         shortcut('goUtterances'),

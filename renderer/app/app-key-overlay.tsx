@@ -2,7 +2,17 @@ import { useTranslation } from 'react-i18next'
 import { KeyOverlay } from '../ui/shortcuts/key-overlay.tsx'
 import { type ShortcutScope, shortcutList } from './shortcut-table.ts'
 
-const scopes: ShortcutScope[] = ['anywhere', 'go', 'list', 'reader', 'card', 'topics', 'views', 'coding']
+const scopes: ShortcutScope[] = [
+  'anywhere',
+  'go',
+  'list',
+  'reader',
+  'card',
+  'topics',
+  'views',
+  'coding',
+  'dossier',
+]
 
 /** The table of shortcuts in the interface's language. */
 export function AppKeyOverlay(props: { open: boolean; onOpenChange(open: boolean): void }) {

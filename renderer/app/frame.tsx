@@ -46,6 +46,7 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goTopics: () => navigate(paths.topics()),
     goActors: () => navigate(paths.actors()),
     goQuotes: () => navigate(paths.quotes),
+    goDossiers: () => navigate(paths.dossiers()),
     goRounds: () => navigate(paths.rounds()),
     goUtterances: () => navigate(paths.utterances),
     goAgreement: () => navigate(paths.agreement),

@@ -9,6 +9,7 @@ import {
   ListTree,
   MessageSquareQuote,
   Newspaper,
+  NotebookPen,
   Radar,
   Rss,
   Search,
@@ -46,6 +47,7 @@ interface Destination {
     | 'settings'
     | 'quotes'
     | 'rounds'
+    | 'dossiers'
   path: string
   icon: typeof Library
   shortcut: ShortcutId
@@ -57,6 +59,7 @@ const upper: Destination[] = [
   { id: 'feeds', path: paths.feeds, icon: Rss, shortcut: 'goFeeds' },
   { id: 'quotes', path: paths.quotes, icon: MessageSquareQuote, shortcut: 'goQuotes' },
   { id: 'rounds', path: paths.rounds(), icon: Handshake, shortcut: 'goRounds' },
+  { id: 'dossiers', path: paths.dossiers(), icon: NotebookPen, shortcut: 'goDossiers' },
   { id: 'topics', path: paths.topics(), icon: ListTree, shortcut: 'goTopics' },
   { id: 'actors', path: paths.actors(), icon: UsersRound, shortcut: 'goActors' },
   { id: 'search', path: paths.search(), icon: Search, shortcut: 'goSearch' },

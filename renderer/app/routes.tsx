@@ -27,6 +27,9 @@ const QuotesScreen = lazy(async () => ({
 const RoundsScreen = lazy(async () => ({
   default: (await import('../rounds/rounds-screen.tsx')).RoundsScreen,
 }))
+const DossiersScreen = lazy(async () => ({
+  default: (await import('../dossier/dossiers-screen.tsx')).DossiersScreen,
+}))
 const UtterancesScreen = lazy(async () => ({
   default: (await import('../quotes/utterances/utterances-screen.tsx')).UtterancesScreen,
 }))
@@ -85,6 +88,7 @@ const screens: Record<
   actors: ({ params: { actorId = null } }) => <ActorsScreen actorId={actorId} />,
   quotes: () => <QuotesScreen />,
   rounds: ({ params: { roundId = null } }) => <RoundsScreen roundId={roundId} />,
+  dossiers: ({ params: { dossierId = null } }) => <DossiersScreen dossierId={dossierId} />,
   utterances: () => <UtterancesScreen />,
   agreement: () => <AgreementScreen />,
   search: () => <SearchScreen query={useSearchQuery()} />,

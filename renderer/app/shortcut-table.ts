@@ -1,6 +1,15 @@
 import { menuKeys } from '#shared/desktop/menu-keys.ts'
 
-export type ShortcutScope = 'anywhere' | 'go' | 'list' | 'reader' | 'card' | 'topics' | 'views' | 'coding'
+export type ShortcutScope =
+  | 'anywhere'
+  | 'go'
+  | 'list'
+  | 'reader'
+  | 'card'
+  | 'topics'
+  | 'views'
+  | 'coding'
+  | 'dossier'
 
 export interface ShortcutEntry {
   /** Each is a way to say it; the first is the one shown. */
@@ -37,6 +46,7 @@ export const shortcutTable = {
   goTopics: { keys: menuKeys.goTopics, scope: 'go', label: 'app.shortcut.goTopics' },
   goActors: { keys: menuKeys.goActors, scope: 'go', label: 'app.shortcut.goActors' },
   goQuotes: { keys: menuKeys.goQuotes, scope: 'go', label: 'app.shortcut.goQuotes' },
+  goDossiers: { keys: menuKeys.goDossiers, scope: 'go', label: 'app.shortcut.goDossiers' },
   goRounds: { keys: menuKeys.goRounds, scope: 'go', label: 'app.shortcut.goRounds' },
   goUtterances: { keys: menuKeys.goUtterances, scope: 'go', label: 'app.shortcut.goUtterances' },
   goAgreement: { keys: menuKeys.goAgreement, scope: 'go', label: 'app.shortcut.goAgreement' },
@@ -69,6 +79,7 @@ export const shortcutTable = {
   joinStory: { keys: ['s'], scope: 'list', label: 'app.shortcut.joinStory', writes: true },
   leaveStory: { keys: ['x'], scope: 'list', label: 'app.shortcut.leaveStory', writes: true },
   mergeInto: { keys: ['m'], scope: 'list', label: 'app.shortcut.mergeInto', writes: true },
+  newDossier: { keys: ['n'], scope: 'list', label: 'dossier.shortcut.new', writes: true },
   newRound: { keys: ['n'], scope: 'list', label: 'app.shortcut.newRound', writes: true },
   sameWords: { keys: ['y'], scope: 'list', label: 'quotes.shortcut.sameWords', writes: true },
   otherWords: { keys: ['x'], scope: 'list', label: 'quotes.shortcut.otherWords', writes: true },
@@ -207,6 +218,46 @@ export const shortcutTable = {
   textLarger: { keys: ['+', '='], scope: 'reader', label: 'reader.shortcut.textLarger' },
   textSmaller: { keys: ['-'], scope: 'reader', label: 'reader.shortcut.textSmaller' },
   leave: { keys: ['Escape'], scope: 'reader', label: 'reader.shortcut.leave' },
+  dossierSlash: { keys: ['/'], scope: 'dossier', label: 'dossier.shortcut.slash' },
+  dossierAt: { keys: ['@'], scope: 'dossier', label: 'dossier.shortcut.at' },
+  dossierBold: { keys: ['Mod+B'], scope: 'dossier', label: 'dossier.shortcut.bold' },
+  dossierItalic: { keys: ['Mod+I'], scope: 'dossier', label: 'dossier.shortcut.italic' },
+  dossierUnderline: { keys: ['Mod+U'], scope: 'dossier', label: 'dossier.shortcut.underline' },
+  dossierStrike: { keys: ['Mod+Shift+S'], scope: 'dossier', label: 'dossier.shortcut.strike' },
+  dossierCode: { keys: ['Mod+E'], scope: 'dossier', label: 'dossier.shortcut.code' },
+  dossierLink: { keys: ['Mod+Shift+K'], scope: 'dossier', label: 'dossier.shortcut.link', whileTyping: true },
+  dossierBullets: { keys: ['Mod+Shift+8'], scope: 'dossier', label: 'dossier.shortcut.bullets' },
+  dossierNumbers: { keys: ['Mod+Shift+7'], scope: 'dossier', label: 'dossier.shortcut.numbers' },
+  dossierTasks: { keys: ['Mod+Shift+9'], scope: 'dossier', label: 'dossier.shortcut.tasks' },
+  dossierFootnote: { keys: ['Mod+Alt+F'], scope: 'dossier', label: 'dossier.shortcut.footnote' },
+  dossierMoveUp: { keys: ['Alt+ArrowUp'], scope: 'dossier', label: 'dossier.shortcut.moveUp' },
+  dossierMoveDown: { keys: ['Alt+ArrowDown'], scope: 'dossier', label: 'dossier.shortcut.moveDown' },
+  dossierFind: { keys: ['Mod+F'], scope: 'dossier', label: 'dossier.shortcut.find', whileTyping: true },
+  dossierQuotes: {
+    keys: ['Mod+Shift+P'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.quotes',
+    whileTyping: true,
+  },
+  dossierOutline: {
+    keys: ['Mod+Shift+O'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.outline',
+    whileTyping: true,
+  },
+  dossierVersions: {
+    keys: ['Mod+Shift+H'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.versions',
+    whileTyping: true,
+  },
+  dossierAlone: {
+    keys: ['Mod+Shift+E'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.alone',
+    whileTyping: true,
+  },
+  dossierSave: { keys: ['Mod+S'], scope: 'dossier', label: 'dossier.shortcut.save', whileTyping: true },
 } as const satisfies Record<string, ShortcutEntry>
 
 export type ShortcutId = keyof typeof shortcutTable

@@ -19,6 +19,7 @@ export const menuKeys = {
   goActors: ['g a'],
   goQuotes: ['g q'],
   goRounds: ['g r'],
+  goDossiers: ['g p'],
   goUtterances: ['g w'],
   goAgreement: ['g k'],
   goSearch: ['g s'],

@@ -63,6 +63,7 @@ import { dossierCheckSchema } from '../domain/dossier-check.ts'
 import { dossierExportReportSchema, dossierExportSchema } from '../domain/dossier-export.ts'
 import {
   dossierCreateSchema,
+  dossierImageSchema,
   dossierKeepVersionSchema,
   dossierListSchema,
   dossierRowSchema,
@@ -72,6 +73,8 @@ import {
   dossierTargetSchema,
   dossierVersionRowSchema,
   dossierVersionSchema,
+  embeddedQuoteSchema,
+  embeddedQuotesRequestSchema,
 } from '../domain/dossier.ts'
 import {
   feedAddedSchema,
@@ -212,6 +215,8 @@ export const contract = {
     list: query(quoteFilterSchema, listOf(quoteRowSchema).extend({ atLeast: z.boolean() })),
     /** The ids of a stretch of the list, however long: what a bulk action is done to. */
     ids: query(quoteIdsSchema, z.array(idSchema)),
+    /** The quotes that a dossier embeds, also those in the trash; those that are gone for good are left out. */
+    embedded: query(embeddedQuotesRequestSchema, z.array(embeddedQuoteSchema)),
     /** Changes the same facts of many quotes. */
     change: mutation(quoteChangeSchema, nothing),
     /** How each revision of the article holds this quote, oldest first. */
@@ -331,6 +336,8 @@ export const contract = {
     bibliography: query(bibliographyRequestSchema, bibliographySchema),
     /** Writes a file into the folder of exports beside the notebook; the report says where. */
     export: task(dossierExportSchema, dossierExportReportSchema),
+    /** Keeps an image, by whose hash a dossier shows it. */
+    addImage: mutation(dossierImageSchema, assetRefSchema),
     versions: query(byId, z.array(dossierVersionRowSchema)),
     version: query(byId, dossierVersionSchema),
     keepVersion: mutation(dossierKeepVersionSchema, created),

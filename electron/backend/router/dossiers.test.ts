@@ -78,6 +78,44 @@ test('what another window saved is not overwritten', async () => {
   expect(await call(session, 'dossier', 'get', { id })).toMatchObject({ text: 'mine', ...saved })
 })
 
+test('of a long document only what changed need be sent', async () => {
+  const session = await opened()
+  const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const document = { type: 'doc', content: ['one', 'two', 'three'].map(paragraph) }
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow', document })
+  const { updatedAt: basedOn } = await call(session, 'dossier', 'get', { id })
+  const change = { from: 1, removed: 1, blocks: ['second', 'and a half'].map(paragraph) }
+  await call(session, 'dossier', 'save', { id, basedOn, change })
+  expect(await call(session, 'dossier', 'get', { id })).toMatchObject({
+    text: 'one\nsecond\nand a half\nthree',
+    wordCount: 6,
+  })
+})
+
+test('an embedded quote says whether it is in the trash; what is gone for good is left out', async () => {
+  const session = await opened()
+  const { quoteId } = quoteIn(session)
+  const shown = () =>
+    call(session, 'quote', 'embedded', { ids: [quoteId, '0190a000-0000-7000-8000-000000000000'] })
+  expect(await shown()).toMatchObject([
+    { id: quoteId, isTrashed: false, revisionNumber: 1, currentNumber: 1 },
+  ])
+  await call(session, 'quote', 'trash', { ids: [quoteId] })
+  expect(await shown()).toMatchObject([{ id: quoteId, isTrashed: true }])
+})
+
+test('an image is kept by its hash, and what is no image is refused', async () => {
+  const session = await opened()
+  const png = Buffer.from('\x89PNG\r\n\x1a\n and what follows', 'latin1')
+  const { sha256 } = await call(session, 'dossier', 'addImage', { bytes: png.toString('base64') })
+  expect(await call(session, 'dossier', 'addImage', { bytes: png.toString('base64') })).toEqual({ sha256 })
+  expect(await call(session, 'asset', 'get', { sha256 })).toMatchObject({ mediaType: 'image/png' })
+  const script = Buffer.from('<svg onload="x"/>').toString('base64')
+  expect((await thrownBy(() => call(session, 'dossier', 'addImage', { bytes: script }))).code).toBe(
+    'image-refused',
+  )
+})
+
 test('a version is restored with its title and quotes, and what was there is kept', async () => {
   const session = await opened()
   const place = quoteIn(session)

@@ -3,6 +3,11 @@ import { wordCount } from '#shared/document/word-count.ts'
 import { shippedStyles } from '../exchange/dossier/citations/style-files.ts'
 import { exportDossierInWorker } from '../exchange/export-dossier-in-worker.ts'
 import { newDossierPath } from '../exchange/export-path.ts'
+import type { DossierChange } from '#shared/domain/dossier.ts'
+import { AppError } from '#shared/util/app-error.ts'
+import { assetOf } from '../capture/asset-of.ts'
+import { keepAsset } from '../store/assets.ts'
+import type { Readable } from '../store/connection.ts'
 import { getVersion, keepVersion, listVersions } from '../store/dossier-versions.ts'
 import {
   createDossier,
@@ -25,11 +30,24 @@ export const dossier: HandlersOf<'dossier'> = {
   create: (db, { title, document = empty }) => ({ id: createDossier(db, title, contentOf(document)) }),
   save: {
     coalesce: ({ id }) => `dossier ${id}`,
-    work: (db, { id, basedOn, title, document }) =>
-      saveDossier(db, id, basedOn, {
+    work: (db, { id, basedOn, title, document, change }) => {
+      const written = change === undefined ? document : changed(db, id, change)
+      return saveDossier(db, id, basedOn, {
         title,
-        content: document === undefined ? undefined : contentOf(document),
-      }),
+        content: written === undefined ? undefined : contentOf(written),
+      })
+    },
+  },
+  addImage: (db, { bytes }) => {
+    const asset = assetOf(Buffer.from(bytes, 'base64'))
+    if (asset === undefined)
+      throw new AppError(
+        'image-refused',
+        'This is no image that a notebook keeps.',
+        'Take a PNG, JPEG, GIF, WebP or AVIF of at most 10 MB.',
+      )
+    keepAsset(db, asset)
+    return { sha256: asset.sha256 }
   },
   check: (_, { id }, session, signal) => session.dossiers.check(id, signal),
   styles: () => shippedStyles(),
@@ -53,6 +71,12 @@ export const dossier: HandlersOf<'dossier'> = {
     writeDossier(db, dossierId, { title, content: contentOf(document) })
   },
   trash: (db, { ids }) => moveToTrash(db, 'dossier', ids),
+}
+
+/** The stored document with what changed of it; that it still is what the change was made of, `saveDossier` sees to. */
+function changed(db: Readable, id: string, { from, removed, blocks }: DossierChange): unknown {
+  const { content = [] } = getDossier(db, id).document as { content?: unknown[] }
+  return { type: 'doc', content: content.toSpliced(from, removed, ...blocks) }
 }
 
 function contentOf(json: unknown): DossierContent {

@@ -31,6 +31,7 @@ import { getMemo, saveMemo } from '../store/memos.ts'
 import {
   anchorsInRevision,
   anchorsOfQuote,
+  embeddedQuotes,
   getQuote,
   listQuotes,
   lostQuotes,
@@ -79,6 +80,7 @@ export const asset: HandlersOf<'asset'> = {
 }
 
 export const quote: HandlersOf<'quote'> = {
+  embedded: (db, { ids }) => embeddedQuotes(db, ids),
   create: (db, input) => ({ id: markQuote(db, input) }),
   createByWords: (db, input) => ({ id: markQuoteByWords(db, input) }),
   update: updateQuote,

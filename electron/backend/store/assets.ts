@@ -12,11 +12,16 @@ export interface StoredAsset {
 
 /** Keeps the images of a revision, each once for the whole notebook. */
 export function keepAssets(db: Writable, revisionId: string, assets: readonly StoredAsset[]): void {
-  for (const { sha256, mediaType, bytes } of new Map(assets.map((one) => [one.sha256, one])).values()) {
-    const isKept = db.get<{ one: 1 }>('SELECT 1 AS one FROM asset WHERE sha256 = ?', sha256) !== undefined
-    if (!isKept) insertRow(db, 'asset', { sha256, media_type: mediaType, created_at: timestamp(), bytes })
-    insertRow(db, 'revision_asset', { revision_id: revisionId, sha256 })
+  for (const asset of new Map(assets.map((one) => [one.sha256, one])).values()) {
+    keepAsset(db, asset)
+    insertRow(db, 'revision_asset', { revision_id: revisionId, sha256: asset.sha256 })
   }
+}
+
+/** Keeps an image once, whoever shows it. */
+export function keepAsset(db: Writable, { sha256, mediaType, bytes }: StoredAsset): void {
+  const isKept = db.get<{ one: 1 }>('SELECT 1 AS one FROM asset WHERE sha256 = ?', sha256) !== undefined
+  if (!isKept) insertRow(db, 'asset', { sha256, media_type: mediaType, created_at: timestamp(), bytes })
 }
 
 /** @throws AppError `not-found` */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EmbeddedQuote } from '#shared/domain/dossier.ts'
 import type {
   Quote,
   QuoteAnchor,
@@ -9,6 +10,7 @@ import type {
 } from '#shared/domain/quote.ts'
 import type { Readable, Writable } from './connection.ts'
 import { findQuotes, type QuoteTotal } from './quote-list.ts'
+import { getRevisionText } from './revisions.ts'
 import { assertLive, idList, insertRow, newRow, notFound, updateRow } from './rows.ts'
 
 export interface NewQuote {
@@ -139,6 +141,33 @@ export function quotesById(db: Readable, ids: readonly string[]): QuoteRow[] {
     const row = byId.get(id)
     return row === undefined ? [] : [toQuoteRow(row)]
   })
+}
+
+/** The same for a dossier, which shows quotes in the trash as such, and which capture they are from. */
+export function embeddedQuotes(db: Readable, ids: readonly string[]): EmbeddedQuote[] {
+  const facts = db.all<{ id: string; is_trashed: number; marked: number; current: number }>(
+    `SELECT q.id, q.deleted_at IS NOT NULL OR a.deleted_at IS NOT NULL AS is_trashed, m.number AS marked, c.number AS current
+     FROM quote q JOIN article a ON a.id = q.article_id
+     JOIN revision m ON m.id = q.revision_id JOIN revision c ON c.id = a.current_revision_id
+     WHERE q.id IN (SELECT value FROM json_each(?))`,
+    idList(ids),
+  )
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  return quotesById(db, ids).map((row) => {
+    const { is_trashed = 0, marked = 1, current = 1 } = byId.get(row.id) ?? {}
+    return {
+      ...row,
+      isTrashed: is_trashed === 1,
+      revisionNumber: marked,
+      currentNumber: current,
+      currentWords: wordsNow(db, row),
+    }
+  })
+}
+
+function wordsNow(db: Readable, { anchor }: QuoteRow): string | null {
+  if (anchor.outcome !== 'changed' || anchor.start === null || anchor.end === null) return null
+  return getRevisionText(db, anchor.revisionId).text.slice(anchor.start, anchor.end)
 }
 
 /** How each revision holds the quote, oldest first. */

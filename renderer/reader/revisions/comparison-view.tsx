@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article, Revision } from '#shared/domain/article.ts'
 import { describeError } from '../../app/act.ts'
 import { rpc } from '../../rpc/client.ts'
 import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { useFormatLocale } from '../../ui/format-locale.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { scrollBehaviour } from '../surface/reading-keys.ts'
-import { type ComparedBlock, comparisonBlocks } from './comparison-blocks.ts'
+import edits from './compared-blocks.module.css'
+import { ComparedBlocks } from './compared-blocks.tsx'
+import { comparisonBlocks } from './comparison-blocks.ts'
 import styles from './comparison-view.module.css'
 import { headlinesOf } from './edit-notes.ts'
 import { useComparisonKeys } from './use-comparison-keys.ts'
@@ -59,7 +62,7 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
     setPair({ ...pair, ...change })
   }
   return (
-    <article ref={element} className={styles.comparison} aria-labelledby="comparison-title">
+    <article ref={element} className={cx(styles.comparison, edits.edits)} aria-labelledby="comparison-title">
       <header className={styles.head}>
         <div className={styles.line}>
           <h1 id="comparison-title" ref={heading} tabIndex={-1} className={styles.title} dir="auto">
@@ -107,61 +110,8 @@ export function ComparisonView({ article, oldId, newId, onClose }: ComparisonVie
       {blocks === undefined && error === null && <Spinner />}
       {blocks !== undefined && changes === 0 && <p>{t('reader.compare.nothing')}</p>}
       <div className={styles.text} lang={article.lang === 'und' ? undefined : article.lang}>
-        {blocks?.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made anew as a whole
-          <Block key={index} block={block} isCurrent={block.kind === 'changed' && block.change === at} />
-        ))}
+        {blocks !== undefined && <ComparedBlocks blocks={blocks} current={at} />}
       </div>
     </article>
-  )
-}
-
-function Block({ block, isCurrent }: { block: ComparedBlock; isCurrent: boolean }) {
-  if (block.kind === 'unchanged') return <Unchanged paragraphs={block.paragraphs} />
-  return (
-    <p
-      dir="auto"
-      tabIndex={-1}
-      data-change={block.change}
-      className={styles.changed}
-      aria-current={isCurrent || undefined}
-    >
-      {block.runs.map(({ kind, text }, index) => {
-        const Tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : Fragment
-        // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made anew as a whole
-        return <Tag key={index}>{text}</Tag>
-      })}
-    </p>
-  )
-}
-
-/** Text that stayed: a line of it at either end, the rest behind a button. */
-function Unchanged({ paragraphs }: { paragraphs: readonly string[] }) {
-  const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  const fits = paragraphs.length <= 3
-  const first = paragraphs[0] ?? ''
-  const last = paragraphs.at(-1) ?? ''
-  const shown = open || fits ? paragraphs : null
-  if (shown !== null) {
-    return shown.map((paragraph, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made anew as a whole
-      <p key={index} dir="auto" className={styles.same}>
-        {paragraph}
-      </p>
-    ))
-  }
-  return (
-    <>
-      <p dir="auto" className={styles.same}>
-        {first}
-      </p>
-      <button type="button" className={styles.more} onClick={() => setOpen(true)}>
-        {t('reader.compare.unchanged', { count: paragraphs.length - 2 })}
-      </button>
-      <p dir="auto" className={styles.same}>
-        {last}
-      </p>
-    </>
   )
 }

@@ -1,0 +1,169 @@
+import { EditorContent } from '@tiptap/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { dossierText } from '#shared/document/parse-dossier.ts'
+import type { Dossier } from '#shared/domain/dossier.ts'
+import { useCanWrite } from '../app/can-write.ts'
+import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import { cx } from '../ui/cx.ts'
+import { ResizablePanes } from '../ui/resizable-panes.tsx'
+import { useMediaQuery } from '../ui/use-media-query.ts'
+import { ConflictNote } from './conflict-note.tsx'
+import { DossierBar } from './dossier-bar.tsx'
+import { DossierFoot } from './dossier-foot.tsx'
+import styles from './dossier-writer.module.css'
+import { Bubble } from './editor/bubble.tsx'
+import { FindBar } from './editor/find-bar.tsx'
+import { Gutter } from './editor/gutter.tsx'
+import { embeddedIds } from './editor/outline.ts'
+import { SuggestionMenu } from './editor/suggestion-menu.tsx'
+import text from './editor/text.module.css'
+import { Toolbar } from './editor/toolbar.tsx'
+import { useDocument } from './editor/use-document.ts'
+import { useDossierEditor } from './editor/use-dossier-editor.ts'
+import { useEvidence } from './editor/use-evidence.ts'
+import { OutlinePanel } from './panel/outline-panel.tsx'
+import { QuotePanel } from './panel/quote-panel.tsx'
+import { type PanelId, usePanel } from './panel/use-panel.ts'
+import { VersionsPanel } from './panel/versions-panel.tsx'
+import { useSaver } from './saving/use-saver.ts'
+import { useWritingPlace } from './use-writing-place.ts'
+
+interface DossierWriterProps {
+  dossier: Dossier
+  /** When the notebook's own copy was changed last. */
+  storedAt: string
+  /** The dossier is to be read anew: another window has changed it, or it was undone. */
+  onReadAgain(): void
+}
+
+/** A dossier to write in: its title, the tools, the text, and beside it what the panel of choice shows. */
+export function DossierWriter({ dossier, storedAt, onReadAgain }: DossierWriterProps) {
+  const { t } = useTranslation()
+  const canWrite = useCanWrite()
+  const [, navigate] = useLocation()
+  const [panel, setPanel] = usePanel()
+  const [isFinding, setFinding] = useState(false)
+  const [isLinking, setLinking] = useState(false)
+  const [isAlone, setAlone] = useState(false)
+  const isNarrow = useMediaQuery('(max-width: 1100px)')
+  const scroller = useRef<HTMLDivElement>(null)
+  const { editor, evidence, store, keepImage } = useDossierEditor(dossier, canWrite, navigate)
+  const { saver, state, error } = useSaver(dossier, editor.state.doc)
+  const ids = useDocument(editor, embeddedIds)
+  useEvidence(evidence, ids)
+  useWritingPlace(dossier.id, scroller, editor)
+
+  useEffect(() => {
+    const write = () => saver.write(editor.state.doc)
+    editor.on('update', write)
+    return () => {
+      editor.off('update', write)
+    }
+  }, [editor, saver])
+  useEffect(() => {
+    // What this window saved comes back as news too; anything else was written elsewhere, or undone.
+    if (storedAt !== saver.basedOn() && saver.state() === 'saved') {
+      const timer = setTimeout(() => {
+        if (storedAt > saver.basedOn() && saver.state() === 'saved') onReadAgain()
+      }, 300)
+      return () => clearTimeout(timer)
+    }
+    return undefined
+  }, [storedAt, saver, onReadAgain])
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !isAlone) return
+      setAlone(false)
+    }
+    window.addEventListener('keydown', keys)
+    return () => window.removeEventListener('keydown', keys)
+  }, [isAlone])
+
+  const show = (id: PanelId) => setPanel(panel === id ? null : id)
+  const link = () => {
+    if (editor.state.selection.empty && !editor.isActive('link')) return
+    setLinking(true)
+  }
+  useAppShortcuts({
+    dossierFind: () => setFinding(true),
+    dossierLink: link,
+    dossierOutline: () => show('outline'),
+    dossierQuotes: () => show('quotes'),
+    dossierVersions: () => show('versions'),
+    dossierAlone: () => setAlone(!isAlone),
+    dossierSave: () => void saver.flush(),
+  })
+  const aside = useMemo(() => {
+    const close = () => setPanel(null)
+    if (panel === 'outline') return <OutlinePanel editor={editor} onClose={close} />
+    if (panel === 'quotes') return <QuotePanel editor={editor} embedded={ids} onClose={close} />
+    if (panel === 'versions')
+      return (
+        <VersionsPanel
+          dossierId={dossier.id}
+          currentText={() => dossierText(editor.state.doc)}
+          beforeKeeping={() => saver.flush()}
+          onClose={close}
+        />
+      )
+    return null
+  }, [panel, editor, ids, dossier.id, saver, setPanel])
+
+  const main = (
+    <div className={styles.main}>
+      <DossierBar
+        dossier={dossier}
+        state={state}
+        error={error}
+        panel={panel}
+        isAlone={isAlone}
+        readOnly={!canWrite}
+        onTitle={(title) => saver.rename(title)}
+        onPanel={show}
+        onAlone={() => setAlone(!isAlone)}
+        beforeLeaving={() => saver.flush()}
+      />
+      {canWrite && (
+        <Toolbar
+          editor={editor}
+          onLink={link}
+          onFind={() => setFinding(true)}
+          onImage={(file) => void keepImage(file, editor)}
+        />
+      )}
+      {state === 'conflict' && (
+        <ConflictNote dossierId={dossier.id} editor={editor} saver={saver} onTheirs={onReadAgain} />
+      )}
+      <div className={styles.place}>
+        {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
+        <div ref={scroller} className={styles.scroller} data-dossier-scroller>
+          <EditorContent editor={editor} className={cx(styles.page, text.text)} />
+          <Gutter editor={editor} scroller={scroller} />
+        </div>
+      </div>
+      <Bubble editor={editor} isLinking={isLinking} onLinking={setLinking} />
+      <SuggestionMenu store={store} label={t('dossier.suggest.label')} />
+      <DossierFoot editor={editor} />
+    </div>
+  )
+  return (
+    <section className={cx(styles.writer, isAlone && styles.alone)} aria-label={dossier.title}>
+      {aside === null || isNarrow ? (
+        <>
+          {main}
+          {aside !== null && <div className={styles.over}>{aside}</div>}
+        </>
+      ) : (
+        <ResizablePanes
+          name="dossier"
+          panes={[
+            { id: 'text', content: main, minSize: 360 },
+            { id: 'aside', content: aside, defaultSize: 320, minSize: 240, maxSize: '50%', fixed: true },
+          ]}
+        />
+      )}
+    </section>
+  )
+}

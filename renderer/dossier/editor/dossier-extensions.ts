@@ -1,0 +1,63 @@
+import type { AnyExtension, NodeViewRenderer } from '@tiptap/core'
+import { CodeBlock } from '@tiptap/extension-code-block'
+import { Link } from '@tiptap/extension-link'
+import { OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
+import { StarterKit } from '@tiptap/starter-kit'
+import { isSafeLink } from '#shared/document/schema.ts'
+import { Callout } from './callout.ts'
+import { Footnote } from './footnote.ts'
+import { DossierImage } from './image.ts'
+import { Mention } from './mention.ts'
+import { MoveBlock } from './move-block.ts'
+import type { EvidenceSource } from './evidence-source.ts'
+import { QuoteEmbed } from './quote-embed.ts'
+import { tableExtensions } from './tables.ts'
+
+/** Of a link the schema of dossiers knows the address alone, of an ordered list its first number, of code nothing. */
+const DossierLink = Link.extend({ addAttributes: () => ({ href: { default: null } }) })
+const DossierCode = CodeBlock.extend({ addAttributes: () => ({}) })
+const DossierOrderedList = OrderedList.extend({
+  addAttributes: () => ({
+    start: {
+      default: 1,
+      parseHTML: (element: HTMLElement) => Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1,
+    },
+  }),
+})
+
+/** How nodes are drawn that show something of the notebook; without, their bare elements stand in the page. */
+export interface DossierViews {
+  evidence: EvidenceSource | null
+  image: NodeViewRenderer | null
+}
+
+/** What a dossier is written with: exactly what shared/document/dossier-schema.ts takes. */
+export function dossierExtensions({ evidence, image }: DossierViews): AnyExtension[] {
+  return [
+    StarterKit.configure({
+      heading: { levels: [1, 2, 3, 4] },
+      codeBlock: false,
+      orderedList: false,
+      link: false,
+      dropcursor: { class: 'drop-cursor', color: false, width: 3 },
+    }),
+    DossierCode.configure({ enableTabIndentation: true }),
+    DossierOrderedList,
+    DossierLink.configure({
+      openOnClick: false,
+      markdownLinks: true,
+      defaultProtocol: 'https',
+      isAllowedUri: (url) => isSafeLink(url),
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+    }),
+    TaskList,
+    TaskItem.configure({ nested: true }),
+    ...tableExtensions,
+    Callout,
+    Footnote,
+    DossierImage.configure({ view: image }),
+    QuoteEmbed.configure({ evidence }),
+    Mention.configure({ evidence }),
+    MoveBlock,
+  ]
+}

@@ -1,0 +1,39 @@
+import type { EmbeddedQuote } from '#shared/domain/dossier.ts'
+import type { Round } from '#shared/domain/round.ts'
+import type { NotebookNames } from '../../quotes/notebook-names.ts'
+
+/** What the embeds and mentions of an open dossier show of the notebook; what was not read yet is undefined. */
+export interface Evidence {
+  quotes: ReadonlyMap<string, EmbeddedQuote> | undefined
+  names: Pick<NotebookNames, 'topic' | 'topicPath' | 'actor'> | undefined
+  rounds: readonly Round[] | undefined
+}
+
+/** Keeps the evidence for the views inside the editor, which are no React components: there may be thousands of them. */
+export interface EvidenceSource {
+  get(): Evidence
+  set(next: Evidence): void
+  /** Returns the function that ends it. */
+  subscribe(listener: () => void): () => void
+  /** Goes to what a view names. */
+  open(path: string): void
+}
+
+export function createEvidenceSource(open: (path: string) => void): EvidenceSource {
+  let evidence: Evidence = { quotes: undefined, names: undefined, rounds: undefined }
+  const listeners = new Set<() => void>()
+  return {
+    get: () => evidence,
+    set(next) {
+      evidence = next
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    open,
+  }
+}

@@ -1,0 +1,129 @@
+import type { Node } from '@tiptap/pm/model'
+import type { DossierChange } from '#shared/domain/dossier.ts'
+import { changedBlocks } from './changed-blocks.ts'
+
+/** `conflict`: another window has saved since, and nothing is saved until somebody has decided. */
+export type SavingState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict'
+
+interface Save {
+  basedOn: string
+  title?: string
+  change?: DossierChange
+}
+
+interface SaverOptions {
+  /** What was read: its state by `updatedAt`, its title and document. */
+  basedOn: string
+  title: string
+  document: Node
+  save(what: Save): Promise<{ updatedAt: string }>
+  /** Tells a failure that is a conflict from one that may pass. */
+  isConflict(error: unknown): boolean
+  onState(state: SavingState, error?: unknown): void
+}
+
+export interface DossierSaver {
+  /** The document as it is now. Cheap, to be called after every key. */
+  write(document: Node): void
+  rename(title: string): void
+  /** Saves what is not saved yet, now; resolves once it is, or has failed. */
+  flush(): Promise<void>
+  /** What is saved from now on is based on this state, of which `document` is what the notebook has. */
+  rebase(basedOn: string, document: Node): void
+  state(): SavingState
+  /** The state of the notebook that the next save is based on. */
+  basedOn(): string
+  /** Saves no more by itself. */
+  stop(): void
+}
+
+/** So long after a change it is saved, and what is written meanwhile with it. */
+export const restMs = 1000
+const againMs = 3000
+
+/** Saves a dossier while it is written: a second after a change, one save at a time, only the blocks that changed. */
+export function createDossierSaver(options: SaverOptions): DossierSaver {
+  let basedOn = options.basedOn
+  let saved = { title: options.title, document: options.document }
+  let latest = saved
+  let state: SavingState = 'saved'
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+
+  const become = (next: SavingState, error?: unknown) => {
+    if (next === state && error === undefined) return
+    state = next
+    options.onState(next, error)
+  }
+  const later = (ms: number) => {
+    if (timer !== undefined || state === 'conflict') return
+    timer = setTimeout(() => void flush(), ms)
+  }
+  const changed = () => {
+    if (state === 'conflict') return
+    if (state !== 'saving') become('unsaved')
+    later(restMs)
+  }
+  const saveOnce = async () => {
+    const sent = latest
+    const change = changedBlocks(saved.document, sent.document)
+    const isRenamed = sent.title !== saved.title
+    if (change === undefined && !isRenamed) {
+      saved = sent
+      return become('saved')
+    }
+    become('saving')
+    try {
+      const what = { basedOn, ...(isRenamed && { title: sent.title }), ...(change && { change }) }
+      basedOn = (await options.save(what)).updatedAt
+      saved = sent
+      if (latest === saved) become('saved')
+      else {
+        become('unsaved')
+        later(restMs)
+      }
+    } catch (error) {
+      if (options.isConflict(error)) become('conflict', error)
+      else {
+        become('failed', error)
+        later(againMs)
+      }
+    }
+  }
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    if (running !== undefined) {
+      await running
+      return latest === saved || state === 'failed' ? undefined : flush()
+    }
+    if (state === 'conflict') return
+    running = saveOnce().finally(() => {
+      running = undefined
+    })
+    await running
+  }
+  return {
+    write(document) {
+      latest = { ...latest, document }
+      changed()
+    },
+    rename(title) {
+      latest = { ...latest, title }
+      changed()
+    },
+    flush,
+    rebase(nextBasedOn, document) {
+      basedOn = nextBasedOn
+      saved = { ...saved, document }
+      become('unsaved')
+      later(restMs)
+    },
+    state: () => state,
+    basedOn: () => basedOn,
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}

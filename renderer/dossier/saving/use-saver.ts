@@ -1,0 +1,43 @@
+import type { Node } from '@tiptap/pm/model'
+import { useEffect, useRef, useState } from 'react'
+import type { Dossier } from '#shared/domain/dossier.ts'
+import { client } from '../../rpc/client.ts'
+import { errorDataOf } from '../../rpc/error-data.ts'
+import { createDossierSaver, type DossierSaver, type SavingState } from './dossier-saver.ts'
+
+export interface Saving {
+  saver: DossierSaver
+  state: SavingState
+  /** Why the last save failed. */
+  error: unknown
+}
+
+/** Saves a dossier while it is open, and what is left when it is closed or the window goes. */
+export function useSaver(dossier: Dossier, document: Node): Saving {
+  const [{ state, error }, setState] = useState<{ state: SavingState; error: unknown }>({
+    state: 'saved',
+    error: null,
+  })
+  const kept = useRef<DossierSaver>(null)
+  kept.current ??= createDossierSaver({
+    basedOn: dossier.updatedAt,
+    title: dossier.title,
+    document,
+    save: (what) => client.dossier.save.mutate({ id: dossier.id, ...what }),
+    isConflict: (failure) => errorDataOf(failure).code === 'dossier-changed',
+    onState: (next, failure) => setState({ state: next, error: failure ?? null }),
+  })
+  const saver = kept.current
+  useEffect(() => {
+    const flush = () => void saver.flush()
+    window.addEventListener('pagehide', flush)
+    globalThis.document.addEventListener('visibilitychange', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      globalThis.document.removeEventListener('visibilitychange', flush)
+      flush()
+      saver.stop()
+    }
+  }, [saver])
+  return { saver, state, error }
+}
