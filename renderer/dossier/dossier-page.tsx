@@ -13,7 +13,7 @@ import { DossierWriter } from './dossier-writer.tsx'
  * Reads a dossier and hands it to the writer. It is read once and not kept in step by itself, as other answers are: who writes in it
  * knows best what it holds, and a long one is not read anew every second.
  */
-export function DossierPage({ row }: { row: DossierRow }) {
+export function DossierPage({ row, isNew }: { row: DossierRow; isNew: boolean }) {
   const { t } = useTranslation()
   const [read, setRead] = useState<{ dossier: Dossier; times: number } | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -50,6 +50,7 @@ export function DossierPage({ row }: { row: DossierRow }) {
       key={read.times}
       dossier={read.dossier}
       storedAt={row.updatedAt}
+      isNew={isNew}
       onReadAgain={() => setTurn((before) => before + 1)}
     />
   )

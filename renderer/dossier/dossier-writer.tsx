@@ -34,12 +34,14 @@ interface DossierWriterProps {
   dossier: Dossier
   /** When the notebook's own copy was changed last. */
   storedAt: string
+  /** It was just made: the text takes the focus. */
+  isNew: boolean
   /** The dossier is to be read anew: another window has changed it, or it was undone. */
   onReadAgain(): void
 }
 
 /** A dossier to write in: its title, the tools, the text, and beside it what the panel of choice shows. */
-export function DossierWriter({ dossier, storedAt, onReadAgain }: DossierWriterProps) {
+export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: DossierWriterProps) {
   const { t } = useTranslation()
   const canWrite = useCanWrite()
   const [, navigate] = useLocation()
@@ -55,6 +57,13 @@ export function DossierWriter({ dossier, storedAt, onReadAgain }: DossierWriterP
   useEvidence(evidence, ids)
   useWritingPlace(dossier.id, scroller, editor)
 
+  useEffect(() => {
+    // Gives the text the line below its last block that it is written on with; it is saved with the first change.
+    editor.view.dispatch(editor.state.tr)
+  }, [editor])
+  useEffect(() => {
+    if (isNew) editor.commands.focus('start', { scrollIntoView: false })
+  }, [isNew, editor])
   useEffect(() => {
     const write = () => saver.write(editor.state.doc)
     editor.on('update', write)

@@ -26,6 +26,8 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
     rpc.dossier.list.queryOptions({ words }, { placeholderData: (before) => before }),
   )
   const [isNew, setNew] = useState(false)
+  /** The dossier just made, which is to be written in right away. */
+  const [madeId, setMadeId] = useState<string | null>(null)
   const chosen = all?.find(({ id }) => id === dossierId)
   const create = () => setNew(true)
   useAppShortcuts({ newDossier: create })
@@ -69,7 +71,7 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
               {t('dossier.explain')}
             </EmptyState>
           ) : (
-            <DossierPage key={chosen.id} row={chosen} />
+            <DossierPage key={chosen.id} row={chosen} isNew={chosen.id === madeId} />
           )
         }
       />
@@ -78,6 +80,7 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
         onOpenChange={setNew}
         onMade={(id) => {
           setNew(false)
+          setMadeId(id)
           navigate(paths.dossiers(id))
         }}
       />

@@ -19,7 +19,9 @@ import {
   TextQuote,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { getI18n } from 'react-i18next'
 import type { CalloutKind } from './callout.ts'
+import { beginFootnote } from './footnote.ts'
 import { insertTable } from './tables.ts'
 
 /** Something a line can be turned into, or that can be put there. Its words are under `dossier.block`. */
@@ -121,7 +123,7 @@ export const insertKinds: readonly BlockKind[] = [
     id: 'footnote',
     icon: <Superscript />,
     keywords: 'footnote note виноска',
-    apply: (editor) => insertFootnote(editor),
+    apply: (editor) => void beginFootnote(editor, getI18n().t('dossier.firstWords')),
   },
   {
     id: 'rule',
@@ -130,14 +132,3 @@ export const insertKinds: readonly BlockKind[] = [
     apply: (editor) => editor.chain().focus().setHorizontalRule().run(),
   },
 ]
-
-/** Begins a note at the caret; its words are written in place. */
-export function insertFootnote(editor: Editor): void {
-  const at = editor.state.selection.to
-  editor
-    .chain()
-    .focus()
-    .insertContentAt(at, { type: 'footnote' })
-    .setTextSelection(at + 1)
-    .run()
-}

@@ -29,10 +29,16 @@ const DossierOrderedList = OrderedList.extend({
 export interface DossierViews {
   evidence: EvidenceSource | null
   image: NodeViewRenderer | null
+  /** What a footnote begins with, to be written over. */
+  firstWords?: () => string
 }
 
 /** What a dossier is written with: exactly what shared/document/dossier-schema.ts takes. */
-export function dossierExtensions({ evidence, image }: DossierViews): AnyExtension[] {
+export function dossierExtensions({
+  evidence,
+  image,
+  firstWords = () => 'Note',
+}: DossierViews): AnyExtension[] {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3, 4] },
@@ -54,7 +60,7 @@ export function dossierExtensions({ evidence, image }: DossierViews): AnyExtensi
     TaskItem.configure({ nested: true }),
     ...tableExtensions,
     Callout,
-    Footnote,
+    Footnote.configure({ firstWords }),
     DossierImage.configure({ view: image }),
     QuoteEmbed.configure({ evidence }),
     Mention.configure({ evidence }),

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { knowCaret } from '../../ui/know-caret.ts'
 import { dossierFromMarkdown, looksLikeMarkdown } from '#shared/document/dossier-from-markdown.ts'
 
 /** Quotes that are dragged from the list beside the dossier: their ids, as a JSON list. */
@@ -34,6 +35,12 @@ export function takingIn({ keepImage, dropQuotes }: TakingIn): Extension {
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            keydown(view, event) {
+              if (!event.isComposing) knowCaret(view.dom)
+              return false
+            },
+          },
           // The notebook refuses a text that holds NUL.
           transformPastedText: (text) => text.replaceAll('\0', ''),
           transformPastedHTML: (html) => html.replaceAll('\0', ''),

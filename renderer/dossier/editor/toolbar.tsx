@@ -31,7 +31,8 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuEntry } from '../../ui/menu-items.tsx'
-import { insertFootnote, insertKinds, lineKinds } from './block-kinds.tsx'
+import { insertKinds, lineKinds } from './block-kinds.tsx'
+import { beginFootnote } from './footnote.ts'
 import { markKinds } from './marks.tsx'
 import styles from './toolbar.module.css'
 
@@ -192,7 +193,7 @@ export function Toolbar({ editor, onLink, onFind, onImage }: ToolbarProps) {
         size="small"
         label={t('dossier.block.footnote')}
         shortcut={chordOf('dossierFootnote')}
-        onClick={() => insertFootnote(editor)}
+        onClick={() => beginFootnote(editor, t('dossier.firstWords'))}
       >
         <Superscript />
       </IconButton>

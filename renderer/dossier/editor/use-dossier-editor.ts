@@ -46,7 +46,11 @@ export function useDossierEditor(
   })
   const editor = useEditor({
     extensions: [
-      ...dossierExtensions({ evidence: made.evidence, image: imageView() }),
+      ...dossierExtensions({
+        evidence: made.evidence,
+        image: imageView(),
+        firstWords: () => latest.current.t('dossier.firstWords'),
+      }),
       made.extension,
       FindInDossier,
       placeholder((kind) => latest.current.t(`dossier.placeholder.${kind}`)),

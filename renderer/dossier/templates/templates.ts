@@ -192,12 +192,13 @@ function conditionLines(quotes: readonly QuoteRow[], { t, actor, topicName, date
           : [mention('actor', speakerId, actor(speakerId)?.name ?? ''), text(', ')]),
         mention('topic', topicId, topicName(topicId) ?? ''),
         text(
-          [
-            ': ',
+          `: ${[
+            redLine ? t('dossier.template.redLine') : '',
             condition ?? '',
-            byDate === null ? '' : ` (${t('dossier.template.by', { date: date(byDate) })})`,
-            redLine ? ` · ${t('dossier.template.redLine')}` : '',
-          ].join(''),
+            byDate === null ? '' : t('dossier.template.by', { date: date(byDate) }),
+          ]
+            .filter((part) => part !== '')
+            .join(', ')}`,
         ),
       ]),
   )

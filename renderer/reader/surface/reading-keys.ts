@@ -1,4 +1,5 @@
 import { Plugin } from '@tiptap/pm/state'
+import { knowCaret } from '../../ui/know-caret.ts'
 
 /** Keys that mean something to the reader around the text; the editor would take them for editing. */
 const leftToReader = new Set(['Enter', 'Escape', 'Backspace', 'Delete'])
@@ -28,14 +29,6 @@ export function readingKeysPlugin(): Plugin {
       },
     },
   })
-}
-
-/**
- * Lets the editor hear now where the browser has put the caret, which it tells some time after the key that moved it: on a
- * busy machine after the next key.
- */
-function knowCaret({ ownerDocument }: HTMLElement): void {
-  ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
 function turnPage(element: HTMLElement, direction: 1 | -1): void {
