@@ -133,7 +133,12 @@ export function Toolbar({ editor, onLink, onFind, onImage }: ToolbarProps) {
       <Menu
         entries={lineEntries}
         trigger={
-          <Button variant="quiet" size="small" className={styles.kind} aria-label={t('dossier.format.kind')}>
+          <Button
+            variant="quiet"
+            size="small"
+            className={styles.kind}
+            aria-label={`${t('dossier.format.kind')}: ${t(`dossier.block.${on.line}`)}`}
+          >
             <span>{t(`dossier.block.${on.line}`)}</span>
             <ChevronDown />
           </Button>

@@ -1,0 +1,93 @@
+import { expectAccessible } from '../helpers/axe.ts'
+import { expect, test } from '../helpers/test.ts'
+
+const words = 'The ferry sails every day of the year'
+const later = 'No ice will stop it'
+
+test.use({ colorScheme: 'dark' })
+
+test('a dossier is written from the evidence: quotes stay alive in it, it saves itself, and an earlier version comes back', async ({
+  app,
+  notes,
+}) => {
+  const { articleId } = await notes.capture.clipText.mutate({
+    text: `“${words},” said Mira Holt. “${later},” she added on the quay of the old harbour.`,
+    title: 'The ferry and the ice',
+  })
+  const mira = await notes.actor.create.mutate({ name: 'Mira Holt' })
+  const ferry = await notes.topic.create.mutate({ name: 'Ferry' })
+  const quote = await notes.quote.createByWords.mutate({ articleId, exact: words, speakerId: mira.id })
+  await notes.link.set.mutate({ quoteIds: [quote.id], topicId: ferry.id, stance: 'supports' })
+  await notes.quote.createByWords.mutate({ articleId, exact: later })
+  const { page } = app
+  const { keyboard } = page
+  await app.press('g p')
+  await expect(page.getByRole('heading', { name: 'No dossiers yet' })).toBeVisible()
+  await app.press('n')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Winter on the strait')
+  await keyboard.press('Enter')
+  const text = page.getByRole('textbox', { name: 'Text of the dossier' })
+  await expect(text).toBeFocused()
+
+  await keyboard.type('# What was promised')
+  await keyboard.press('Enter')
+  await keyboard.type('The *owners* speak')
+  await keyboard.press('Control+Alt+f')
+  await keyboard.type('On the quay.')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await keyboard.type('/warning')
+  await expect(page.getByRole('option', { name: 'Box: warning' })).toBeVisible()
+  await keyboard.press('Enter')
+  await keyboard.type('Nothing is signed')
+  await expect(text.locator('h1')).toHaveText('What was promised')
+  await expect(text.locator('aside[data-kind=warning]')).toHaveText('Nothing is signed')
+  await keyboard.press('Control+End')
+  await keyboard.type('@every day')
+  await page.getByRole('option', { name: words }).click()
+  const embed = text.getByRole('figure').first()
+  await expect(embed).toContainText(words)
+  await expect(embed).toContainText('Mira Holt')
+  await expect(embed).toContainText('Supports')
+
+  // A correction made elsewhere shows; a second quote comes in from the list beside the text.
+  await notes.actor.update.mutate({ id: mira.id, name: 'Mira Holt-Andersen' })
+  await expect(embed).toContainText('Mira Holt-Andersen')
+  await keyboard.press('Control+Shift+P')
+  const aside = page.getByRole('complementary', { name: 'Quotes to put in' })
+  await aside.getByRole('checkbox', { name: later }).check()
+  await aside.getByRole('button', { name: 'Put in 1 quote' }).click()
+  await expect(text.getByRole('figure')).toHaveCount(2)
+  await expect(text.getByRole('figure').nth(1)).toContainText('Speaker not named')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expectAccessible(page, 'a dossier with its quotes')
+
+  // To the source and back, to the same words.
+  await embed.getByRole('link', { name: /The ferry and the ice/ }).click()
+  await expect(page.getByRole('heading', { name: 'The ferry and the ice' })).toBeVisible()
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(text.locator('h1')).toHaveText('What was promised')
+  const [row] = await notes.dossier.list.query()
+  expect(row).toMatchObject({ title: 'Winter on the strait', quoteCount: 2 })
+
+  await keyboard.press('Control+Shift+H')
+  const versions = page.getByRole('complementary', { name: 'Versions' })
+  await versions.getByRole('textbox', { name: 'Name of a version' }).fill('As sent')
+  await keyboard.press('Enter')
+  await expect(versions).toContainText('As sent')
+  await text.locator('h1').click()
+  await keyboard.press('End')
+  await keyboard.type(' in winter')
+  await expect(page.getByText('Not saved yet')).toBeVisible()
+  await keyboard.press('Control+S')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await versions.getByRole('button', { name: 'Compare with now' }).click()
+  const comparison = page.getByRole('dialog')
+  await expect(comparison.locator('ins')).toHaveText('in winter')
+  await comparison.getByRole('button', { name: 'Restore' }).click()
+  await expect(text.locator('h1')).toHaveText('What was promised')
+
+  // A quote that goes to the trash is told where it is used.
+  await notes.quote.trash.mutate({ ids: [quote.id] })
+  await expect(embed).toContainText('This quote is in the trash.')
+})
