@@ -60,8 +60,22 @@ export const codebook: Reader = {
 const has = (known: ReadonlySet<string>, field: Field) =>
   columns[field].some((name) => known.has(columnName(name)))
 
+/** What stands beside a topic in tables of quotes, statements and pages. */
+const ofOtherTables = [
+  'quote',
+  'quoteid',
+  'highlight',
+  'statement',
+  'statementid',
+  'stance',
+  'speaker',
+  'url',
+  'email',
+]
+
 /** A column of names alone may be anything: one that only topics have stands beside it. */
 function isCodebook(known: ReadonlySet<string>): boolean {
+  if (ofOtherTables.some((name) => known.has(name))) return false
   const others: Field[] = ['parent', 'description', 'aliases', 'colour']
   return has(known, 'path') || (has(known, 'name') && others.some((field) => has(known, field)))
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { column, printPdf } from '../../../capture/formats/pdf.fixture.ts'
 import { getComment } from '../../../store/comments.ts'
 import type { Notebook } from '../../../store/notebook.ts'
 import { opened } from '../../../store/notebook.fixture.ts'
 import type { ImportSource, Reader } from '../reader.ts'
 import { recognise, readers } from '../readers.ts'
 import { countOf, importInto } from '../import.fixture.ts'
-import { readWith } from './chosen.fixture.ts'
+import { chosenFolder, readWith } from './chosen.fixture.ts'
 import { clipReaders } from './index.ts'
 import { samples } from './samples.fixture.ts'
 
@@ -72,6 +73,37 @@ describe('what another program kept, in an empty notebook', () => {
     expect(article?.text).toContain('Делегації зустрілися на мосту')
     const note = getComment(notebook.reader(), { articleId: article?.id ?? '' })
     expect(note?.text).toContain('My note')
+  })
+
+  test('has the PDF that Zotero kept, with the passages that its notes name in their place', async () => {
+    const notebook = await opened()
+    const pdf = printPdf([
+      column(72, 90, [
+        'Talks on the river ended without a deal on Sunday.',
+        'The envoy said that the upper states will not sign before May,',
+        'and left the hall.',
+      ]),
+    ])
+    const marked =
+      '&lt;span class="highlight" data-annotation="%7B%7D"&gt;“the upper states will not sign before May”&lt;/span&gt;'
+    const source = chosenFolder({
+      'Library.rdf': `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="http://purl.org/net/biblio#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:link="http://purl.org/rss/1.0/modules/link/">
+        <bib:Report rdf:about="#item_1"><z:itemType>report</z:itemType><dc:title>Річка</dc:title><link:link rdf:resource="#item_2"/><dcterms:isReferencedBy rdf:resource="#item_3"/></bib:Report>
+        <z:Attachment rdf:about="#item_2"><z:itemType>attachment</z:itemType><z:path rdf:resource="files/2/talks.pdf"/></z:Attachment>
+        <bib:Memo rdf:about="#item_3"><rdf:value>&lt;p&gt;${marked} compare&lt;/p&gt;</rdf:value></bib:Memo></rdf:RDF>`,
+      'files/2/talks.pdf': pdf,
+    })
+    const report = await importInto(notebook, await readWith(clipReaders.zotero, source))
+    expect(report.lost.total).toBe(0)
+    expect(articlesOf(notebook)).toMatchObject([
+      { title: 'Річка', text: expect.stringContaining('left the hall') },
+    ])
+    expect(quotedWords(notebook)).toEqual([
+      {
+        exact: 'the upper states will not sign before May',
+        words: 'the upper states will not sign before May',
+      },
+    ])
   })
 
   test('one undo takes all of it back', async () => {
