@@ -1,28 +1,51 @@
 import { toCodePointRange } from '#shared/anchoring/selectors.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../evidence.ts'
-import { linkFacts, quoteFacts } from '../quote-facts.ts'
+import { ownParts } from '../own-parts.ts'
+import { linkFacts, linkIds, quoteFacts, quoteIds, sourceFacts } from '../quote-facts.ts'
 import type { Format } from './format.ts'
-import { writeQuoteList } from './json-list.ts'
+import { writeJsonList, writeQuoteList } from './json-list.ts'
 import { sourceAddress, textQuoteSelector } from './text-quote.ts'
 
-/** What the model has no word for stands under our own prefix. */
-const context = ['http://www.w3.org/ns/anno.jsonld', { memoire: 'https://aide-memoire.example/ns#' }]
+/** What the model has no word for stands under our own prefix; lists of ours are JSON, which means nothing else. */
+const context = [
+  'http://www.w3.org/ns/anno.jsonld',
+  {
+    memoire: 'https://aide-memoire.example/ns#',
+    'memoire:parts': { '@type': '@json' },
+    'memoire:articles': { '@type': '@json' },
+  },
+]
 
 /**
  * W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/) as JSON-LD: a page of annotations, one a quote.
- * Positions count code points, as the model says.
+ * Positions count code points, as the model says. Beside them the page has what a notebook can be made of again: topics, actors,
+ * coders and rounds, and the articles with their texts.
  */
 export const webAnnotation: Format = {
   kind: 'file',
   write(evidence, output) {
     const head = { '@context': context, id: 'urn:aide-memoire:page:1', type: 'AnnotationPage', startIndex: 0 }
-    output.write(`${JSON.stringify(head).slice(0, -1)},"items":`)
+    output.write(`${JSON.stringify(head).slice(0, -1)},"memoire:parts":`)
+    writeJsonList(output, ownParts(evidence))
+    output.write(',"memoire:articles":')
+    writeJsonList(output, textsOf(evidence))
+    output.write(',"items":')
     const written = writeQuoteList(evidence, output, (quote, source, article) =>
       annotationOf(evidence, article, source, quote),
     )
     output.write('}\n')
     return written
   },
+}
+
+/** Every text with the facts of its article, by which an annotation's `memoire:revision` finds it. */
+function* textsOf(evidence: Evidence): Generator<object> {
+  for (const exported of evidence.articles())
+    for (const source of exported.sources) {
+      const isCurrent = source.revision.id === exported.article.currentRevisionId
+      const note = isCurrent && exported.note !== null ? { note: exported.note } : {}
+      yield { ...sourceFacts(exported, source, evidence), ...note, text: source.text }
+    }
 }
 
 function annotationOf(
@@ -37,19 +60,19 @@ function annotationOf(
     purpose: 'tagging',
     value: evidence.topic(link.topicId)?.path.join(' > ') ?? '',
     format: 'text/plain',
-    ...prefixed(linkFacts(link, evidence)),
+    ...prefixed({ ...linkFacts(link, evidence), ...linkIds(link) }),
   }))
   const comment =
     quote.note === null
       ? []
       : [{ type: 'TextualBody', purpose: 'commenting', value: quote.note, format: 'text/markdown' }]
-  const translations = quote.translations.map(({ lang, text: words, translator, authoritative }) => ({
+  const translations = quote.translations.map(({ id, lang, text: words, translator, authoritative }) => ({
     type: 'TextualBody',
     purpose: 'describing',
     value: words,
     language: lang,
     format: 'text/plain',
-    ...prefixed({ translator: translator ?? '', authoritative: authoritative ? 'yes' : '' }),
+    ...prefixed({ translation: id, translator: translator ?? '', authoritative: authoritative ? 'yes' : '' }),
   }))
   const body = [...tags, ...comment, ...translations]
   return {
@@ -73,6 +96,7 @@ function annotationOf(
       revision: source.revision.id,
       outcome: quote.anchor.outcome,
       ...quoteFacts(quote, evidence),
+      ...quoteIds(quote),
     }),
   }
 }

@@ -3,6 +3,7 @@ import { openScratch, type Writable } from '../../../store/connection.ts'
 import { insertRow } from '../../../store/rows.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../../evidence.ts'
 import type { Losses } from '../../losses.ts'
+import { ownParts } from '../../own-parts.ts'
 import {
   factLines,
   linkFacts,
@@ -14,7 +15,6 @@ import {
   sourceFacts,
 } from '../../quote-facts.ts'
 import type { Format, Written } from '../format.ts'
-import { writeOwnParts } from './own-parts.ts'
 import { storedPassword } from './password.ts'
 import { allPermissions, type DataType, ownTable, schema, statementTypes } from './schema.ts'
 import { agreementOf, dnaStatementsOf, organizationOf } from './statements.ts'
@@ -46,7 +46,8 @@ function writeAll(db: Writable, evidence: Evidence, losses: Losses): Written {
   const coders = writeCoders(db, evidence)
   const writer = createStatementWriter(db, losses)
   writeAttributes(db, evidence, writer)
-  writeOwnParts(db, evidence)
+  for (const { kind, id, facts } of ownParts(evidence))
+    insertRow(db, 'AIDEMEMOIRE', { Kind: kind, Id: id, Facts: JSON.stringify(facts) })
   const written: Written = { articles: 0, quotes: 0 }
   let documentId = 0
   for (const exported of evidence.articles()) {

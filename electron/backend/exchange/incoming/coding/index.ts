@@ -5,9 +5,11 @@ import { dnaFile } from './dna/read-dna.ts'
 import { dnaEventList } from './dna/read-dna-csv.ts'
 import { refiQdaCodebook } from './refi-qda/read-codebook.ts'
 import { refiQdaProject } from './refi-qda/read-project.ts'
+import { webAnnotation } from './web-annotation.ts'
 
 /** Readers of programs in which texts are coded, in the order in which they are asked. */
 export const codingReaders = {
+  'web-annotation': webAnnotation,
   qdpx: refiQdaProject,
   qdc: refiQdaCodebook,
   dna: oneOf(dnaFile, dnaEventList),

@@ -2,9 +2,9 @@ import type { BundledLink, BundledQuote } from '../../bundle.ts'
 import type { Reader } from '../../reader.ts'
 import { createCollector } from '../collector.ts'
 import { articleOfFacts, known, splitFacts } from '../facts.ts'
+import { collectOwnParts } from '../own-parts.ts'
 import { joinedNotes, plainToMarkdown } from '../plain-notes.ts'
 import { assertTextSize, readingCopy } from './open-dna.ts'
-import { collectOwnParts } from './own-parts.ts'
 import { type DnaParts, dnaParts } from './parts.ts'
 import {
   ownLabel,
@@ -32,7 +32,7 @@ export const dnaFile: Reader = {
       assertTextSize(db)
       const tables = dnaTables(db)
       const parts = createCollector()
-      collectOwnParts(db, parts)
+      collectOwnParts(tables.ownParts(), parts)
       const dna = dnaParts(tables, parts)
       for (const document of tables.documents()) {
         signal?.throwIfAborted()

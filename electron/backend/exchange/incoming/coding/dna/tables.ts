@@ -43,6 +43,8 @@ export interface DnaTables {
   types: { id: number; label: string; variables: DnaVariable[] }[]
   entities: ReadonlyMap<number, DnaEntity>
   regexes: string[]
+  /** What our own export put into a table of ours; nothing of any other. */
+  ownParts(): Generator<{ kind: unknown; id: unknown; facts: unknown }>
   documents(): Generator<DnaDocument>
   /** In the order in which they stand. */
   statements(documentId: number): DnaStatement[]
@@ -86,6 +88,13 @@ export function dnaTables(db: Readable): DnaTables {
       columnsOf(db, 'REGEXES').size === 0
         ? []
         : db.all<{ label: unknown }>('SELECT Label AS label FROM REGEXES').map(({ label }) => wordsOf(label)),
+    *ownParts() {
+      if (columnsOf(db, 'AIDEMEMOIRE').size === 0) return
+      const rows = db.all<{ kind: unknown; id: unknown; facts: unknown }>(
+        'SELECT Kind AS kind, Id AS id, Facts AS facts FROM AIDEMEMOIRE ORDER BY rowid',
+      )
+      for (const { kind, id, facts } of rows) yield { kind, id, facts: parsed(facts) }
+    },
     *documents() {
       const ids = db.all<{ id: number }>('SELECT ID AS id FROM DOCUMENTS ORDER BY ID')
       for (const { id } of ids) {
@@ -198,4 +207,12 @@ function momentOf(value: unknown, factor: number): string | undefined {
 
 function wordsOf(value: unknown): string {
   return typeof value === 'string' ? value.toWellFormed() : typeof value === 'number' ? String(value) : ''
+}
+
+function parsed(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json))
+  } catch {
+    return undefined
+  }
 }

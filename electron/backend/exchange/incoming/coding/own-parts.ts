@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { actorKindSchema } from '#shared/domain/actor.ts'
 import { idSchema, partialDateSchema } from '#shared/domain/common.ts'
 import { topicColourSchema, topicStatusSchema } from '#shared/domain/topic.ts'
-import type { Readable } from '../../../../store/connection.ts'
-import type { BundledActor } from '../../bundle.ts'
-import { type Collector, ownId } from '../collector.ts'
-import { checked, known } from '../facts.ts'
-import { columnsOf } from './open-dna.ts'
+import type { BundledActor } from '../bundle.ts'
+import { type Collector, ownId } from './collector.ts'
+import { checked, known } from './facts.ts'
 
 const names = z.array(z.string())
 const topicSchema = z.object({
@@ -34,27 +32,26 @@ const roundSchema = z.object({
   note: z.string(),
 })
 
-/** What the table of ours has (`formats/dna/own-parts.ts`); nothing where there is no such table. */
-export function collectOwnParts(db: Readable, parts: Collector): void {
-  if (columnsOf(db, 'AIDEMEMOIRE').size === 0) return
+/** What our own exports carry beside what their formats know (`exchange/own-parts.ts`); what is not as it should be is passed over. */
+export function collectOwnParts(
+  list: Iterable<{ kind: unknown; id: unknown; facts: unknown }>,
+  parts: Collector,
+): void {
   const memberships: { actor: BundledActor; groupId: string }[] = []
   const seen = new Set<string>()
-  for (const row of db.iterate<Record<string, unknown>>(
-    'SELECT Kind, Id, Facts FROM AIDEMEMOIRE ORDER BY rowid',
-  )) {
-    const key = String(row['Id'])
-    const place = `${String(row['Kind'])} ${key}`
-    const facts = parsed(row['Facts'])
+  for (const { kind, id, facts } of list) {
+    const key = String(id)
+    const place = `${String(kind)} ${key}`
     if (seen.has(place)) continue
     seen.add(place)
-    if (row['Kind'] === 'topic') addTopic(parts, key, checked(topicSchema, facts))
-    else if (row['Kind'] === 'coder') {
+    if (kind === 'topic') addTopic(parts, key, checked(topicSchema, facts))
+    else if (kind === 'coder') {
       const coder = checked(coderSchema, facts)
       if (coder !== undefined) parts.addCoder({ key, ...ownId(key), ...coder })
-    } else if (row['Kind'] === 'round') {
+    } else if (kind === 'round') {
       const round = checked(roundSchema, facts)
       if (round !== undefined) parts.addRound({ key, ...ownId(key), ...known(round), name: round.name })
-    } else if (row['Kind'] === 'actor') {
+    } else if (kind === 'actor') {
       const { memberOfId, ...person } = checked(actorSchema, facts) ?? nobody
       if (person.name === '') continue
       const actor: BundledActor = { key, ...ownId(key), ...person }
@@ -72,12 +69,4 @@ function addTopic(parts: Collector, key: string, topic: z.infer<typeof topicSche
   // A parent that is not there, or comes after, would be a circle or a hole.
   const parentKey = parentId !== null && parts.hasTopic(parentId) ? parentId : undefined
   parts.addTopic({ key, ...ownId(key), ...facts, ...known({ parentKey }) })
-}
-
-function parsed(json: unknown): unknown {
-  try {
-    return JSON.parse(String(json))
-  } catch {
-    return undefined
-  }
 }
