@@ -64,7 +64,10 @@ async function random(seed: number, begin?: string): Promise<{ path: string; not
 
 const empty = () => opened(undefined, { index: indexChanges, reindex: rebuildIndex })
 
-/** Everything the formats are given, and what they are not. A group whose other members are all in the trash is none. */
+/**
+ * Everything the formats are given, and what they are not. A group whose other members are all in the trash is none, and a condition
+ * on somebody in the trash is one on nobody.
+ */
 function evidenceOf(notebook: Notebook): unknown {
   const db = notebook.reader()
   const evidence = readEvidence(db)
@@ -77,10 +80,16 @@ function evidenceOf(notebook: Notebook): unknown {
     articles.flatMap(({ sources }) => sources.flatMap(({ quotes }) => quotes)),
     ({ utteranceId }) => utteranceId,
   )
+  const actors = new Set(evidence.actors.map(({ id }) => id))
+  const topics = new Set(evidence.topics.map(({ id }) => id))
   for (const quotes of shared.values())
     for (const quote of quotes) {
       if (quotes.length === 1) quote.utteranceId = null
       quote.links.sort((a, b) => (a.id < b.id ? -1 : 1))
+      for (const link of quote.links) {
+        if (link.conditionActorId !== null && !actors.has(link.conditionActorId)) link.conditionActorId = null
+        if (link.conditionTopicId !== null && !topics.has(link.conditionTopicId)) link.conditionTopicId = null
+      }
     }
   return {
     articles,
