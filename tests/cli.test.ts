@@ -91,19 +91,6 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(cli(['feeds', 'clip', '--feed', id]).code).toBe(2)
   })
 
-  it('lists actors of like names, and tells two apart for good', () => {
-    for (const speaker of ['Olena Marchenko', 'Олена Марченко'])
-      expect(
-        cli(['quote', 'add', '--article', articleId, '--exact', 'share', '--speaker', speaker]).code,
-      ).toBe(0)
-    expect(json(cli(['actors', 'alike', '--json']))).toMatchObject([
-      { name: 'Olena Marchenko', otherName: 'Олена Марченко' },
-    ])
-    expect(cli(['actors', 'apart', 'Олена Марченко', 'olena marchenko']).code).toBe(0)
-    expect(json(cli(['actors', 'alike', '--json']))).toEqual([])
-    expect(cli(['actors', 'apart', 'Nobody', 'olena marchenko']).errors).toContain('no-such-actor')
-  })
-
   it('tells positions, shifts, networks, agreement, rounds and what is new, as text and as data', () => {
     const marked = [
       '--article',
@@ -273,5 +260,18 @@ describe('the command line', { timeout: 120_000 }, () => {
     }
     const tooLong = join(folder, `${'x'.repeat(240)}.memoire`)
     expect(json(cli(['init', '--json'], { on: tooLong })).error.code).toBe('unfit-name')
+  })
+
+  it('lists actors of like names, and tells two apart for good', () => {
+    for (const speaker of ['Olena Marchenko', 'Олена Марченко'])
+      expect(
+        cli(['quote', 'add', '--article', articleId, '--exact', 'share', '--speaker', speaker]).code,
+      ).toBe(0)
+    expect(json(cli(['actors', 'alike', '--json']))).toMatchObject([
+      { name: 'Olena Marchenko', otherName: 'Олена Марченко' },
+    ])
+    expect(cli(['actors', 'apart', 'Олена Марченко', 'olena marchenko']).code).toBe(0)
+    expect(json(cli(['actors', 'alike', '--json']))).toEqual([])
+    expect(cli(['actors', 'apart', 'Nobody', 'olena marchenko']).errors).toContain('no-such-actor')
   })
 })
