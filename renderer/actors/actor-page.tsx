@@ -11,6 +11,7 @@ import { runLongChange } from '../app/long-change.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import { NamingDossiers } from '../dossier/naming-dossiers.tsx'
 import { QuotesByTopic } from '../quotes/grouped-quotes.tsx'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
@@ -96,6 +97,7 @@ export function ActorPage({ actor }: { actor: Actor }) {
         }
       />
       <Memberships actor={actor} />
+      <NamingDossiers kind="actor" id={actor.id} />
       {members.length > 0 && (
         <p className={styles.members}>
           <span>{t('actors.members')}</span>

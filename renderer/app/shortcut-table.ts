@@ -251,6 +251,18 @@ export const shortcutTable = {
     label: 'dossier.shortcut.versions',
     whileTyping: true,
   },
+  dossierCheck: {
+    keys: ['Mod+Shift+D'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.check',
+    whileTyping: true,
+  },
+  dossierExport: {
+    keys: ['Mod+Shift+X'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.export',
+    whileTyping: true,
+  },
   dossierAlone: {
     keys: ['Mod+Shift+E'],
     scope: 'dossier',

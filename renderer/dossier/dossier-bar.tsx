@@ -1,11 +1,13 @@
 import {
   Copy,
+  FileOutput,
   History,
   ListTree,
   Maximize2,
   MessageSquareQuote,
   Minimize2,
   MoreHorizontal,
+  ShieldCheck,
   Trash2,
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -33,13 +35,26 @@ interface DossierBarProps {
   onTitle(title: string): void
   onPanel(panel: PanelId): void
   onAlone(): void
+  onExport(): void
   /** Saves what is not saved yet. */
   beforeLeaving(): Promise<void>
 }
 
 /** The title of a dossier, whether it is saved, and what can be shown beside it or done to it. */
 export function DossierBar(props: DossierBarProps) {
-  const { dossier, state, error, panel, isAlone, readOnly, onTitle, onPanel, onAlone, beforeLeaving } = props
+  const {
+    dossier,
+    state,
+    error,
+    panel,
+    isAlone,
+    readOnly,
+    onTitle,
+    onPanel,
+    onAlone,
+    onExport,
+    beforeLeaving,
+  } = props
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [title, setTitle] = useState(dossier.title)
@@ -114,6 +129,17 @@ export function DossierBar(props: DossierBarProps) {
           onClick={() => onPanel('versions')}
         >
           <History />
+        </IconButton>
+        <IconButton
+          label={t('dossier.panel.check')}
+          shortcut={chordOf('dossierCheck')}
+          pressed={panel === 'check'}
+          onClick={() => onPanel('check')}
+        >
+          <ShieldCheck />
+        </IconButton>
+        <IconButton label={t('dossier.export.open')} shortcut={chordOf('dossierExport')} onClick={onExport}>
+          <FileOutput />
         </IconButton>
         <IconButton
           label={t(isAlone ? 'dossier.alone.leave' : 'dossier.alone.enter')}

@@ -23,10 +23,13 @@ import { Toolbar } from './editor/toolbar.tsx'
 import { useDocument } from './editor/use-document.ts'
 import { useDossierEditor } from './editor/use-dossier-editor.ts'
 import { useEvidence } from './editor/use-evidence.ts'
+import { ExportDialog } from './export-dialog.tsx'
+import { CheckPanel } from './panel/check-panel.tsx'
 import { OutlinePanel } from './panel/outline-panel.tsx'
 import { QuotePanel } from './panel/quote-panel.tsx'
 import { type PanelId, usePanel } from './panel/use-panel.ts'
 import { VersionsPanel } from './panel/versions-panel.tsx'
+import { jumpTo } from './editor/jump-to.ts'
 import { useSaver } from './saving/use-saver.ts'
 import { useWritingPlace } from './use-writing-place.ts'
 
@@ -49,6 +52,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
   const [isFinding, setFinding] = useState(false)
   const [isLinking, setLinking] = useState(false)
   const [isAlone, setAlone] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const isNarrow = useMediaQuery('(max-width: 1100px)')
   const scroller = useRef<HTMLDivElement>(null)
   const { editor, evidence, store, keepImage } = useDossierEditor(dossier, canWrite, navigate)
@@ -90,6 +94,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
     return () => window.removeEventListener('keydown', keys)
   }, [isAlone])
 
+  const openExport = () => void saver.flush().then(() => setExporting(true))
   const show = (id: PanelId) => setPanel(panel === id ? null : id)
   const link = () => {
     if (editor.state.selection.empty && !editor.isActive('link')) return
@@ -101,6 +106,8 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
     dossierOutline: () => show('outline'),
     dossierQuotes: () => show('quotes'),
     dossierVersions: () => show('versions'),
+    dossierCheck: () => show('check'),
+    dossierExport: openExport,
     dossierAlone: () => setAlone(!isAlone),
     dossierSave: () => void saver.flush(),
   })
@@ -114,6 +121,16 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
           dossierId={dossier.id}
           currentText={() => dossierText(editor.state.doc)}
           beforeKeeping={() => saver.flush()}
+          onClose={close}
+        />
+      )
+    if (panel === 'check')
+      return (
+        <CheckPanel
+          dossierId={dossier.id}
+          editor={editor}
+          beforeChecking={() => saver.flush()}
+          onJump={(place) => jumpTo(editor, place)}
           onClose={close}
         />
       )
@@ -132,6 +149,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
         onTitle={(title) => saver.rename(title)}
         onPanel={show}
         onAlone={() => setAlone(!isAlone)}
+        onExport={openExport}
         beforeLeaving={() => saver.flush()}
       />
       {canWrite && (
@@ -155,6 +173,13 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
       <Bubble editor={editor} isLinking={isLinking} onLinking={setLinking} />
       <SuggestionMenu store={store} label={t('dossier.suggest.label')} />
       <DossierFoot editor={editor} />
+      <ExportDialog
+        dossierId={dossier.id}
+        title={dossier.title}
+        open={isExporting}
+        onOpenChange={setExporting}
+        onJump={(place) => jumpTo(editor, place)}
+      />
     </div>
   )
   return (

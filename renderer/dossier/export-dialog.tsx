@@ -31,7 +31,11 @@ interface ExportDialogProps {
 export function ExportDialog({ dossierId, title, open, onOpenChange, onJump }: ExportDialogProps) {
   const { t } = useTranslation()
   const [choices, change] = useExportChoices()
-  const check = useQuery({ ...rpc.dossier.check.queryOptions({ id: dossierId }), enabled: open })
+  const check = useQuery({
+    ...rpc.dossier.check.queryOptions({ id: dossierId }),
+    enabled: open,
+    staleTime: 0,
+  })
   const { running } = useSyncExternalStore(exportingDossier.subscribe, exportingDossier.get)
   const isHeld = choices.evidence === 'hold' && (check.data?.findings.length ?? 0) > 0
 

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { readingMinutes } from '#shared/document/word-count.ts'
 import type { Article, RevisionContent } from '#shared/domain/article.ts'
 import type { Quote, RevisionAnchor } from '#shared/domain/quote.ts'
+import { NamingDossiers } from '../dossier/naming-dossiers.tsx'
 import { act } from '../app/act.ts'
 import { useCommands } from '../app/commands.ts'
 import { paths } from '../app/paths.ts'
@@ -255,13 +256,16 @@ export function ArticleReader(props: ArticleReaderProps) {
             proposals={proposals}
             suggestions={suggestions}
             end={
-              <ArticleEnd
-                isDone={article.status === 'done'}
-                readOnly={readOnly}
-                nextTitle={nextTitle}
-                onDone={() => void finish()}
-                onNext={() => void step('nextId')}
-              />
+              <>
+                <NamingDossiers kind="article" id={article.id} />
+                <ArticleEnd
+                  isDone={article.status === 'done'}
+                  readOnly={readOnly}
+                  nextTitle={nextTitle}
+                  onDone={() => void finish()}
+                  onNext={() => void step('nextId')}
+                />
+              </>
             }
           />
         )}

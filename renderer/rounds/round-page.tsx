@@ -8,6 +8,7 @@ import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import { NamingDossiers } from '../dossier/naming-dossiers.tsx'
 import { QuotesBySpeaker, QuotesByTopic } from '../quotes/grouped-quotes.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
 import { showInTable } from '../quotes/table/quotes-view.ts'
@@ -64,6 +65,7 @@ export function RoundPage({ round, isNew }: { round: Round; isNew: boolean }) {
         ]}
       />
       <RoundArticles roundId={round.id} />
+      <NamingDossiers kind="round" id={round.id} />
       <div className={styles.bar}>
         <h2>
           {t('rounds.said')}{' '}

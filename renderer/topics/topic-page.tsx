@@ -11,6 +11,7 @@ import { runLongChange } from '../app/long-change.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import { NamingDossiers } from '../dossier/naming-dossiers.tsx'
 import { QuotesBySpeaker } from '../quotes/grouped-quotes.tsx'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
@@ -92,6 +93,7 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
       />
       <TopicMemo topicId={topic.id} readOnly={info?.readOnly !== false} />
       <TopicSteps topic={topic} />
+      <NamingDossiers kind="topic" id={topic.id} />
       <div className={styles.bar}>
         <span>
           {data !== undefined &&

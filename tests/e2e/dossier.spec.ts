@@ -87,6 +87,20 @@ test('a dossier is written from the evidence: quotes stay alive in it, it saves 
   await comparison.getByRole('button', { name: 'Restore' }).click()
   await expect(text.locator('h1')).toHaveText('What was promised')
 
+  // Words typed by hand that stand in an article are known, and put in as a quote; the check names what is missing.
+  await keyboard.press('Control+End')
+  await keyboard.type(`“${later}”`)
+  await keyboard.press('Control+Shift+D')
+  const check = page.getByRole('complementary', { name: 'Evidence check' })
+  await check.getByRole('button', { name: 'Link', exact: true }).click()
+  await expect(text.getByRole('figure')).toHaveCount(3)
+  await expect(check).toContainText('3 quotes are to be checked')
+  await keyboard.press('Control+Shift+X')
+  await page.getByRole('dialog').getByRole('radio', { name: 'List them in the file' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('Written')
+  await keyboard.press('Escape')
+
   // A quote that goes to the trash is told where it is used.
   await notes.quote.trash.mutate({ ids: [quote.id] })
   await expect(embed).toContainText('This quote is in the trash.')

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '#shared/domain/quote.ts'
 import { usePreferences } from '../../app/preferences.ts'
+import { NamingDossiers } from '../../dossier/naming-dossiers.tsx'
 import { CommentView } from '../../quotes/comment-view.tsx'
 import { AnchorNote } from '../../quotes/anchor-note.tsx'
 import { Sources } from '../../quotes/utterances/sources.tsx'
@@ -87,6 +88,7 @@ export function OpenCard({ quote, request }: { quote: Quote; request: EditReques
         {quote.exact}
       </blockquote>
       <CopiesNote quote={quote} />
+      <NamingDossiers kind="quote" id={quote.id} />
       <div ref={panel} className={styles.chain}>
         <AttributionLine quote={quote} open={cardMore} onToggle={toggleMore} />
         {cardMore && !readOnly && <AttributionPanel quote={quote} />}
