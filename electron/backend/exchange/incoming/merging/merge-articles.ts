@@ -80,12 +80,13 @@ function mergeArticle(
     originalSha256: file?.sha256,
     ...(source.kind === 'none' && article.title !== undefined && { title, byline }),
   }
-  const lang = knownLanguage(article.lang) ?? loaded?.extracted.lang ?? detectLanguage(text).lang
+  const known = finder.find(marks)
+  const lang = knownLanguage(article.lang) ?? loaded?.extracted.lang ?? (known === null && merger.write !== null ? languageOf(text) : 'und')
   const isStandIn = own === undefined
   const revisionId = uuidv7()
   const clippedAt = knownMoment(article.clippedAt)
   const publishedAt = knownTime(article.publishedAt, merger.tally)
-  const known = new Set(
+  const given = new Set(
     Object.entries({ title: article.title, byline, publishedAt }).flatMap(([name, value]) =>
       value === undefined ? [] : [name],
     ),
@@ -103,7 +104,7 @@ function mergeArticle(
     currentRevisionId: revisionId,
     provenance: {
       ...loaded?.extracted.provenance,
-      ...Object.fromEntries([...known].map((name) => [name, 'import'])),
+      ...Object.fromEntries([...given].map((name) => [name, 'import'])),
     },
   })
   const roundId =
@@ -121,7 +122,7 @@ function mergeArticle(
       round_id: roundId,
     },
     defaults: { title, clipped_at: clippedAt ?? timestamp(), status: 'inbox' },
-    twin: () => finder.find(marks),
+    twin: () => known,
   })
   if (taken === null) return null
   if (!taken.isNew) {
@@ -136,6 +137,13 @@ function mergeArticle(
   if (loaded === null) addTextRevision(merger, taken.id, { text, lang, isStandIn }, revisionId)
   else beginWithFile(merger, here, { ...article, quotes }, loaded, lang)
   return here
+}
+
+/** Finding a language out is slow, and a few sentences show it. */
+const languageSample = 1500
+
+function languageOf(text: string): string {
+  return detectLanguage(text.slice(0, languageSample).toWellFormed()).lang
 }
 
 /** The text of a file is what is read. Quotes whose words it has not stand in a text of their own, which it follows. */
