@@ -194,6 +194,7 @@ function fileMenu(
       separator,
       shortcut('clip'),
       item('clipClipboard', actions.clipClipboard),
+      shortcut('goImport'),
       {
         ...checkbox('clipHelper', t('menu.clipHelper'), isHelperOn, actions.turnClipHelper),
         accelerator: clipKey,

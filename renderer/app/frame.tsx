@@ -1,3 +1,4 @@
+import { FileInput } from 'lucide-react'
 import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -11,6 +12,7 @@ import { AppPalette } from './app-palette.tsx'
 import styles from './frame.module.css'
 import { LongChangeStatus } from './long-change-status.tsx'
 import { paths } from './paths.ts'
+import { useCommands } from './commands.ts'
 import { useFeedSchedule } from '../feeds/use-feed-schedule.ts'
 import { usePreferences } from './preferences.ts'
 import { Rail } from './rail.tsx'
@@ -59,8 +61,18 @@ export function Frame({ notebook, connection, children }: FrameProps) {
     goCoverage: () => navigate(paths.coverage),
     goDigest: () => navigate(paths.digest),
     goTrash: () => navigate(paths.trash),
+    goImport: () => navigate(paths.import),
     goSettings: () => navigate(paths.settings),
   })
+  useCommands([
+    {
+      id: 'import',
+      label: t('app.shortcut.goImport'),
+      icon: <FileInput />,
+      shortcut: 'goImport',
+      run: () => navigate(paths.import),
+    },
+  ])
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>

@@ -21,6 +21,7 @@ export const paths = {
   conditions: '/conditions',
   network: '/network',
   trash: '/trash',
+  import: '/import',
   settings: '/settings',
 } as const
 
@@ -46,5 +47,6 @@ export const patterns = {
   conditions: '/conditions',
   network: '/network',
   trash: '/trash',
+  import: '/import',
   settings: '/settings',
 } as const

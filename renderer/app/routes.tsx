@@ -60,6 +60,9 @@ const ConditionsScreen = lazy(async () => ({
 const NetworkScreen = lazy(async () => ({
   default: (await import('../network/network-screen.tsx')).NetworkScreen,
 }))
+const ImportScreen = lazy(async () => ({
+  default: (await import('../import/import-screen.tsx')).ImportScreen,
+}))
 const TrashScreen = lazy(async () => ({
   default: (await import('../settings/trash-screen.tsx')).TrashScreen,
 }))
@@ -100,6 +103,7 @@ const screens: Record<
   conditions: () => <ConditionsScreen />,
   network: () => <NetworkScreen />,
   trash: () => <TrashScreen />,
+  import: () => <ImportScreen />,
   settings: () => <SettingsScreen />,
 }
 

@@ -59,6 +59,7 @@ export const shortcutTable = {
   goConditions: { keys: menuKeys.goConditions, scope: 'go', label: 'app.shortcut.goConditions' },
   goNetwork: { keys: menuKeys.goNetwork, scope: 'go', label: 'app.shortcut.goNetwork' },
   goTrash: { keys: menuKeys.goTrash, scope: 'go', label: 'app.shortcut.goTrash' },
+  goImport: { keys: menuKeys.goImport, scope: 'go', label: 'app.shortcut.goImport', writes: true },
   goSettings: { keys: menuKeys.goSettings, scope: 'go', label: 'app.shortcut.goSettings' },
   listDown: { keys: ['j'], scope: 'list', label: 'app.shortcut.listDown' },
   listUp: { keys: ['k'], scope: 'list', label: 'app.shortcut.listUp' },

@@ -1,13 +1,15 @@
-import { BookOpen, Plus } from 'lucide-react'
+import { BookOpen, FileInput, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { act } from '../app/act.ts'
 import { useCanWrite } from '../app/can-write.ts'
+import { navigate } from '../app/location.ts'
+import { paths } from '../app/paths.ts'
 import { client } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
-/** An empty notebook: what it is for, and two ways to begin. */
+/** An empty notebook: what it is for, and three ways to begin. */
 export function Welcome({ onClip }: { onClip(): void }) {
   const { t } = useTranslation()
   const canWrite = useCanWrite()
@@ -26,6 +28,9 @@ export function Welcome({ onClip }: { onClip(): void }) {
           <>
             <Button variant="primary" icon={<Plus />} onClick={onClip}>
               {t('library.clipFirst')}
+            </Button>
+            <Button icon={<FileInput />} onClick={() => navigate(paths.import)}>
+              {t('app.shortcut.goImport')}
             </Button>
             <Button disabled={loading} onClick={() => void loadSample()}>
               {t('library.openSample')}

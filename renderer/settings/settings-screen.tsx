@@ -7,6 +7,7 @@ import { BackupSection } from './backup-section.tsx'
 import { ClipperSection } from './clipper-section.tsx'
 import { CoderSection } from './coder-section.tsx'
 import { ExportSection } from './export-section.tsx'
+import { ImportSection } from './import-section.tsx'
 import { NotebookSection } from './notebook-section.tsx'
 import styles from './settings-screen.module.css'
 
@@ -21,6 +22,7 @@ export function SettingsScreen() {
       <NotebookSection />
       <ClipperSection />
       <BackupSection />
+      <ImportSection />
       <ExportSection />
     </div>
   )

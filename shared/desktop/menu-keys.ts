@@ -31,6 +31,7 @@ export const menuKeys = {
   goNetwork: ['g n'],
   goConditions: ['g o'],
   goTrash: ['g x'],
+  goImport: ['g b'],
   goSettings: ['Mod+,', 'g ,'],
 } as const
 

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { navigate } from '../../app/location.ts'
+import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -36,6 +38,15 @@ export function ClipDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       description={t('library.clipExplain')}
       actions={
         <>
+          <Button
+            variant="quiet"
+            onClick={() => {
+              close()
+              navigate(paths.import)
+            }}
+          >
+            {t('library.importOther')}
+          </Button>
           <Button
             onClick={() =>
               chooseFolder((files) => {

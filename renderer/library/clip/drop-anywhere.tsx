@@ -8,6 +8,11 @@ import styles from './drop-anywhere.module.css'
 import { articlesBelow, droppedFolders } from './folder-files.ts'
 import { useImportFolder } from './import-folder.ts'
 
+/** A screen that takes what is dropped into the window for itself, as long as it is shown. */
+export const dropTaker: { current: { message: string; take(data: DataTransfer): void } | null } = {
+  current: null,
+}
+
 /**
  * Takes files, links and pages dropped anywhere into the window, and articles pasted outside a field. In a notebook that
  * cannot be changed it says why not, once something has been dropped or pasted.
@@ -43,6 +48,7 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       if (event.dataTransfer === null || !carriesArticles(event.dataTransfer)) return
       event.preventDefault()
       if (why.current !== null) return sayReadOnly(why.current)
+      if (dropTaker.current !== null) return dropTaker.current.take(event.dataTransfer)
       const folders = droppedFolders(event.dataTransfer)
       if (folders.length === 0) clipQueue.add(sourcesOf(event.dataTransfer))
       else void articlesBelow(folders).then((files) => importFolder.current(files))
@@ -69,7 +75,7 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className={styles.veil} aria-hidden="true">
-          <p className={styles.message}>{t('library.drop')}</p>
+          <p className={styles.message}>{dropTaker.current?.message ?? t('library.drop')}</p>
         </div>
       )}
     </>

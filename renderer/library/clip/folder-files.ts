@@ -22,15 +22,23 @@ export function droppedFolders(data: DataTransfer): FileSystemDirectoryEntry[] {
   })
 }
 
-/** The articles below dropped folders. What the system does not give is left out. */
-export async function articlesBelow(folders: readonly FileSystemDirectoryEntry[]): Promise<FolderFile[]> {
+/** The articles below dropped folders. */
+export function articlesBelow(folders: readonly FileSystemDirectoryEntry[]): Promise<FolderFile[]> {
+  return filesBelow(folders, isArticleFile)
+}
+
+/** Files below dropped folders, but for hidden ones. What the system does not give is left out. */
+export async function filesBelow(
+  folders: readonly FileSystemDirectoryEntry[],
+  isWanted: (path: string) => boolean,
+): Promise<FolderFile[]> {
   const found: FolderFile[] = []
   const waiting: FileSystemEntry[] = [...folders]
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     const path = entry.fullPath.replace(/^\//, '')
     if (isHiddenFile(path)) continue
     if (entry.isDirectory) waiting.push(...(await entriesOf(entry as FileSystemDirectoryEntry)))
-    else if (isArticleFile(path)) {
+    else if (isWanted(path)) {
       const file = await fileOf(entry as FileSystemFileEntry)
       if (file !== null) found.push({ path, file })
     }

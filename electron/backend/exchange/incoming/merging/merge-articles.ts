@@ -81,7 +81,10 @@ function mergeArticle(
     ...(source.kind === 'none' && article.title !== undefined && { title, byline }),
   }
   const known = finder.find(marks)
-  const lang = knownLanguage(article.lang) ?? loaded?.extracted.lang ?? (known === null && merger.write !== null ? languageOf(text) : 'und')
+  const lang =
+    knownLanguage(article.lang) ??
+    loaded?.extracted.lang ??
+    (known === null && merger.write !== null ? languageOf(text) : 'und')
   const isStandIn = own === undefined
   const revisionId = uuidv7()
   const clippedAt = knownMoment(article.clippedAt)
