@@ -297,15 +297,23 @@ test('The digest is narrowed by outlet, language, topic and coder as every view 
   const flow = say(has.ada, has.flow, 'opposes', '2026-04-01')
   const fish = say(has.bo, has.fish, 'supports', '2026-04-02', { outlet: 'River Wire', lang: 'uk', coderId })
   const told = (filter: object) => {
-    const { quoteIds, articles, actors } = analysis(notebook, 'digest', { since: '2026-01-01', ...filter })
-    return { quoteIds, articles, speakers: actors.map(({ id }) => id) }
+    const { quoteIds, articles, actors, topics } = analysis(notebook, 'digest', {
+      since: '2026-01-01',
+      ...filter,
+    })
+    return { quoteIds, articles, speakers: actors.map(({ id }) => id), moved: topics.map(({ id }) => id) }
   }
-  const ofFish = { quoteIds: [fish], speakers: [has.bo] }
+  for (const topicId of [has.flow, has.fish])
+    notebook.mutate('step', (db) =>
+      saveStep(db, { topicId, status: 'agreed', since: '2026-04-02', note: '' }),
+    )
+  const ofFish = { quoteIds: [fish], speakers: [has.bo], moved: [has.fish] }
   expect(told({ outlets: ['River Wire'] })).toEqual({ ...ofFish, articles: 1 })
   expect(told({ langs: ['uk'] })).toEqual({ ...ofFish, articles: 1 })
   expect(told({ topicIds: [has.fish] })).toEqual({ ...ofFish, articles: 1 })
   expect(told({ coderIds: [coderId] })).toEqual({ ...ofFish, articles: 1 })
-  expect(told({ langs: ['en'], topicIds: [has.fish] }).quoteIds).toEqual([])
+  expect(told({ langs: ['en'], topicIds: [has.fish] })).toMatchObject({ quoteIds: [], moved: [] })
+  expect(told({}).moved.toSorted()).toEqual([has.flow, has.fish].toSorted())
   expect(told({}).quoteIds.toSorted()).toEqual([flow, fish].toSorted())
 })
 

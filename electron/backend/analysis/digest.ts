@@ -54,9 +54,27 @@ export function digestSince(db: Readable, asked: Asked, shifts: Shift[]): z.outp
     topics: listSteps(db)
       .filter((step) => step.since !== null && step.since >= since)
       .filter(({ topicId }) => topicIds?.includes(topicId) ?? true)
+      .filter(({ topicId }) => isSpokenOf(db, topicId, asked))
       .map(({ topicId, status, since }) => ({ id: topicId, name: names.get(topicId) ?? '', status, since })),
     shifts,
   }
+}
+
+/** Whether a quote that fits the rest of the filter is linked to the topic; where there is no more to it, every topic is. */
+function isSpokenOf(db: Readable, topicId: string, asked: Asked): boolean {
+  const article = articleFilter(asked)
+  const coders = asked.coderIds
+  if (article.sql.length === 0 && coders === undefined) return true
+  const found = db.get(
+    `SELECT 1 FROM link l
+     JOIN quote q ON q.id = l.quote_id AND q.deleted_at IS NULL
+     JOIN article a ON a.id = l.article_id
+     WHERE l.topic_id = ? AND l.deleted_at IS NULL${and([...article.sql, ...(coders ? [among('l.coder_id')] : [])])} LIMIT 1`,
+    topicId,
+    ...article.values,
+    ...(coders ? [idList(coders)] : []),
+  )
+  return found !== undefined
 }
 
 interface Filter {
