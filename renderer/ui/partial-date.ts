@@ -1,5 +1,5 @@
 import { dateFormat } from './date-format.ts'
-import { monthOf } from './month-of.ts'
+import { monthBeginning } from '#shared/util/month-names.ts'
 
 /** A date as exact as it is known: `2026`, `2026-03` or `2026-03-05`. */
 export type PartialDate = string
@@ -37,7 +37,7 @@ const inWords =
 /** `7 Jan 2026` as `2026-1-7`; what has no month in words as it is. */
 function monthInFigures(text: string): string {
   const { day, month = '', dayAfter, year } = inWords.exec(text)?.groups ?? {}
-  const number = monthOf(month)
+  const number = monthBeginning(month)
   if (number === undefined || (day !== undefined && dayAfter !== undefined)) return text
   return [year, number, day ?? dayAfter].filter((part) => part !== undefined).join('-')
 }

@@ -1,4 +1,4 @@
-import { monthNumber } from './month-names.ts'
+import { monthNumber } from '#shared/util/month-names.ts'
 
 export type TimePrecision = 'year' | 'month' | 'day' | 'minute' | 'second'
 
