@@ -1,9 +1,9 @@
 import { curveBasis, line } from 'd3-shape'
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NotebookNames } from '../quotes/notebook-names.ts'
 import { cut } from '../ui/chart/cut.ts'
-import { onNodeKey } from '../ui/chart/node-keys.ts'
+import { useNodes } from '../ui/chart/use-nodes.ts'
 import { cx } from '../ui/cx.ts'
 import { ToneShape } from '../ui/shape-mark.tsx'
 import { type ConditionNode, type ConditionsGraph, deadlockLetter } from './conditions-graph.ts'
@@ -28,18 +28,13 @@ const smooth = line<{ x: number; y: number }>()
 /** Positions as boxes, each with an arrow to the one it waits for; those of a deadlock carry its letter. */
 export function ConditionsChart({ ref, graph, layout, names, openId, onOpen }: ConditionsChartProps) {
   const { t } = useTranslation()
-  const [pointed, setPointed] = useState<string | null>(null)
-  const inOrder = graph.nodes.toSorted((a, b) => {
-    const [one, other] = [layout.nodes.get(a.id), layout.nodes.get(b.id)]
-    return (one?.x ?? 0) - (other?.x ?? 0) || (one?.y ?? 0) - (other?.y ?? 0)
+  const nodes = graph.nodes.map((node) => ({ x: 0, y: 0, ...layout.nodes.get(node.id), id: node.id, node }))
+  const { inOrder, drawing, propsOf, isFaint, stateOf } = useNodes({
+    nodes,
+    edges: graph.edges,
+    openId,
+    onOpen,
   })
-  const stop = inOrder.some(({ id }) => id === openId) ? openId : inOrder[0]?.id
-  const beside = new Set(
-    graph.edges
-      .filter(({ from, to }) => from === pointed || to === pointed)
-      .flatMap(({ from, to }) => [from, to]),
-  )
-  const isFaint = (id: string) => pointed !== null && id !== pointed && !beside.has(id)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
     <svg
@@ -50,11 +45,7 @@ export function ConditionsChart({ ref, graph, layout, names, openId, onOpen }: C
       height={layout.height}
       role="group"
       aria-label={t('conditions.chart', { nodes: graph.nodes.length, edges: graph.edges.length })}
-      onPointerOver={({ target }) => {
-        const node = target instanceof Element ? target.closest<SVGGElement>('[data-node]') : null
-        setPointed(node?.dataset['node'] ?? null)
-      }}
-      onPointerLeave={() => setPointed(null)}
+      {...drawing}
     >
       <defs>
         {(['arrow', 'arrowLocked'] as const).map((id) => (
@@ -79,37 +70,26 @@ export function ConditionsChart({ ref, graph, layout, names, openId, onOpen }: C
           className={cycle === null ? styles.edge : styles.locked}
           d={smooth(layout.edges.get(`${from} ${to}`) ?? []) ?? undefined}
           markerEnd={`url(#${cycle === null ? 'arrow' : 'arrowLocked'})`}
-          opacity={pointed === null || from === pointed || to === pointed ? 1 : 0.15}
+          opacity={stateOf({ from, to }) === 'faint' ? 0.15 : 1}
         />
       ))}
-      {inOrder.map((node) => {
-        const { x = 0, y = 0 } = layout.nodes.get(node.id) ?? {}
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: there are no buttons within a drawing
-          <g
-            key={node.id}
-            role="button"
-            tabIndex={node.id === stop ? 0 : -1}
-            data-node={node.id}
-            aria-description={describeNode(node, names, t)}
-            aria-pressed={node.id === openId}
-            className={cx(
-              styles.node,
-              node.redLine && styles.redLine,
-              node.cycle !== null && styles.inDeadlock,
-              node.said.length === 0 && styles.silent,
-            )}
-            transform={`translate(${x - box.width / 2} ${y - box.height / 2})`}
-            opacity={isFaint(node.id) ? 0.35 : 1}
-            onClick={() => onOpen(node.id)}
-            onFocus={() => setPointed(node.id)}
-            onBlur={() => setPointed(null)}
-            onKeyDown={(event) => onNodeKey(event, () => onOpen(node.id))}
-          >
-            <NodeBox node={node} names={names} />
-          </g>
-        )
-      })}
+      {inOrder.map(({ node, x, y }) => (
+        <g
+          key={node.id}
+          {...propsOf(node.id)}
+          aria-description={describeNode(node, names, t)}
+          className={cx(
+            styles.node,
+            node.redLine && styles.redLine,
+            node.cycle !== null && styles.inDeadlock,
+            node.said.length === 0 && styles.silent,
+          )}
+          transform={`translate(${x - box.width / 2} ${y - box.height / 2})`}
+          opacity={isFaint(node.id) ? 0.35 : 1}
+        >
+          <NodeBox node={node} names={names} />
+        </g>
+      ))}
     </svg>
   )
 }

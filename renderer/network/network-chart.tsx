@@ -1,7 +1,7 @@
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Network } from '#shared/domain/analysis.ts'
-import { onNodeKey } from '../ui/chart/node-keys.ts'
+import { useNodes } from '../ui/chart/use-nodes.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './network-chart.module.css'
 
@@ -34,18 +34,14 @@ interface NetworkChartProps {
   onOpen(id: string): void
 }
 
+const edgeOpacity = { plain: 0.42, pointed: 0.95, faint: 0.07 }
+
 /** Nodes with the ties between them: whole lines where the ends mostly agree, broken ones where they mostly do not. */
 export function NetworkChart(props: NetworkChartProps) {
   const { ref, nodes, edges, width, height, openId, onOpen } = props
   const { t } = useTranslation()
-  const [pointed, setPointed] = useState<string | null>(null)
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const touched = new Set(
-    edges.filter(({ from, to }) => from === pointed || to === pointed).flatMap(({ from, to }) => [from, to]),
-  )
-  const inOrder = nodes.toSorted((a, b) => a.x - b.x || a.y - b.y)
-  const stop = inOrder.some(({ id }) => id === openId) ? openId : inOrder[0]?.id
-  const isFaint = (id: string) => pointed !== null && id !== pointed && !touched.has(id)
+  const { inOrder, drawing, propsOf, isFaint, stateOf } = useNodes({ nodes, edges, openId, onOpen })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
     <svg
@@ -56,43 +52,30 @@ export function NetworkChart(props: NetworkChartProps) {
       height={height}
       role="group"
       aria-label={t('network.chart', { nodes: nodes.length, edges: edges.length })}
-      onPointerOver={({ target }) => {
-        const node = target instanceof Element ? target.closest<SVGGElement>('[data-node]') : null
-        setPointed(node?.dataset['node'] ?? null)
-      }}
-      onPointerLeave={() => setPointed(null)}
+      {...drawing}
     >
       {edges.map(({ from, to, congruence, conflict }) => {
         const [one, other] = [byId.get(from), byId.get(to)]
         if (one === undefined || other === undefined) return null
         const agrees = congruence >= conflict
-        const isPointed = from === pointed || to === pointed
         return (
           <path
             key={`${from} ${to}`}
             className={agrees ? styles.agree : styles.differ}
             d={`M${one.x} ${one.y} L${other.x} ${other.y}`}
             strokeWidth={0.6 + Math.min(6, Math.abs(congruence - conflict)) * 0.6}
-            opacity={pointed === null ? 0.42 : isPointed ? 0.95 : 0.07}
+            opacity={edgeOpacity[stateOf({ from, to })]}
           />
         )
       })}
       {inOrder.map(({ id, kind, label, radius, x, y, isHere, cluster }) => (
-        // biome-ignore lint/a11y/useSemanticElements: there are no buttons within a drawing
         <g
           key={id}
-          role="button"
-          tabIndex={id === stop ? 0 : -1}
-          data-node={id}
-          aria-pressed={id === openId}
+          {...propsOf(id)}
           aria-description={
             cluster === null ? undefined : t('network.inCluster', { letter: clusterLetter(cluster) })
           }
           className={cx(styles.node, styles[`cluster${(cluster ?? 9) % 10}`])}
-          onClick={() => onOpen(id)}
-          onFocus={() => setPointed(id)}
-          onBlur={() => setPointed(null)}
-          onKeyDown={(event) => onNodeKey(event, () => onOpen(id))}
           opacity={!isHere ? 0.3 : isFaint(id) ? 0.35 : 1}
         >
           {kind === 'actor' ? (
