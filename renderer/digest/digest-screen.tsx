@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Newspaper } from 'lucide-react'
+import { Newspaper, NotebookPen } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -7,12 +7,15 @@ import { partialDateSchema } from '#shared/domain/common.ts'
 import { addDays } from '../analysis/days.ts'
 import { useViewFilter } from '../analysis/use-view-filter.ts'
 import { ViewFrame } from '../analysis/view-frame.tsx'
-import { useAddressParams } from '../app/location.ts'
+import { act } from '../app/act.ts'
+import { useCanWrite } from '../app/can-write.ts'
+import { useCommands } from '../app/commands.ts'
+import { navigate, useAddressParams } from '../app/location.ts'
 import { paths } from '../app/paths.ts'
 import { type NotebookNames, useNotebookNames } from '../quotes/notebook-names.ts'
 import { QuoteItem } from '../quotes/quote-item.tsx'
 import { TopicChip } from '../quotes/topic-chip.tsx'
-import { rpc } from '../rpc/client.ts'
+import { client, rpc } from '../rpc/client.ts'
 import { ShiftCard } from '../shifts/shift-card.tsx'
 import { keyOfShift } from '../shifts/shifts-table.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,6 +26,7 @@ import { useFormatLocale } from '../ui/format-locale.ts'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import styles from './digest-screen.module.css'
+import { digestDocument } from './digest-document.ts'
 import { type DigestRow, digestRows } from './digest-rows.ts'
 
 const batch = 20
@@ -47,6 +51,30 @@ export function DigestScreen() {
   const span = spans.find((days) => addDays(today(), -Number(days)) === since)
   const rows = data === undefined ? [] : digestRows(data, { t, names })
   const date = formatPartialDate(since, locale)
+  const canWrite = useCanWrite()
+  const toDossier = async () => {
+    if (data === undefined) return
+    const ids = data.quoteIds.slice(0, Math.max(limit, batch))
+    const quotes = await client.quote.embedded.query({ ids })
+    const document = digestDocument({
+      digest: data,
+      quotes,
+      t,
+      names,
+      date: (day) => formatPartialDate(day, locale),
+    })
+    const made = await client.dossier.create.mutate({ title: `${t('digest.title')}: ${date}`, document })
+    navigate(paths.dossiers(made.id))
+  }
+  useCommands([
+    {
+      id: 'digest.toDossier',
+      label: t('digest.toDossier'),
+      icon: <NotebookPen />,
+      writes: true,
+      run: () => void act(toDossier),
+    },
+  ])
   return (
     <ViewFrame
       title={t('digest.title')}
@@ -89,6 +117,11 @@ export function DigestScreen() {
         <div className={styles.page}>
           <div className={styles.since} data-screen-only>
             <DateField label={t('digest.since')} value={since} onChange={(next) => change({ since: next })} />
+            {canWrite && rows.length > 0 && (
+              <Button icon={<NotebookPen />} onClick={() => void act(toDossier)}>
+                {t('digest.toDossier')}
+              </Button>
+            )}
           </div>
           {data !== undefined && rows.length === 0 && (
             <EmptyState icon={<Newspaper />} title={t('digest.empty.title', { date })}>

@@ -39,9 +39,13 @@ export function Gutter({ editor, scroller }: GutterProps) {
   useEffect(() => {
     const area = scroller.current
     if (area === null) return
-    const point = (event: MouseEvent) => {
-      if (isHeld.current || event.buttons !== 0) return
-      setBlock((before) => sameOr(before, blockAt(editor, area, event.clientY)))
+    let last = { x: Number.NaN, y: Number.NaN }
+    const point = ({ clientX: x, clientY: y, buttons }: MouseEvent) => {
+      // Browsers tell of a pointer that rests whenever what is below it moves, as with every key.
+      const rests = x === last.x && y === last.y
+      last = { x, y }
+      if (isHeld.current || buttons !== 0 || rests) return
+      setBlock((before) => sameOr(before, blockAt(editor, area, y)))
     }
     const leave = () => {
       if (!isHeld.current) setBlock(null)
