@@ -6,7 +6,7 @@ import { findBrowser } from './scripts/lib/find-browser.mjs'
 process.env['CHROMIUM_PATH'] ??= findBrowser()?.path ?? ''
 
 /** The specs that run in the desktop shell as well, in the stand-in for Electron; HOSTS=all takes all of them. */
-const onEveryHost = process.env['HOSTS'] === 'all' ? '*.spec.ts' : ['clip.spec.ts', 'journey.spec.ts']
+const onEveryHost = process.env['HOSTS'] === 'all' ? '*.spec.ts' : ['journey.spec.ts']
 
 /** The packaged program in its own Electron, where PACKAGED_APP names one. */
 const installed = process.env['PACKAGED_APP'] ? [{ name: 'installed', testMatch: 'installed/*.spec.ts' }] : []

@@ -8,7 +8,7 @@ import { plainBundle } from './plain-bundle.fixture.ts'
 import { imported, readFile, roundTrip } from './round-trip.fixture.ts'
 import { webAnnotation } from './web-annotation.ts'
 
-const seeds = Array.from({ length: 12 }, (_, index) => index + 1)
+const seeds = Array.from({ length: 6 }, (_, index) => index + 1)
 
 test.each(seeds)(
   'what a page of annotations was written from is read from it again (notebook %i)',
