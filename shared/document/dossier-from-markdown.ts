@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
 import { calloutKinds } from './dossier-schema.ts'
+import { markdownTextNode, plainToken, textOfToken } from './markdown-text.ts'
 import type { ArticleMarkJson, ArticleNodeJson } from './parse-document.ts'
 import { isSafeLink } from './schema.ts'
 
@@ -62,10 +63,13 @@ function createReader(notes: ReadonlyMap<string, string>) {
       case 'paragraph':
       case 'text':
         return [
-          { type: 'paragraph', ...inline((token as Tokens.Paragraph).tokens ?? [plain(textIn(token))]) },
+          {
+            type: 'paragraph',
+            ...inline((token as Tokens.Paragraph).tokens ?? [plainToken(textOfToken(token))]),
+          },
         ]
       default:
-        return [{ type: 'paragraph', ...inline([plain(token.raw.trim())]) }]
+        return [{ type: 'paragraph', ...inline([plainToken(token.raw.trim())]) }]
     }
   }
 
@@ -112,7 +116,7 @@ function createReader(notes: ReadonlyMap<string, string>) {
 
   function inlineOf(token: Token, marks: readonly ArticleMarkJson[]): ArticleNodeJson[] {
     const inside = (more: readonly ArticleMarkJson[]) =>
-      ('tokens' in token && token.tokens ? token.tokens : [plain(textIn(token))]).flatMap((child) =>
+      ('tokens' in token && token.tokens ? token.tokens : [plainToken(textOfToken(token))]).flatMap((child) =>
         inlineOf(child, [...marks, ...more]),
       )
     switch (token.type) {
@@ -123,7 +127,7 @@ function createReader(notes: ReadonlyMap<string, string>) {
       case 'del':
         return inside([{ type: 'strike' }])
       case 'codespan':
-        return textNode((token as Tokens.Codespan).text, [...marks, { type: 'code' }])
+        return markdownTextNode((token as Tokens.Codespan).text, [...marks, { type: 'code' }])
       case 'link': {
         const { href } = token as Tokens.Link
         return inside(isSafeLink(href) ? [{ type: 'link', attrs: { href } }] : [])
@@ -131,9 +135,9 @@ function createReader(notes: ReadonlyMap<string, string>) {
       case 'br':
         return [{ type: 'hardBreak' }]
       case 'text':
-        return 'tokens' in token && token.tokens ? inside([]) : withNotes(textIn(token), marks)
+        return 'tokens' in token && token.tokens ? inside([]) : withNotes(textOfToken(token), marks)
       default:
-        return withNotes(textIn(token), marks)
+        return withNotes(textOfToken(token), marks)
     }
   }
 
@@ -141,10 +145,15 @@ function createReader(notes: ReadonlyMap<string, string>) {
   function withNotes(text: string, marks: readonly ArticleMarkJson[]): ArticleNodeJson[] {
     const found = footnoteMark.exec(text)
     const note = found === null ? undefined : notes.get(found[1] ?? '')
-    if (found === null) return textNode(text, marks)
+    if (found === null) return markdownTextNode(text, marks)
     const end = found.index + found[0].length
-    const own = note === undefined ? textNode(found[0], marks) : [{ type: 'footnote', ...textContent(note) }]
-    return [...textNode(text.slice(0, found.index), marks), ...own, ...withNotes(text.slice(end), marks)]
+    const own =
+      note === undefined ? markdownTextNode(found[0], marks) : [{ type: 'footnote', ...textContent(note) }]
+    return [
+      ...markdownTextNode(text.slice(0, found.index), marks),
+      ...own,
+      ...withNotes(text.slice(end), marks),
+    ]
   }
 
   return { blocks }
@@ -159,19 +168,4 @@ function calloutOf(written: string): (typeof calloutKinds)[number] | undefined {
 
 function textContent(text: string): { content?: ArticleNodeJson[] } {
   return text === '' ? {} : { content: [{ type: 'text', text }] }
-}
-
-function textNode(written: string, marks: readonly ArticleMarkJson[]): ArticleNodeJson[] {
-  const text = written.replace(/\s*\n\s*/g, ' ')
-  if (text === '') return []
-  return [marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks: [...marks] }]
-}
-
-/** `text` where the lexer has unescaped it, else what was written. */
-function textIn(token: Token): string {
-  return 'text' in token && typeof token.text === 'string' ? token.text : token.raw
-}
-
-function plain(text: string): Token {
-  return { type: 'text', raw: text, text, escaped: false }
 }

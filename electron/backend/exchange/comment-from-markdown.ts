@@ -1,4 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked'
+import { markdownTextNode, plainToken, textOfToken } from '#shared/document/markdown-text.ts'
 import type { ArticleMarkJson, ArticleNodeJson } from '#shared/document/parse-document.ts'
 import { isSafeLink } from '#shared/document/schema.ts'
 
@@ -23,9 +24,9 @@ function blockOf(token: Token): ArticleNodeJson[] {
     case 'paragraph':
     case 'heading':
     case 'text':
-      return [paragraphOf((token as Tokens.Paragraph).tokens ?? [textToken(token.raw)])]
+      return [paragraphOf((token as Tokens.Paragraph).tokens ?? [plainToken(token.raw)])]
     default:
-      return [paragraphOf([textToken(token.raw)])]
+      return [paragraphOf([plainToken(token.raw)])]
   }
 }
 
@@ -50,7 +51,7 @@ function paragraphOf(tokens: Token[]): ArticleNodeJson {
 
 function inlineOf(token: Token, marks: ArticleMarkJson[]): ArticleNodeJson[] {
   const inside = (more: ArticleMarkJson[]) =>
-    ('tokens' in token && token.tokens ? token.tokens : [textToken(textOf(token))]).flatMap((child) =>
+    ('tokens' in token && token.tokens ? token.tokens : [plainToken(textOfToken(token))]).flatMap((child) =>
       inlineOf(child, [...marks, ...more]),
     )
   switch (token.type) {
@@ -65,23 +66,8 @@ function inlineOf(token: Token, marks: ArticleMarkJson[]): ArticleNodeJson[] {
     case 'br':
       return [{ type: 'hardBreak' }]
     case 'text':
-      return 'tokens' in token && token.tokens ? inside([]) : textNode(textOf(token), marks)
+      return 'tokens' in token && token.tokens ? inside([]) : markdownTextNode(textOfToken(token), marks)
     default:
-      return textNode(textOf(token), marks)
+      return markdownTextNode(textOfToken(token), marks)
   }
-}
-
-function textNode(written: string, marks: ArticleMarkJson[]): ArticleNodeJson[] {
-  const text = written.replace(/\s*\n\s*/g, ' ')
-  if (text === '') return []
-  return [marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks }]
-}
-
-/** `text` where the lexer has unescaped it, else what was written. */
-function textOf(token: Token): string {
-  return 'text' in token && typeof token.text === 'string' ? token.text : token.raw
-}
-
-function textToken(text: string): Token {
-  return { type: 'text', raw: text, text, escaped: false }
 }
