@@ -1,11 +1,9 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Italic, Link2, List, ListOrdered } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isSafeLink } from '#shared/document/schema.ts'
 import { chordOf } from '../../../app/shortcut-table.ts'
+import { AddressForm } from '../../../quotes/address-form.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { TextInput } from '../../../ui/text-input.tsx'
 import styles from './comment-field.module.css'
 
 interface CommentToolbarProps {
@@ -89,46 +87,26 @@ export function CommentToolbar({ editor, isLinking, onLinking }: CommentToolbarP
 /** Asks for an address; Enter links the selected words to it, or writes the address itself where none are. */
 function LinkForm({ editor, onClose }: { editor: Editor; onClose(): void }) {
   const { t } = useTranslation()
-  const [address, setAddress] = useState(String(editor.getAttributes('link')['href'] ?? ''))
-  const [isWrong, setWrong] = useState(false)
   const close = () => {
     onClose()
     editor.commands.focus(undefined, { scrollIntoView: false })
   }
-  const take = () => {
-    const href = /^[a-z]+:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`
-    if (!isSafeLink(href)) return setWrong(true)
-    if (editor.state.selection.empty && !editor.isActive('link'))
-      editor.commands.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
-    else editor.chain().extendMarkRange('link').setLink({ href }).run()
-    close()
-  }
   return (
-    <form
+    <AddressForm
       className={styles.linkForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        take()
+      label={t('quotes.card.format.address')}
+      address={String(editor.getAttributes('link')['href'] ?? '')}
+      onCancel={close}
+      onTake={(href) => {
+        if (editor.state.selection.empty && !editor.isActive('link'))
+          editor.commands.insertContent({
+            type: 'text',
+            text: href,
+            marks: [{ type: 'link', attrs: { href } }],
+          })
+        else editor.chain().extendMarkRange('link').setLink({ href }).run()
+        close()
       }}
-    >
-      <TextInput
-        aria-label={t('quotes.card.format.address')}
-        aria-invalid={isWrong || undefined}
-        placeholder="https://"
-        dir="ltr"
-        autoFocus
-        value={address}
-        onChange={({ target }) => {
-          setAddress(target.value)
-          setWrong(false)
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          event.stopPropagation()
-          close()
-        }}
-      />
-    </form>
+    />
   )
 }
