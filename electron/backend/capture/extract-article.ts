@@ -6,6 +6,7 @@ import { AppError } from '#shared/util/app-error.ts'
 import { namesInByline } from './author-names.ts'
 import { authorsInLine } from './author-signature.ts'
 import type { BodyHints } from './body-hints.ts'
+import { type CaptureWarning, captureWarning } from './capture-warning.ts'
 import { decodeBytes } from './decode.ts'
 import { detectLanguage, languageOfTag } from './detect-language.ts'
 import { extractBody } from './extract-body.ts'
@@ -35,18 +36,6 @@ export interface ExtractionInput {
   readonly publishedAt?: string | undefined
   /** Of a page saved with its folder: pictures by their path from the page. */
   readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined
-}
-
-export interface CaptureWarning {
-  readonly code:
-    | 'body-not-found'
-    | 'extraction-failed'
-    | 'extraction-timed-out'
-    | 'extraction-crashed'
-    | 'nesting-flattened'
-    | 'no-text'
-    | 'images-missing'
-  readonly message: string
 }
 
 /** A publication time with where it was found. */
@@ -81,21 +70,6 @@ interface Draft {
   readonly images: readonly ImageFound[]
   readonly warnings: readonly CaptureWarning[]
   readonly metadata: Partial<PageMetadata>
-}
-
-const warningTexts: { readonly [code in CaptureWarning['code']]: string } = {
-  'body-not-found':
-    'The article could not be told from the rest of the page; the text of the whole page was kept.',
-  'extraction-failed': 'The page could not be taken apart; its text was kept without its form.',
-  'extraction-timed-out': 'Taking the page apart took too long; its text was kept without its form.',
-  'extraction-crashed': 'Taking the page apart needed too much memory; its text was kept without its form.',
-  'nesting-flattened': 'The page nests its elements unreasonably deep; the text of the whole page was kept.',
-  'no-text': 'The page holds no text.',
-  'images-missing': 'Some pictures could not be fetched; their descriptions were kept.',
-}
-
-export function captureWarning(code: CaptureWarning['code']): CaptureWarning {
-  return { code, message: warningTexts[code] }
 }
 
 /** Pasted markup is what the user chose, all of it; only a whole page has an article to be found in it. */

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/util/app-error.ts'
 import { type ExtractedArticle, type ExtractionInput, extractArticle } from './extract-article.ts'
-import { type DocumentKind, documentKind } from './formats/document-kind.ts'
+import { type DocumentKind, kindOfDocument } from './formats/document-kind.ts'
 import { fromDocx } from './formats/from-docx.ts'
 import { fromEpub } from './formats/from-epub.ts'
 import { fromEmail, fromMhtml } from './formats/from-mime.ts'
@@ -23,11 +23,6 @@ const readers: { readonly [kind in DocumentKind]: (bytes: Uint8Array) => Unpacke
   epub: fromEpub,
   mhtml: fromMhtml,
   email: fromEmail,
-}
-
-/** Which document the bytes are; undefined for a page or a text, and where the input says itself what it is. */
-export function kindOfDocument(input: ExtractionInput): DocumentKind | undefined {
-  return input.kind === undefined ? documentKind(input.bytes) : undefined
 }
 
 /**

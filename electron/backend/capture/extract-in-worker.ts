@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/util/app-error.ts'
 import { workerUrl } from '../worker-url.ts'
-import { type CaptureWarning, type ExtractionInput, extractBareText } from './extract-article.ts'
-import { type ExtractedFile, kindOfDocument } from './extract-file.ts'
+import type { CaptureWarning } from './capture-warning.ts'
+import type { ExtractionInput } from './extract-article.ts'
+import type { ExtractedFile } from './extract-file.ts'
 import type { ExtractionAnswer, ExtractionTask, WorkerMessage } from './extract-worker.ts'
+import { kindOfDocument } from './formats/document-kind.ts'
 
 export interface ExtractorLimits {
   /** Wall-clock time one page may take, in milliseconds. */
@@ -89,7 +91,7 @@ function startWorker(memoryLimitMb: number): Worker {
 }
 
 /** What is left when the worker gave up: the bare text of a page; of a document, nothing can be told without opening it. */
-function bareOrRefused({ input, document }: ExtractionTask, failure: Failure): ExtractedFile {
+async function bareOrRefused({ input, document }: ExtractionTask, failure: Failure): Promise<ExtractedFile> {
   if (document !== undefined) {
     throw new AppError(
       'document-unreadable',
@@ -97,6 +99,8 @@ function bareOrRefused({ input, document }: ExtractionTask, failure: Failure): E
       'Open it in the program it was made with, and copy the part you need.',
     )
   }
+  // Only when the worker gives up does this thread need what takes pages apart.
+  const { extractBareText } = await import('./extract-article.ts')
   return { ...extractBareText(input, failure), pages: null }
 }
 

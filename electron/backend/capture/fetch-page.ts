@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
-import { Agent, fetch, type Response } from 'undici'
+import type { Response } from 'undici'
 import { AppError } from '#shared/util/app-error.ts'
 import type { FeedState } from '../store/feeds.ts'
 import { isPublicAddress } from './vet-address.ts'
@@ -249,6 +249,8 @@ async function fetchOnce(
 ): Promise<Hop> {
   const addresses = await vettedAddresses(url, options)
   signal.throwIfAborted()
+  // Most commands and many sessions fetch nothing.
+  const { Agent, fetch } = await import('undici')
   const agent = new Agent({ connect: { lookup: pinnedLookup(addresses) }, pipelining: 0 })
   try {
     const response = await fetch(url, {

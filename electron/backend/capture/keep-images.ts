@@ -1,6 +1,6 @@
 import type { ArticleNodeJson } from '#shared/document/parse-document.ts'
 import { assetOf, type CapturedAsset } from './asset-of.ts'
-import { captureWarning } from './extract-article.ts'
+import { captureWarning } from './capture-warning.ts'
 import type { ExtractedFile } from './extract-file.ts'
 import { type FetchOptions, fetchImage } from './fetch-page.ts'
 import { largestImage } from './image-type.ts'

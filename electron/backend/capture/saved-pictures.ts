@@ -1,7 +1,7 @@
-import { posix } from 'node:path'
 import { decodeBytes } from './decode.ts'
 import type { ExtractionInput } from './extract-article.ts'
 import { withPictures } from './formats/with-pictures.ts'
+import { pathOfAddress } from './path-of-address.ts'
 
 /** A page with the pictures of the folder it was saved with inside; every other input, and a page that defeats it, as it is. */
 export function withSavedPictures(input: ExtractionInput): ExtractionInput {
@@ -14,15 +14,5 @@ export function withSavedPictures(input: ExtractionInput): ExtractionInput {
     return { ...rest, bytes, kind: 'html', contentType: 'text/html; charset=utf-8' }
   } catch {
     return rest
-  }
-}
-
-/** The path, from the page, of what a saved page names: `./Talks_files/dam%20gate.png?x` is `Talks_files/dam gate.png`. */
-export function pathOfAddress(address: string): string {
-  const written = address.trim().replace(/[?#].*$/, '')
-  try {
-    return posix.normalize(decodeURIComponent(written))
-  } catch {
-    return posix.normalize(written)
   }
 }

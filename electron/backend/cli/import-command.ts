@@ -62,7 +62,7 @@ export function addImportCommand(program: Command): void {
     .action((paths: string[], options: ImportOptions, command: Command) =>
       inNotebook(command, { readOnly: options.preview ?? false }, async (session, json) => {
         const { notebook } = session
-        const known = knownFiles(paths, options)
+        const known = await knownFiles(paths, options)
         if (known.length > 0) return importKnown(session, known, json, options)
         notebook.assertWritable()
         const controller = new AbortController()
@@ -89,8 +89,10 @@ export function addImportCommand(program: Command): void {
 }
 
 /** The paths as what they are; none where all of them are articles to be clipped. */
-function knownFiles(paths: readonly string[], { as, preview }: ImportOptions): ImportChoice[] {
-  const files = paths.map((source) => ({ source, format: as ?? formatOf(importSource(source)) }))
+async function knownFiles(paths: readonly string[], { as, preview }: ImportOptions): Promise<ImportChoice[]> {
+  const files = await Promise.all(
+    paths.map(async (source) => ({ source, format: as ?? (await formatOf(importSource(source))) })),
+  )
   return preview || files.some(({ format }) => format !== 'articles') ? files : []
 }
 

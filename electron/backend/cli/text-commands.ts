@@ -1,8 +1,6 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { answerAnchorCase } from '#shared/anchoring/anchor-case.ts'
-import { answerExtractCase, toExtractAnswer } from '../capture/answer-extract-case.ts'
-import { extractFile } from '../capture/extract-file.ts'
 import { answerJsonLines } from './json-lines.ts'
 import { print } from './output.ts'
 import { readSource } from './read-source.ts'
@@ -18,9 +16,11 @@ export function addTextCommands(program: Command): void {
     .option('--jsonl', 'read {id, path, url} lines on standard input and answer each')
     .action((file: string | undefined, options: { url?: string; jsonl?: boolean }, command: Command) =>
       run(command, async () => {
+        const { answerExtractCase, toExtractAnswer } = await import('../capture/answer-extract-case.ts')
         if (options.jsonl) return answerJsonLines(answerExtractCase)
         if (file === undefined)
           throw new UsageError('no-file', 'No file is named.', 'Name one, or use --jsonl.')
+        const { extractFile } = await import('../capture/extract-file.ts')
         const bytes = readSource(file)
         const article = await extractFile({ bytes, fileName: basename(file), url: options.url })
         // There is one form of it, as of the answers to lines.

@@ -1,7 +1,8 @@
 import { AppError } from '#shared/util/app-error.ts'
 import { type FetchRules, fetchFeed } from '../capture/fetch-page.ts'
 import type { FeedState } from '../store/feeds.ts'
-import { notAFeed, type ReadFeed } from './read-feed.ts'
+import { notAFeed } from './not-a-feed.ts'
+import type { ReadFeed } from './read-feed.ts'
 import { readInWorker } from './read-in-worker.ts'
 
 export interface FoundFeed {

@@ -1,10 +1,10 @@
 import { parseFeed } from 'feedsmith'
-import { AppError } from '#shared/util/app-error.ts'
 import { decodeBytes } from '../capture/decode.ts'
 import { normalizeUrl, parseWebUrl, withoutTracking } from '../capture/normalize-url.ts'
 import { parsePublicationTime } from '../capture/publication-time.ts'
 import { stripTags } from '../capture/strip-tags.ts'
 import type { ReadItem } from '../store/feeds.ts'
+import { notAFeed } from './not-a-feed.ts'
 
 export interface ReadFeed {
   title: string
@@ -94,15 +94,6 @@ function rawFeed(text: string): RawFeed {
   } catch (error) {
     throw notAFeed(error)
   }
-}
-
-export function notAFeed(cause?: unknown): AppError {
-  return new AppError(
-    'not-a-feed',
-    'This is no feed that can be read.',
-    'Look on the site for the address of its RSS or Atom feed.',
-    { cause },
-  )
 }
 
 function toRaw(parsed: ReturnType<typeof parseFeed<string>>): RawFeed {

@@ -3,7 +3,7 @@ import { type Asker, createAsker } from '../ask-worker.ts'
 import { workerUrl } from '../worker-url.ts'
 import type { FetchedText } from './feed-named-by.ts'
 import type { FetchedAnswer } from './feed-worker.ts'
-import { notAFeed } from './read-feed.ts'
+import { notAFeed } from './not-a-feed.ts'
 
 /** A feed of the size that is taken at all is read in some seconds. */
 const defaultLimits = { timeLimitMs: 30_000 }

@@ -13,7 +13,7 @@ import {
 } from '../store/feeds.ts'
 import type { Notebook } from '../store/notebook.ts'
 import { beginStep, type TaskControls } from '../store/task-controls.ts'
-import { notAFeed } from './read-feed.ts'
+import { notAFeed } from './not-a-feed.ts'
 import { readInWorker } from './read-in-worker.ts'
 
 /** How many feeds are asked for at once. */

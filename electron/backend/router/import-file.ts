@@ -27,12 +27,12 @@ interface Controls {
 }
 
 /** What an import would do; nothing is changed. */
-export function previewFile(
+export async function previewFile(
   session: Session,
   choice: ImportChoice,
   controls: Controls,
 ): Promise<ImportReport> {
-  const format = choice.format ?? formatOf(importSource(choice.source))
+  const format = choice.format ?? (await formatOf(importSource(choice.source)))
   if (format === 'articles') return planned(choice.source)
   return inFolder(session, choice, (folder) =>
     previewInWorker(session.notebook, { source: choice.source, format, folder }, controls),
@@ -40,13 +40,13 @@ export function previewFile(
 }
 
 /** Imports a file or a folder, as one step of the history; its id is null where nothing was added. */
-export function importFile(
+export async function importFile(
   session: Session,
   choice: ImportChoice,
   controls: Controls,
 ): Promise<{ report: ImportReport; operationId: string | null }> {
   session.notebook.assertWritable()
-  const format = choice.format ?? formatOf(importSource(choice.source))
+  const format = choice.format ?? (await formatOf(importSource(choice.source)))
   if (format === 'articles') return importArticles(session, choice.source, controls)
   return inFolder(session, choice, (folder) =>
     importInWorker(session.notebook, { source: choice.source, format, folder }, controls),

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import type { ExtractionInput } from '../extract-article.ts'
 
 /** The documents that hold an article and are no page, text or Markdown themselves. */
 export type DocumentKind = 'pdf' | 'docx' | 'epub' | 'mhtml' | 'email'
@@ -41,4 +42,9 @@ export function documentKind(bytes: Uint8Array): DocumentKind | undefined {
   if (/^content-type:\s*multipart\/related/im.test(headers) && !/^(?:to|received):/im.test(headers))
     return 'mhtml'
   return /^(?:from|received|message-id):/im.test(headers) ? 'email' : undefined
+}
+
+/** Which document the bytes are; undefined for a page or a text, and where the input says itself what it is. */
+export function kindOfDocument({ kind, bytes }: ExtractionInput): DocumentKind | undefined {
+  return kind === undefined ? documentKind(bytes) : undefined
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { pathOfAddress } from '../saved-pictures.ts'
+import { pathOfAddress } from '../path-of-address.ts'
 
 /** What browsers put after the name of a page for the folder they save beside it, in their languages. */
 const endings = /^[ ._-](?:files|file|dateien|fichiers|archivos|ficheiros|pliki|soubory|файлы|файли)$/iu

@@ -4,7 +4,6 @@ import type { ImportFormat } from '#shared/domain/import.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { isNotebook, isNotebookJson } from './notebook/open-other-notebook.ts'
 import type { ImportSource } from './reader.ts'
-import { recognise } from './readers.ts'
 
 const headBytes = 4096
 
@@ -26,9 +25,10 @@ export function importSource(path: string): ImportSource {
 }
 
 /** What a file or folder is: what no other reader knows is articles, each to be clipped by itself. */
-export function formatOf(source: ImportSource): ImportFormat {
+export async function formatOf(source: ImportSource): Promise<ImportFormat> {
   if (isNotebook(source)) return 'notebook'
   if (isNotebookJson(source)) return 'notebook-json'
+  const { recognise } = await import('./readers.ts')
   return recognise(source) ?? 'articles'
 }
 
