@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { findElectron } from './scripts/lib/choose-host.mjs'
 import { findBrowser } from './scripts/lib/find-browser.mjs'
+import { chromiumSwitches } from './tests/helpers/chromium-switches.ts'
 
 // Every worker reads this file again: the first one to find the browser tells the others.
 process.env['CHROMIUM_PATH'] ??= findBrowser()?.path ?? ''
@@ -60,7 +61,7 @@ export default defineConfig<{ hostKind: 'browser' | 'stand-in' | 'electron' }>({
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] || undefined,
       // Playwright turns Chromium's sandbox off by itself, which root needs.
-      args: ['--disable-quic', '--disable-background-networking'],
+      args: chromiumSwitches,
     },
   },
 })

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { ensureBuilt } from '../scripts/lib/build.mjs'
 import { findBrowser } from '../scripts/lib/find-browser.mjs'
+import { chromiumSwitches } from '../tests/helpers/chromium-switches.ts'
 import { launchStandIn } from '../tests/helpers/electron-stand-in/launch.ts'
 import { startTestHost } from '../tests/helpers/host.ts'
 import { memoryOf } from './process-memory.ts'
@@ -57,7 +58,7 @@ async function measureBlank(turn: number): Promise<Figures> {
   const context = await chromium.launchPersistentContext(join(folder, `blank-${turn}`), {
     ...(executablePath ? { executablePath } : {}),
     viewport: size,
-    args: ['--disable-quic', '--disable-background-networking'],
+    args: chromiumSwitches,
   })
   const ready = performance.now() - begun
   const [page = await context.newPage()] = context.pages()

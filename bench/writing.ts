@@ -12,6 +12,7 @@ import { call } from '../electron/backend/cli/call.ts'
 import { openSession } from '../electron/backend/router/session.ts'
 import { ensureBuilt } from '../scripts/lib/build.mjs'
 import { findBrowser } from '../scripts/lib/find-browser.mjs'
+import { chromiumSwitches } from '../tests/helpers/chromium-switches.ts'
 import { startTestHost } from '../tests/helpers/host.ts'
 import { copySampleNotebook } from '../tests/helpers/sample-notebook.ts'
 import { type Timing, timingOf } from './measure.ts'
@@ -82,7 +83,7 @@ async function measureAll(path: string): Promise<Record<keyof typeof sizes, Plac
   const executablePath = findBrowser()?.path
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--disable-quic', '--disable-background-networking'],
+    args: chromiumSwitches,
   })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
 import { findBrowser } from '../../scripts/lib/find-browser.mjs'
+import { chromiumSwitches } from '../../tests/helpers/chromium-switches.ts'
 import { startTestHost } from '../../tests/helpers/host.ts'
 import type { Context, Suite } from '../context.ts'
 import { timingOf } from '../measure.ts'
@@ -19,7 +20,7 @@ export const browser: Suite = {
     const chromiumAt = findBrowser()?.path
     const chrome = await chromium.launch({
       ...(chromiumAt === undefined ? {} : { executablePath: chromiumAt }),
-      args: ['--disable-quic', '--disable-background-networking'],
+      args: chromiumSwitches,
     })
     try {
       await measureApp(chrome, context)

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chromium, expect, type Page, test } from '@playwright/test'
+import { chromiumSwitches } from '../helpers/chromium-switches.ts'
 import { startTestHost, type TestHost } from '../helpers/host.ts'
 
 let host: TestHost
@@ -160,11 +161,7 @@ test('DNS rebinding: a name that was pointed at 127.0.0.1 gets no page', async (
   const executablePath = process.env['CHROMIUM_PATH'] || undefined
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      '--disable-quic',
-      '--disable-background-networking',
-      '--host-resolver-rules=MAP rebound.example 127.0.0.1',
-    ],
+    args: [...chromiumSwitches, '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
   })
   try {
     const page = await browser.newPage()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test'
+import { chromiumSwitches } from '../chromium-switches.ts'
 import { ClipperPopup } from './popup.ts'
 
 const extension = fileURLToPath(new URL('../../../out/clipper/chromium', import.meta.url))
@@ -48,8 +49,7 @@ export class ClipperBrowser {
       locale,
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [
-        '--disable-quic',
-        '--disable-background-networking',
+        ...chromiumSwitches,
         // Chrome no longer loads an extension named on its command line; over this door every Chromium does.
         '--enable-unsafe-extension-debugging',
       ],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
+import { chromiumSwitches } from '../chromium-switches.ts'
 import { app } from './app.ts'
 import { answerTests } from './control.ts'
 import { serveRequests } from './session.ts'
@@ -35,13 +36,7 @@ world.context = await chromium.launchPersistentContext(profile, {
   handleSIGINT: false,
   handleSIGTERM: false,
   handleSIGHUP: false,
-  args: [
-    '--remote-debugging-port=0',
-    '--disable-quic',
-    '--disable-background-networking',
-    ...(isOnScreen ? ['--kiosk'] : []),
-    ...switches,
-  ],
+  args: ['--remote-debugging-port=0', ...chromiumSwitches, ...(isOnScreen ? ['--kiosk'] : []), ...switches],
 })
 await serveRequests(world.context)
 // A window that a page opened by itself: the app has been asked, and only denies.
