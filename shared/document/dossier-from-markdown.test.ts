@@ -59,9 +59,7 @@ test('a footnote stands where it is named; a name without a text stays as writte
       content: [
         text('Signed'),
         { type: 'footnote', content: [text('In the *morning*.')] },
-        text(' at last'),
-        text('[^2]'),
-        text('.'),
+        text(' at last[^2].'),
       ],
     },
   ])

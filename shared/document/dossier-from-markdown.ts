@@ -5,7 +5,7 @@ import type { ArticleMarkJson, ArticleNodeJson } from './parse-document.ts'
 import { isSafeLink } from './schema.ts'
 
 const footnoteText = /^\[\^([^\]\s]{1,100})\]:[ \t]*(.*(?:\n(?: {2,}|\t).*)*)\n?/gm
-const footnoteMark = /\[\^([^\]\s]{1,100})\]/
+const footnoteMark = /\[\^([^\]\s]{1,100})\]/g
 
 /**
  * Whether a plain text is meant as Markdown: it has a heading, a list of several lines, a table, a fence, a call-out, or marks of
@@ -143,17 +143,16 @@ function createReader(notes: ReadonlyMap<string, string>) {
 
   /** A text with its `[^name]` as notes; a name nobody explains stays as it was written. */
   function withNotes(text: string, marks: readonly ArticleMarkJson[]): ArticleNodeJson[] {
-    const found = footnoteMark.exec(text)
-    const note = found === null ? undefined : notes.get(found[1] ?? '')
-    if (found === null) return markdownTextNode(text, marks)
-    const end = found.index + found[0].length
-    const own =
-      note === undefined ? markdownTextNode(found[0], marks) : [{ type: 'footnote', ...textContent(note) }]
-    return [
-      ...markdownTextNode(text.slice(0, found.index), marks),
-      ...own,
-      ...withNotes(text.slice(end), marks),
-    ]
+    const content: ArticleNodeJson[] = []
+    let written = 0
+    for (const { 0: mark, 1: name = '', index } of text.matchAll(footnoteMark)) {
+      const note = notes.get(name)
+      if (note === undefined) continue
+      const before = markdownTextNode(text.slice(written, index), marks)
+      content.push(...before, { type: 'footnote', ...textContent(note) })
+      written = index + mark.length
+    }
+    return [...content, ...markdownTextNode(text.slice(written), marks)]
   }
 
   return { blocks }

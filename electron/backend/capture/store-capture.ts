@@ -10,14 +10,13 @@ import {
   findArticleByText,
   getRevisionContent,
   insertRevision,
-  type NewRevision,
   sha256,
 } from '../store/revisions.ts'
 import { placeInStory } from '../stories/place-in-story.ts'
-import type { CapturedAsset } from './asset-of.ts'
 import type { ExtractedFile } from './extract-file.ts'
 import { findKnownArticle } from './find-known-article.ts'
 import { isHeadlineChanged, type JudgedCapture, judgeEdit } from './judge-edit.ts'
+import { assetsOf, isHeadline, judgedCapture, newRevision } from './new-revision.ts'
 import { normalizeUrl } from './normalize-url.ts'
 
 export interface Capture {
@@ -59,7 +58,7 @@ export function storeCapture(
   }
   if (onDuplicate === 'ask') return { ...existing, outcome: 'duplicate' }
   const before = judgedBefore(db, article)
-  const after = judgedCapture(capture)
+  const after = judgedCapture(capture.extracted)
   if (before.text === after.text && !isHeadlineChanged(before.title, after.title)) {
     return { ...existing, outcome: 'unchanged' }
   }
@@ -67,7 +66,7 @@ export function storeCapture(
   const edit = canSaySo ? judgeEdit(before, after) : null
   const revision = { ...newRevision(capture, article.id), edit }
   insertRevision(db, revision)
-  keepAssets(db, revision.id, assetsOf(capture))
+  keepAssets(db, revision.id, assetsOf(capture.extracted))
   setCurrentRevision(db, article.id, {
     id: revision.id,
     wordCount: revision.wordCount,
@@ -115,7 +114,7 @@ function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | 
     provenance: { ...extracted.provenance },
   })
   insertRevision(db, revision)
-  keepAssets(db, revision.id, assetsOf(capture))
+  keepAssets(db, revision.id, assetsOf(capture.extracted))
   placeInStory(db, id, revision.id)
   return {
     outcome: 'created',
@@ -134,17 +133,6 @@ function storeNewArticle(db: Writable, capture: Capture, duplicate: Duplicate | 
 /** Captures of a page tell what its source says of itself; in a text or a document nobody can look for that. */
 const saysWhenModified = new Set(['html', 'mhtml'])
 
-/** A title that the user gave, or that was made of the text, is no headline. */
-const isHeadline = (source: string | undefined) => source !== 'user' && source !== 'beginning'
-
-function judgedCapture({ extracted }: Capture): JudgedCapture {
-  return {
-    text: extracted.text,
-    title: isHeadline(extracted.provenance['title']) ? extracted.title : null,
-    modifiedAt: extracted.modifiedAt?.value ?? null,
-  }
-}
-
 /** The current revision; what it does not know of itself, because it is older than that knowledge, the article may know. */
 function judgedBefore(
   db: Readable,
@@ -160,28 +148,5 @@ function judgedBefore(
     modifiedAt: modifiedAt ?? article.modifiedAt,
     capturedAt,
     kind: originalKind,
-  }
-}
-
-function assetsOf({ extracted }: Capture): CapturedAsset[] {
-  return extracted.images.flatMap(({ asset }) => (asset === undefined ? [] : [asset]))
-}
-
-function newRevision(capture: Capture, articleId: string): NewRevision {
-  const { extracted, original } = capture
-  const { title, modifiedAt } = judgedCapture(capture)
-  return {
-    title,
-    modifiedAt,
-    id: uuidv7(),
-    articleId,
-    originalKind: extracted.kind,
-    original,
-    document: extracted.document,
-    text: extracted.text,
-    pages: extracted.pages,
-    lang: extracted.lang,
-    wordCount: extracted.wordCount,
-    warnings: extracted.warnings.map((warning) => ({ ...warning })),
   }
 }

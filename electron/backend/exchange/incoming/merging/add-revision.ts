@@ -5,6 +5,7 @@ import { keepAssets } from '../../../store/assets.ts'
 import { setCurrentRevision } from '../../../store/articles.ts'
 import { insertRevision } from '../../../store/revisions.ts'
 import type { ExtractedFile } from '../../../capture/extract-file.ts'
+import { assetsOf, newRevision } from '../../../capture/new-revision.ts'
 import { type ArticleHere, standInWarning } from './article-here.ts'
 import { type ExactText, exactText, keptText } from './exact-text.ts'
 import type { Merger } from './merger.ts'
@@ -36,29 +37,13 @@ export function addTextRevision(
 export function addFileRevision(
   { write }: Merger,
   articleId: string,
-  { extracted, original }: { extracted: ExtractedFile; original: Uint8Array },
+  capture: { extracted: ExtractedFile; original: Uint8Array },
 ): string {
-  const id = uuidv7()
-  if (write === null) return id
-  insertRevision(write, {
-    id,
-    articleId,
-    originalKind: extracted.kind,
-    original,
-    document: extracted.document,
-    text: extracted.text,
-    pages: extracted.pages,
-    lang: extracted.lang,
-    wordCount: extracted.wordCount,
-    warnings: extracted.warnings.map((warning) => ({ ...warning })),
-    modifiedAt: extracted.modifiedAt?.value ?? null,
-  })
-  keepAssets(
-    write,
-    id,
-    extracted.images.flatMap(({ asset }) => (asset === undefined ? [] : [asset])),
-  )
-  return id
+  const revision = newRevision(capture, articleId)
+  if (write === null) return revision.id
+  insertRevision(write, revision)
+  keepAssets(write, revision.id, assetsOf(capture.extracted))
+  return revision.id
 }
 
 /** Makes a longer text of excerpts the one that is read; what stood in the shorter one stands where it stood. */
