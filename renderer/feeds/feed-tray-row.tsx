@@ -1,9 +1,9 @@
-import { Check, ExternalLink, Scissors, X } from 'lucide-react'
+import { ExternalLink, Scissors, X } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedItem } from '#shared/domain/feed.ts'
-import { cx } from '../ui/cx.ts'
 import { DateText } from '../ui/date-text.tsx'
+import { ChoiceBox } from '../ui/list/choice-box.tsx'
 import styles from './feed-tray-row.module.css'
 
 interface FeedTrayRowProps {
@@ -27,10 +27,8 @@ export const FeedTrayRow = memo(function FeedTrayRow(props: FeedTrayRowProps) {
   const { item, withFeed, isChosen, isChoosing, canWrite } = props
   const { t } = useTranslation()
   return (
-    <div className={cx(styles.row, isChoosing && styles.choosing)}>
-      <span className={cx(styles.box, isChosen && styles.checked)} data-selects aria-hidden="true">
-        {isChosen && <Check size={12} strokeWidth={3} />}
-      </span>
+    <div className={styles.row}>
+      <ChoiceBox isChosen={isChosen} isShown={isChoosing} />
       <span className={styles.words}>
         <span className={styles.facts}>
           {withFeed && <bdi>{item.feedTitle}</bdi>}

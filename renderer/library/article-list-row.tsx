@@ -1,9 +1,10 @@
-import { Check, EyeOff, Layers, Quote } from 'lucide-react'
+import { EyeOff, Layers, Quote } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#shared/domain/article.ts'
 import { cx } from '../ui/cx.ts'
 import { DateText, RelativeTime } from '../ui/date-text.tsx'
+import { ChoiceBox } from '../ui/list/choice-box.tsx'
 import styles from './article-list-row.module.css'
 import { statusIcons } from './status-icons.ts'
 
@@ -31,9 +32,7 @@ export const ArticleListRow = memo(function ArticleListRow(props: ArticleListRow
           role="img"
           aria-label={t(`library.status.${row.status}`)}
         />
-        <span className={cx(styles.box, isChosen && styles.checked)} data-selects aria-hidden="true">
-          {isChosen && <Check size={12} strokeWidth={3} />}
-        </span>
+        <ChoiceBox isChosen={isChosen} isShown={isChoosing} className={styles.box} />
       </span>
       <span className={styles.title} dir="auto" lang={row.lang}>
         {row.title}

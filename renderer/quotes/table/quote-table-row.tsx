@@ -1,10 +1,10 @@
-import { Check } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Membership } from '#shared/domain/actor.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { cx } from '../../ui/cx.ts'
 import { DateText } from '../../ui/date-text.tsx'
+import { ChoiceBox } from '../../ui/list/choice-box.tsx'
 import { CoderMark } from '../coder-mark.tsx'
 import { dateOfQuote } from '../group-quotes.ts'
 import type { NotebookNames } from '../notebook-names.ts'
@@ -68,10 +68,8 @@ export const QuoteTableRow = memo(function QuoteTableRow(props: QuoteTableRowPro
       </span>
     ) : null
   return (
-    <div className={cx(styles.row, isChoosing && styles.choosing)}>
-      <span className={cx(styles.box, isChosen && styles.checked)} data-selects aria-hidden="true">
-        {isChosen && <Check size={12} strokeWidth={3} />}
-      </span>
+    <div className={styles.row}>
+      <ChoiceBox isChosen={isChosen} isShown={isChoosing} />
       {cell('speaker')}
       {cell('party')}
       <span className={styles.words} dir="auto" lang={quote.lang}>
