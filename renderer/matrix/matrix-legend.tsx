@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '#shared/domain/analysis.ts'
 import { stances } from '#shared/domain/link.ts'
+import legend from '../analysis/legend.module.css'
 import { ShapeMark, ToneShape } from '../ui/shape-mark.tsx'
 import { GapGlyph, PositionGlyph, RedLine } from './cell-glyph.tsx'
 import styles from './matrix-legend.module.css'
@@ -25,7 +26,7 @@ const example: Position = {
 export function MatrixLegend() {
   const { t } = useTranslation()
   return (
-    <ul className={styles.legend} aria-label={t('matrix.legend.label')}>
+    <ul className={legend.legend} aria-label={t('matrix.legend.label')}>
       {stances.map((stance) => (
         <li key={stance}>
           <ShapeMark tone={stance} size={11} />
