@@ -28,16 +28,28 @@ export const project: Format = {
   write(evidence, output, losses) {
     const written: Written = { articles: 0, quotes: 0 }
     const zip = zipTo(output)
+    const said = new Map<string, string[]>()
     for (const { sources } of evidence.articles())
-      for (const { revision, text } of sources)
+      for (const { revision, text, quotes } of sources) {
         zip.add(`sources/${revision.id}.txt`, [replaceForbidden(text)])
-    zip.add('project.qde', projectXml(evidence, written, losses))
+        for (const { id, speakerId } of quotes) if (speakerId !== null) addSaid(said, speakerId, id)
+      }
+    zip.add('project.qde', projectXml(evidence, said, written, losses))
     zip.finish()
     return written
   },
 }
 
-function* projectXml(evidence: Evidence, written: Written, losses: Losses): Generator<string> {
+/** The ids of quotes by that of who said them. */
+type Said = ReadonlyMap<string, readonly string[]>
+
+function addSaid(said: Map<string, string[]>, speakerId: string, quoteId: string): void {
+  const list = said.get(speakerId)
+  if (list === undefined) said.set(speakerId, [quoteId])
+  else list.push(quoteId)
+}
+
+function* projectXml(evidence: Evidence, said: Said, written: Written, losses: Losses): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield openTag('Project', { xmlns: 'urn:QDA-XML:project:1.0', name: 'Aide-Mémoire', origin: 'Aide-Mémoire' })
   if (evidence.coders.length > 0) {
@@ -46,7 +58,7 @@ function* projectXml(evidence: Evidence, written: Written, losses: Losses): Gene
   }
   yield element('CodeBook', {}, codesOf(evidence))
   yield element('Variables', {}, Object.keys(variables).map(variableOf).join(''))
-  yield* casesXml(evidence)
+  yield* casesXml(evidence, said)
   yield* sourcesXml(evidence, written, losses)
   yield* notesXml(evidence)
   for (const { id } of evidence.rounds) yield element('NoteRef', { targetGUID: id })
@@ -93,16 +105,9 @@ function values(facts: Record<string, string | null | undefined>): string {
     .join('')
 }
 
-/** Actors, each with what they said. The schema wants them before the sources, so the evidence is read once more. */
-function* casesXml(evidence: Evidence): Generator<string> {
+/** Actors, each with what they said. */
+function* casesXml(evidence: Evidence, said: Said): Generator<string> {
   if (evidence.actors.length === 0) return
-  const said = new Map<string, string[]>()
-  for (const quote of quotesOf(evidence)) {
-    if (quote.speakerId === null) continue
-    const list = said.get(quote.speakerId)
-    if (list === undefined) said.set(quote.speakerId, [quote.id])
-    else list.push(quote.id)
-  }
   yield openTag('Cases')
   for (const actor of evidence.actors) {
     const facts = values({
@@ -232,8 +237,4 @@ function notesOfQuote(evidence: Evidence, quote: ExportedQuote): string {
 
 function noteXml(guid: string, name: string, text: string): string {
   return element('Note', { guid, name }, textElement('PlainTextContent', text))
-}
-
-function* quotesOf(evidence: Evidence): Generator<ExportedQuote> {
-  for (const { sources } of evidence.articles()) for (const { quotes } of sources) yield* quotes
 }
