@@ -71,4 +71,9 @@ const lossWords: Record<ExportLoss['kind'], string> = {
   'quote-without-speaker': 'quotes have no speaker',
   'quote-of-older-revision': 'quotes are gone from the current text and are exported with the older one',
   'character-replaced': 'texts have characters that XML has no way to write; each was replaced',
+  'article-without-quotes': 'articles have no quotes and are not in the file',
+  'note-left-out': 'notes on articles are left out',
+  'comment-left-out': 'comments on quotes are left out',
+  'translation-left-out': 'translations are left out',
+  'link-details-left-out': 'links have conditions, dates or coders, which are left out',
 }

@@ -115,6 +115,15 @@ export function namesInLine(names: readonly string[]): string {
   return names.map((name) => (/[";]/.test(name) ? JSON.stringify(name) : name)).join('; ')
 }
 
+/** Of which language a translation is, by whom, and whether it is authoritative, in a few words. */
+export function translationAbout({
+  lang,
+  translator,
+  authoritative,
+}: ExportedQuote['translations'][number]): string {
+  return [lang, translator, authoritative ? 'authoritative' : null].filter((part) => part !== null).join(', ')
+}
+
 /** How a quote is named where it needs a short name. */
 export function quoteName({ exact }: ExportedQuote): string {
   return firstWords(exact, 60)

@@ -9,6 +9,7 @@ import { openReadable, readMoment } from '../../store/connection.ts'
 import { filesIn, temporaryFolder, thrownBy } from '../../store/notebook.fixture.ts'
 import { codedNotebook, exportedQuotes, longName } from '../coded.fixture.ts'
 import { runExport } from '../run-export.ts'
+import { escapeLine, linkTo } from './markdown-parts.ts'
 
 /** Exports the coded notebook; what it exported, where to, and what was told. */
 async function exported(
@@ -38,7 +39,7 @@ test('a table has a row for every quote and link, and each quote stands where th
   const { notebook, target, report } = await exported('quotes-csv')
   const [head = [], ...rows] = csvRows(readFileSync(target, 'utf8').slice(1))
   const quotes = await exportedQuotes(notebook)
-  expect(report).toMatchObject({ articles: 2, quotes: 5, losses: [] })
+  expect(report).toMatchObject({ articles: 2, quotes: 5, losses: [{ kind: 'note-left-out', count: 1 }] })
   expect(rows).toHaveLength(quotes.reduce((sum, { quote }) => sum + Math.max(1, quote.links.length), 0))
   for (const row of rows) {
     const cell = (name: string) => row[head.indexOf(name)] ?? ''
@@ -58,7 +59,7 @@ test('a table has a row for every quote and link, and each quote stands where th
     condition_actor: 'Coast League',
     by_date: '2026-06',
     coder: 'Anna',
-    translation: '[en] The soil and the water are shared',
+    translation: '[en, Borys, authoritative] The soil and the water are shared',
   })
 })
 
@@ -95,15 +96,23 @@ interface Annotation {
   target: { source: string; selector: { exact?: string; start?: number; end?: number }[] }
 }
 
-test('annotations for Hypothesis carry the words, the address and a tag for every link', async () => {
+test('annotations for Hypothesis carry the words, the address, a tag for every link and the note on a page', async () => {
   const { target } = await exported('hypothesis')
   const { annotations } = JSON.parse(readFileSync(target, 'utf8')) as {
-    annotations: { uri: string; tags: string[]; text: string; target: { selector: { exact?: string }[] }[] }[]
+    annotations: {
+      uri: string
+      tags: string[]
+      text: string
+      target: { selector?: { exact?: string }[] }[]
+    }[]
   }
-  expect(annotations).toHaveLength(5)
+  const [pageNote, ...quotes] = annotations
+  expect(pageNote).toMatchObject({ text: 'Read with care.', target: [{ source: pageNote?.uri }] })
+  expect(pageNote?.target[0]).not.toHaveProperty('selector')
+  expect(quotes).toHaveLength(5)
   expect(annotations.flatMap(({ tags }) => tags)).toContain('=Water: supports')
   expect(annotations.some(({ text }) => text.includes('said_words: early this week'))).toBe(true)
-  expect(annotations[0]?.target[0]?.selector[0]?.exact).toContain('We share')
+  expect(quotes[0]?.target[0]?.selector?.[1]?.exact).toContain('We share')
 })
 
 test('a REFI-QDA project has every quote at its code points, every link as a coding, and its texts beside it', async () => {
@@ -198,12 +207,12 @@ test('an event list of DNA has as many cells in every row as in its head', async
 
 test('the pages of a folder for Obsidian have safe names, and every link leads to one of them', async () => {
   const { target } = await exported('markdown')
-  const pages = ['Articles', 'Topics', 'Actors'].flatMap((folder) =>
+  const pages = ['Articles', 'Topics', 'Actors', 'Rounds'].flatMap((folder) =>
     readdirSync(join(target, folder)).map((name) => `${folder}/${basename(name, '.md')}`),
   )
   const texts = pages.map((page) => readFileSync(join(target, `${page}.md`), 'utf8'))
   const links = texts.flatMap((text) => [...text.matchAll(/\[\[([^\]|#]+)(?:#\^([^\]|]+))?/g)])
-  expect(pages).toHaveLength(6)
+  expect(pages).toHaveLength(7)
   expect(pages.filter((page) => /[:*?"<>|#^\\]/.test(page))).toEqual([])
   for (const [, page = '', block] of links) {
     expect(pages).toContain(page)
@@ -213,6 +222,20 @@ test('the pages of a folder for Obsidian have safe names, and every link leads t
   expect(texts.find((text) => text.includes('kind: "article"'))).toContain(
     'url: "https://river.example/talks?a=1&b=2"',
   )
+})
+
+test('a line of a page means what it says, whatever the program makes of signs', () => {
+  expect(escapeLine('$5 to $10, ==never== %%aside%% #tag ^note')).toBe(
+    '\\$5 to \\$10, \\==never\\== \\%%aside\\%% \\#tag \\^note',
+  )
+  expect(['1. May', '- no', '---', '+ x', '2026 was'].map(escapeLine)).toEqual([
+    '1\\. May',
+    '\\- no',
+    '\\---',
+    '\\+ x',
+    '2026 was',
+  ])
+  expect(linkTo('Actors/Ilda', 'Ilda [acting] | envoy')).toBe('[[Actors/Ilda|Ilda  acting    envoy]]')
 })
 
 test('sources become entries with names, outlet and dates', async () => {

@@ -1,8 +1,9 @@
 import { toCodePointRange } from '#shared/anchoring/selectors.ts'
 import { byteOrderMark, csvRow } from '#shared/util/csv.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../evidence.ts'
-import { linkFacts, quoteFacts } from '../quote-facts.ts'
+import { linkFacts, quoteFacts, translationAbout } from '../quote-facts.ts'
 import type { Format } from './format.ts'
+import { tellLeftOut } from './tell-left-out.ts'
 
 const ofArticle = ['article_id', 'title', 'outlet', 'byline', 'url', 'published_at', 'clipped_at', 'lang']
 const ofQuote = [
@@ -41,12 +42,13 @@ const ofPlace = ['revision_id', 'start', 'end', 'found', 'comment', 'translation
  */
 export const quotesCsv: Format = {
   kind: 'file',
-  write(evidence, output) {
+  write(evidence, output, losses) {
     let articles = 0
     let quotes = 0
     output.write(byteOrderMark + csvRow([...ofArticle, ...ofQuote, ...ofLink, ...ofPlace]))
     for (const article of evidence.articles()) {
       articles++
+      tellLeftOut(losses, article, { articles: false, notes: false, comments: true, translations: true })
       for (const source of article.sources) {
         for (const quote of source.quotes) {
           quotes++
@@ -87,7 +89,7 @@ function rowsOf(
     place.end,
     quote.anchor.outcome,
     quote.note,
-    quote.translations.map(({ lang, text: words }) => `[${lang}] ${words}`).join('\n') || null,
+    quote.translations.map(translationLine).join('\n') || null,
   ]
   const links = quote.links.map((link) => linkFacts(link, evidence))
   return (links.length > 0 ? links : [{} as Record<string, string>]).map((link) => [
@@ -95,4 +97,8 @@ function rowsOf(
     ...ofLink.map((name) => link[name]),
     ...end,
   ])
+}
+
+function translationLine(translation: ExportedQuote['translations'][number]): string {
+  return `[${translationAbout(translation)}] ${translation.text}`
 }

@@ -5,6 +5,7 @@ import type { Losses } from '../../losses.ts'
 import type { Output } from '../../output.ts'
 import { quoteName } from '../../quote-facts.ts'
 import type { Written } from '../format.ts'
+import { isQualified, tellLeftOut } from '../tell-left-out.ts'
 
 /** DNA knows agreement and disagreement; what is conditional or neutral is neither. */
 export function agreementOf(stance: Stance): 1 | 0 | -1 {
@@ -45,10 +46,13 @@ export function dnaStatementsOf(evidence: Evidence, output: Output, losses: Loss
   let document = 0
   for (const exported of evidence.articles()) {
     written.articles++
-    for (const { quotes } of exported.sources) {
+    tellLeftOut(losses, exported, { articles: false, notes: false, comments: false, translations: false })
+    for (const { revision, quotes } of exported.sources) {
+      const isCurrent = revision.id === exported.article.currentRevisionId
       document++
       for (const quote of quotes) {
         written.quotes++
+        if (!isCurrent) losses.add('quote-of-older-revision', quoteName(quote))
         if (quote.links.length === 0) losses.add('quote-without-topic', quoteName(quote))
         const speaker = evidence.actor(quote.speakerId)
         for (const link of quote.links) {
@@ -57,6 +61,7 @@ export function dnaStatementsOf(evidence: Evidence, output: Output, losses: Loss
             losses.add('link-without-agreement', `${link.stance}: ${quoteName(quote)}`)
             continue
           }
+          if (isQualified(link)) losses.add('link-details-left-out', quoteName(quote))
           statement++
           output.write(
             rowOf([

@@ -29,24 +29,35 @@ const target = (exact: string) => [
       { type: 'RangeSelector', startContainer: '/p[1]' },
       { type: 'TextPositionSelector', start: 7, end: 7 + exact.length },
       { type: 'TextQuoteSelector', exact, prefix: 'p', suffix: 's' },
+      { type: 'PageSelector', index: 11, label: 'xii' },
     ],
   },
 ]
 
-test('annotations become quotes, page notes the note, tags topics; replies and what is missing are told', async () => {
+test('annotations become quotes, page notes the note, tags topics; replies stand under what they answer', async () => {
   const bundle = await read({
     total: 9,
     rows: [
       row({ target: target('the 🌊 water'), tags: ['river: supports', 'dam'], text: 'Look *here*' }),
       row({ id: 'note', text: 'On the page', tags: ['whole'] }),
-      row({ id: 'reply', references: ['abc'], text: 'I agree' }),
+      row({ id: 'further', references: ['abc', 'reply'], user: 'acct:c_d@x.org', text: 'So *do* I' }),
+      row({
+        id: 'reply',
+        references: ['abc'],
+        created: '2019-12-31T00:00:00+00:00',
+        text: 'I agree',
+        tags: ['yes'],
+      }),
+      row({ id: 'answer', references: ['note'], text: 'Thanks' }),
+      row({ id: 'drawing', text: 'This corner', target: [{ selector: [{ type: 'ShapeSelector' }] }] }),
     ],
+    replies: [row({ id: 'lonely', references: ['gone'], text: 'To nothing' })],
   })
   expect(bundle.articles).toHaveLength(1)
   expect(bundle.articles[0]).toMatchObject({
     title: 'Talks',
     url: 'https://river.example/1',
-    note: 'On the page',
+    note: 'On the page\n\nTags: whole\n\nThis corner\n\nanna, 2020-01-02: Thanks',
   })
   expect(bundle.articles[0]?.quotes).toMatchObject([
     {
@@ -54,7 +65,7 @@ test('annotations become quotes, page notes the note, tags topics; replies and w
       prefix: 'p',
       suffix: 's',
       start: 7,
-      note: 'Look *here*',
+      note: 'Look *here*\n\nPage: xii\n\nanna, 2019-12-31: I agree\n\nc\\_d, 2020-01-02: So *do* I',
       createdAt: '2020-01-02T03:04:05.123Z',
       links: [
         { stance: 'neutral', coderKey: bundle.coders[0]?.key },
@@ -65,9 +76,10 @@ test('annotations become quotes, page notes the note, tags topics; replies and w
   expect(bundle.topics.map(({ name }) => name)).toEqual(['river: supports', 'dam'])
   expect(bundle.coders.map(({ name }) => name)).toEqual(['anna'])
   expect(bundle.leftOut).toEqual([
-    { kind: 'tag of a whole page', name: 'whole' },
-    { kind: 'reply', name: 'I agree' },
-    { kind: 'annotations that are not in the file', name: '6 of 9' },
+    { kind: 'passage without its words', name: 'This corner' },
+    { kind: 'tag of a reply', name: 'yes' },
+    { kind: 'reply', name: 'To nothing' },
+    { kind: 'annotations that are not in the file', name: '3 of 9' },
   ])
 })
 
@@ -84,6 +96,8 @@ test('our own export comes back with words, topics, stances, facts, notes and id
       .sort((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1))
   }
   expect(told(back)).toEqual(told(had))
+  const notes = ({ articles }: typeof had) => articles.map(({ note }) => note).filter(Boolean)
+  expect(notes(back)).toEqual(notes(had))
 })
 
 test('a file without annotations is refused', async () => {
