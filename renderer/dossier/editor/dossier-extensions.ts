@@ -4,6 +4,7 @@ import { Link } from '@tiptap/extension-link'
 import { OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeLink } from '#shared/document/schema.ts'
+import { PastedFromElsewhere } from '../../ui/paste/pasted-from-elsewhere.ts'
 import { Callout } from './callout.ts'
 import { Footnote } from './footnote.ts'
 import { DossierImage } from './image.ts'
@@ -65,5 +66,6 @@ export function dossierExtensions({
     QuoteEmbed.configure({ evidence }),
     Mention.configure({ evidence }),
     MoveBlock,
+    PastedFromElsewhere,
   ]
 }

@@ -41,9 +41,6 @@ export function takingIn({ keepImage, dropQuotes }: TakingIn): Extension {
               return false
             },
           },
-          // The notebook refuses a text that holds NUL.
-          transformPastedText: (text) => text.replaceAll('\0', ''),
-          transformPastedHTML: (html) => html.replaceAll('\0', ''),
           handlePaste(view, { clipboardData }) {
             const files = imagesIn(clipboardData)
             if (files.length > 0 && clipboardData?.getData('text/html') === '') {

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Link } from '@tiptap/extension-link'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeLink } from '#shared/document/schema.ts'
+import { PastedFromElsewhere } from '../../../ui/paste/pasted-from-elsewhere.ts'
 
 /** An address is all that the schema of comments knows of a link. */
 const CommentLink = Link.extend({
@@ -35,6 +36,7 @@ export function commentExtensions({ onLeave, onLink }: { onLeave(): void; onLink
       isAllowedUri: (url) => isSafeLink(url),
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     }),
+    PastedFromElsewhere,
     Extension.create({
       name: 'commentKeys',
       priority: 1100,
