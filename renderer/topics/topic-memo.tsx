@@ -9,6 +9,7 @@ import { commentExtensions } from '../reader/margin/comment/comment-extensions.t
 import { CommentToolbar } from '../reader/margin/comment/comment-toolbar.tsx'
 import { client, rpc } from '../rpc/client.ts'
 import { cx } from '../ui/cx.ts'
+import { whenLeaving } from '../ui/when-leaving.ts'
 import styles from './topic-memo.module.css'
 
 /** So long after the last key a memo is kept; it is kept at once when it is left. */
@@ -65,7 +66,13 @@ function MemoField({ topicId, stored, readOnly }: { topicId: string; stored: unk
   })
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => editor.isEmpty })
   const isFocused = useEditorState({ editor, selector: ({ editor }) => editor.isFocused })
-  useEffect(() => () => flush.current(), [])
+  useEffect(() => {
+    const stay = whenLeaving(() => flush.current())
+    return () => {
+      stay()
+      flush.current()
+    }
+  }, [])
   const storedKey = JSON.stringify(stored ?? null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of what the notebook has is taken over
   useEffect(() => {

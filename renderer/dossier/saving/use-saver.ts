@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Dossier } from '#shared/domain/dossier.ts'
 import { client } from '../../rpc/client.ts'
 import { errorDataOf } from '../../rpc/error-data.ts'
+import { whenLeaving } from '../../ui/when-leaving.ts'
 import { createDossierSaver, type DossierSaver, type SavingState } from './dossier-saver.ts'
 
 export interface Saving {
@@ -30,11 +31,9 @@ export function useSaver(dossier: Dossier, document: Node): Saving {
   const saver = kept.current
   useEffect(() => {
     const flush = () => void saver.flush()
-    window.addEventListener('pagehide', flush)
-    globalThis.document.addEventListener('visibilitychange', flush)
+    const stay = whenLeaving(flush)
     return () => {
-      window.removeEventListener('pagehide', flush)
-      globalThis.document.removeEventListener('visibilitychange', flush)
+      stay()
       flush()
       saver.stop()
     }

@@ -1,6 +1,7 @@
 import { client, queryClient, rpc } from '../../../rpc/client.ts'
 import { errorDataOf } from '../../../rpc/error-data.ts'
 import { readStored, removeStored, writeStored } from '../../../ui/stored.ts'
+import { whenLeaving } from '../../../ui/when-leaving.ts'
 import { textOfDraft } from './comment-key.ts'
 import { createCommentDrafts } from './comment-drafts.ts'
 
@@ -35,9 +36,4 @@ async function saveComment(quoteId: string, document: unknown): Promise<void> {
   )
 }
 
-if (typeof window !== 'undefined') {
-  window.addEventListener('pagehide', () => commentDrafts.flush())
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') commentDrafts.flush()
-  })
-}
+if (typeof window !== 'undefined') whenLeaving(() => commentDrafts.flush())
