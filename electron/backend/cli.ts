@@ -4,6 +4,7 @@ import { addAnalysisCommands } from './cli/analysis-commands.ts'
 import { addCareCommands } from './cli/care-commands.ts'
 import { addExportCommand } from './cli/export-command.ts'
 import { addImportCommand } from './cli/import-command.ts'
+import { addShareCommand } from './cli/share-command.ts'
 import { addQuotationCommand } from './cli/quotation-command.ts'
 import { addDossierCommands } from './cli/dossier-commands.ts'
 import { addReadCommands } from './cli/read-commands.ts'
@@ -25,6 +26,7 @@ const program = new Command('aide-memoire')
 addWriteCommands(program)
 addImportCommand(program)
 addExportCommand(program)
+addShareCommand(program)
 addReadCommands(program)
 addActorCommands(program)
 addDossierCommands(program)

@@ -95,6 +95,12 @@ import {
 } from '../domain/feed.ts'
 import { exportReportSchema, exportRequestSchema } from '../domain/exchange.ts'
 import {
+  shareChoiceSchema,
+  sharePreviewSchema,
+  shareReportSchema,
+  shareRequestSchema,
+} from '../domain/sharing.ts'
+import {
   importedSchema,
   importReportSchema,
   importRequestSchema,
@@ -403,6 +409,10 @@ export const contract = {
   exchange: {
     /** Writes into the folder of exports beside the notebook; the report says where. */
     export: task(exportRequestSchema, exportReportSchema),
+    /** What a part would hold if it were shared; nothing is written. */
+    previewShare: query(shareChoiceSchema, sharePreviewSchema),
+    /** Writes a part as a notebook of its own into the folder of exports beside the notebook; the report says where. */
+    share: task(shareRequestSchema, shareReportSchema),
     /** Takes over what is to be imported, into a folder beside the notebook that goes with the import. */
     beginUpload: task(uploadBeginSchema, z.object({ uploadId: idSchema })),
     upload: task(uploadPieceSchema, nothing),

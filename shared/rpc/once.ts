@@ -44,6 +44,7 @@ const tasks: Record<PathsOfKind<'task'>, true> = {
   'backup.create': true,
   'backup.restore': true,
   'exchange.export': true,
+  'exchange.share': true,
   'dossier.export': true,
   'exchange.beginUpload': true,
   'exchange.upload': true,

@@ -27,6 +27,13 @@ export function newExportPath(notebookPath: string, format: ExportFormat, now = 
   return freeExportPath(notebookPath, basename(notebookPath, extension), endings[format], now)
 }
 
+/** Where a shared part goes; without a name, under that of the notebook. @throws what `freeExportPath` throws */
+export function newSharePath(notebookPath: string, name: string | undefined, now = new Date()): string {
+  const wanted =
+    name === undefined ? `${basename(notebookPath, extension)} part` : createFileNames().take('', name)
+  return freeExportPath(notebookPath, wanted, extension, now)
+}
+
 const dossierEndings: Record<DossierFormat, string> = {
   docx: '.docx',
   pdf: '.pdf',

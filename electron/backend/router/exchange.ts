@@ -1,5 +1,6 @@
 import { exportInWorker } from '../exchange/export-in-worker.ts'
-import { newExportPath } from '../exchange/export-path.ts'
+import { newExportPath, newSharePath } from '../exchange/export-path.ts'
+import { previewShareInWorker, shareInWorker } from '../exchange/share-in-worker.ts'
 import type { HandlersOf } from './handler.ts'
 import { importFile, previewFile } from './import-file.ts'
 
@@ -9,6 +10,14 @@ export const exchange: HandlersOf<'exchange'> = {
       const target = newExportPath(notebook.path, format)
       const order = { format, target, selection, replace: false }
       return exportInWorker({ path: notebook.reader().path, order }, controls)
+    }),
+  previewShare: (_, choice, { notebook }, signal) =>
+    previewShareInWorker({ path: notebook.reader().path, choice }, { signal }),
+  share: ({ notebook, tasks }, { part, without, name, taskId }, signal) =>
+    tasks.run(taskId, signal, (controls) => {
+      const target = newSharePath(notebook.path, name)
+      const { path } = notebook.reader()
+      return shareInWorker({ path, choice: { part, without }, target, replace: false }, controls)
     }),
   beginUpload: ({ notebook, uploads }, { files }) => {
     notebook.assertWritable()

@@ -4,7 +4,7 @@ import { getAsset } from './assets.ts'
 import { checkDerivedColumns } from './check-derived.ts'
 import { pageProblems, tableProblems } from './check-tables.ts'
 import type { Readable } from './connection.ts'
-import { sha256 } from './revisions.ts'
+import { isWithheldOriginal, sha256 } from './revisions.ts'
 import { isDamage, sqliteCode } from './store-error.ts'
 import type { OnProgress } from './task-controls.ts'
 
@@ -138,7 +138,8 @@ function checkRevision(db: Readable, id: string): string[] {
   const problems: string[] = []
   if (sha256(row.text) !== row.text_sha256) problems.push(`The text of revision ${id} was altered.`)
   try {
-    if (sha256(gunzipSync(row.original_gzip)) !== row.sha256)
+    const isWithheld = isWithheldOriginal(row.original_gzip)
+    if (!isWithheld && sha256(gunzipSync(row.original_gzip)) !== row.sha256)
       problems.push(`The original of revision ${id} was altered.`)
   } catch {
     problems.push(`The original of revision ${id} cannot be unpacked.`)

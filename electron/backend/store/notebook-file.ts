@@ -100,14 +100,25 @@ export interface UnfinishedNotebook {
   readonly path: string
   readonly unfinished: string
   readonly db: Writable
+  /** It takes the place of a file of this name. */
+  readonly replaces: boolean
   /** Removes what is not finished; does nothing to what is. */
   discard(): void
 }
 
+interface StartOptions {
+  /** What it is called until then; by this, whoever ends the thread that makes it can remove it. */
+  unfinished?: string
+  replaces?: boolean
+}
+
 /** A new database that is ours and has no tables yet. @throws AppError as `createNotebookFile` does */
-export function startNotebookFile(path: string): UnfinishedNotebook {
+export function startNotebookFile(
+  path: string,
+  { unfinished = join(dirname(path), `.unfinished-${uuidv7()}`), replaces = false }: StartOptions = {},
+): UnfinishedNotebook {
   assertFitName(basename(path))
-  if (existsSync(path)) throw fileExists(path)
+  if (existsSync(path) && !replaces) throw fileExists(path)
   if (!existsSync(dirname(path))) {
     throw new AppError(
       'no-such-folder',
@@ -116,10 +127,7 @@ export function startNotebookFile(path: string): UnfinishedNotebook {
     )
   }
   assertNoJournal(path)
-  const unfinished = join(dirname(path), `.unfinished-${uuidv7()}`)
-  const remove = () => {
-    for (const suffix of ['', '-journal']) rmSync(unfinished + suffix, { force: true })
-  }
+  const remove = () => removeUnfinishedNotebook(unfinished)
   try {
     const db = openScratch(unfinished)
     const discard = () => {
@@ -127,17 +135,23 @@ export function startNotebookFile(path: string): UnfinishedNotebook {
       remove()
     }
     db.exec(`PRAGMA application_id = ${applicationId}`)
-    return { path, unfinished, db, discard }
+    return { path, unfinished, db, replaces, discard }
   } catch (error) {
     remove()
     throw asCannotCreate(path, error)
   }
 }
 
+/** What a notebook in the making has on the disk. */
+export function removeUnfinishedNotebook(unfinished: string): void {
+  for (const suffix of ['', '-journal']) rmSync(unfinished + suffix, { force: true })
+}
+
 /** Gives the notebook its name. @throws AppError `file-exists` where something took it meanwhile */
-export function finishNotebookFile({ path, unfinished, db }: UnfinishedNotebook): void {
+export function finishNotebookFile({ path, unfinished, db, replaces }: UnfinishedNotebook): void {
   db.close()
-  giveName(unfinished, path)
+  if (replaces) renameSync(unfinished, path)
+  else giveName(unfinished, path)
   syncFolder(dirname(path))
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Revision, RevisionContent } from '#shared/domain/article.ts'
+import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
 import { insertRow, notFound, timestamp } from './rows.ts'
 
@@ -84,13 +85,28 @@ export function getRevisionText(db: Readable, id: string): { articleId: string; 
   return row
 }
 
-/** The bytes as they were captured. @throws AppError `not-found` */
+/**
+ * Whether the bytes of an original are not in this notebook: whoever shared the article left them out. Their hash and their size
+ * are. No original packs to nothing.
+ */
+export function isWithheldOriginal(packed: Uint8Array): boolean {
+  return packed.byteLength === 0
+}
+
+/** The bytes as they were captured. @throws AppError `not-found`, `original-withheld` */
 export function getOriginal(db: Readable, id: string): { bytes: Uint8Array; kind: string; sha256: string } {
   const row = db.get<{ original_gzip: Uint8Array; original_kind: string; sha256: string }>(
     'SELECT original_gzip, original_kind, sha256 FROM revision WHERE id = ?',
     id,
   )
   if (row === undefined) throw notFound('revision')
+  if (isWithheldOriginal(row.original_gzip)) {
+    throw new AppError(
+      'original-withheld',
+      'The original was left out of what was shared.',
+      `Ask whoever shared it for the file with the SHA-256 ${row.sha256}.`,
+    )
+  }
   return { bytes: gunzipSync(row.original_gzip), kind: row.original_kind, sha256: row.sha256 }
 }
 

@@ -39,7 +39,7 @@ function hashesIn(place: string): Record<string, string> {
 const allowed = [
   /^package\.json$/,
   /^out\/shell\/main\/[\w-]+\.js$/,
-  /^out\/shell\/main\/(?:main|backend|search-worker|extract-worker|check-worker|change-worker|copy-worker|quotation-worker|analysis-worker|dossier-worker|dossier-export-worker|export-worker|import-worker|feed-worker)\.js$/,
+  /^out\/shell\/main\/(?:main|backend|search-worker|extract-worker|check-worker|change-worker|copy-worker|quotation-worker|analysis-worker|dossier-worker|dossier-export-worker|export-worker|share-worker|import-worker|feed-worker)\.js$/,
   /^out\/shell\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg)$/,

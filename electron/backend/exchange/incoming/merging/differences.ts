@@ -1,4 +1,5 @@
 import type { EntityKind } from '#shared/domain/journal.ts'
+import { withheldCoderName } from '#shared/domain/sharing.ts'
 import { foldText } from '#shared/search/tokenize.ts'
 import type { SqlValue } from '../../../store/connection.ts'
 import type { Row } from './merger.ts'
@@ -86,6 +87,7 @@ export function differences(table: EntityKind, here: Row, there: Partial<Row>): 
     const own = here[column] ?? null
     const other = there[column]
     if (other === undefined || other === null || other === '' || other === own) return []
+    if (saysNothing(table, column, here, other)) return []
     if (column === 'name' || column === 'aliases') {
       const known = new Set([String(here['name']), ...listOf(here['aliases'])].map(foldText))
       const said = column === 'name' ? [String(other)] : listOf(other)
@@ -95,6 +97,12 @@ export function differences(table: EntityKind, here: Row, there: Partial<Row>): 
     }
     return [{ field, here: own, there: other, ...(names && { table: names }) }]
   })
+}
+
+/** What a copy says whose reading status or names of coders were left out, or that nobody has read. */
+function saysNothing(table: EntityKind, column: string, here: Row, there: SqlValue): boolean {
+  if (table === 'article' && column === 'status') return there === 'inbox'
+  return table === 'coder' && column === 'name' && there === withheldCoderName(String(here['id']))
 }
 
 function listOf(json: SqlValue | undefined): string[] {

@@ -57,6 +57,27 @@ function carryActors(carrying: Carrying): void {
           own,
         ),
     })
+  carryRejections(carrying)
+}
+
+/** Who was said not to be the same as whom; those who are one here stay so. */
+function carryRejections(carrying: Carrying): void {
+  for (const row of carrying.rows('alias_rejection')) {
+    const [lower, upper] = [carrying.here(row['actor_id']), carrying.here(row['other_id'])].sort()
+    if (lower == null || upper == null || lower === upper) continue
+    carrying.carry(row, {
+      table: 'alias_rejection',
+      name: '',
+      instead: { actor_id: lower, other_id: upper },
+      key: `alias_rejection ${lower} ${upper}`,
+      twins: (own) =>
+        idsOf(
+          carrying.merger,
+          `SELECT id FROM alias_rejection WHERE actor_id = @actor_id AND other_id = @other_id AND deleted_at IS NULL`,
+          own,
+        ),
+    })
+  }
 }
 
 function carryTopics(carrying: Carrying): void {

@@ -4,7 +4,7 @@ import { reanchorArticle } from '../../../anchoring/re-anchor-article.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { setCurrentRevision } from '../../../store/articles.ts'
 import type { Readable } from '../../../store/connection.ts'
-import { revisionsOf, sha256 } from '../../../store/revisions.ts'
+import { isWithheldOriginal, revisionsOf, sha256 } from '../../../store/revisions.ts'
 import { insertRow } from '../../../store/rows.ts'
 import type { Merger, Row } from '../merging/merger.ts'
 import type { Carrying, SourceRow } from './carrying.ts'
@@ -133,15 +133,19 @@ export function keepAsset({ db, write }: Merger, asset: Row, path: string): void
 }
 
 function assertWhole(row: SourceRow, path: string): void {
-  let original: Uint8Array
+  const packed = row['original_gzip'] as Uint8Array
+  if (!isWithheldOriginal(packed) && sha256(unpacked(packed, path)) !== row['sha256'])
+    throw altered(path, 'An original is not what was captured.')
+  if (sha256(String(row['text'])) !== row['text_sha256'])
+    throw altered(path, 'A text is not what was captured.')
+}
+
+function unpacked(packed: Uint8Array, path: string): Uint8Array {
   try {
-    original = gunzipSync(row['original_gzip'] as Uint8Array, { maxOutputLength: largestOriginal })
+    return gunzipSync(packed, { maxOutputLength: largestOriginal })
   } catch (error) {
     throw altered(path, 'An original cannot be unpacked.', error)
   }
-  if (sha256(original) !== row['sha256']) throw altered(path, 'An original is not what was captured.')
-  if (sha256(String(row['text'])) !== row['text_sha256'])
-    throw altered(path, 'A text is not what was captured.')
 }
 
 export function altered(path: string, problem: string, cause?: unknown): AppError {
