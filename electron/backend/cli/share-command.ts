@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Round } from '#shared/domain/round.ts'
 import {
   type SharePart,
   type SharePreview,
@@ -7,6 +8,7 @@ import {
   withheldByDefault,
   withholdableSchema,
 } from '#shared/domain/sharing.ts'
+import { foldText } from '#shared/search/tokenize.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { previewShareInWorker, shareInWorker } from '../exchange/share-in-worker.ts'
 import type { Session } from '../router/session.ts'
@@ -17,7 +19,7 @@ import { dossierIdOf } from './find-dossier.ts'
 import { print } from './output.ts'
 import { inNotebook } from './run.ts'
 
-export interface ShareOptions {
+interface ShareOptions {
   all?: true
   topic?: string[]
   actor?: string[]
@@ -85,34 +87,34 @@ function withholdables(flags: string, description: string): Option {
   )
 }
 
-/** The part that the options name. @throws AppError `nothing-to-share` without any, `bad-part`, and where a name is unknown */
-export async function partOf(session: Session, options: ShareOptions): Promise<SharePart> {
+/** The part that the options name. @throws AppError where a name is unknown, ZodError where the options contradict one another */
+async function partOf(session: Session, options: ShareOptions): Promise<SharePart> {
   const { topic = [], actor = [], article = [], round = [], dossier = [] } = options
   const [topics, actors, rounds] = await Promise.all([
     call(session, 'topic', 'list', undefined),
     call(session, 'actor', 'list', undefined),
     call(session, 'round', 'list', undefined),
   ])
-  const parsed = sharePartSchema.safeParse({
+  return sharePartSchema.parse({
     whole: options.all ?? false,
     topicIds: topic.map((written) => findTopic(written, topics).id),
     actorIds: actor.map((written) => findActor(written, actors).id),
     articleIds: article,
-    roundIds: round.map(
-      (written) => rounds.find(({ id, name }) => id === written || name === written)?.id ?? written,
-    ),
+    roundIds: round.map((written) => findRound(written, rounds)),
     dossierIds: await Promise.all(dossier.map((written) => dossierIdOf(session, written))),
     from: options.from,
     until: options.until,
   })
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new AppError('bad-part', `${issue?.path.join(' ') ?? ''} ${issue?.message ?? ''}`.trim())
-  }
-  return parsed.data
 }
 
-export function withheldOf(part: SharePart, options: ShareOptions): Withholdable[] {
+function findRound(written: string, rounds: readonly Round[]): string {
+  const wanted = foldText(written)
+  const found = rounds.find(({ id, name }) => id === written || foldText(name) === wanted)
+  if (found !== undefined) return found.id
+  throw new AppError('no-such-round', `There is no round “${written}”.`, 'See them all with: rounds')
+}
+
+function withheldOf(part: SharePart, options: ShareOptions): Withholdable[] {
   const kept = options.with ?? []
   return [...new Set([...withheldByDefault(part), ...(options.without ?? [])])].filter(
     (one) => !kept.includes(one),

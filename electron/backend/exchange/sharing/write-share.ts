@@ -64,6 +64,7 @@ export async function writeShare(
       writeRows(db, file.db, chosen, report)
       await assertSound(file.db, beginStep(report, 'evidence', [0.8, 1]))
       finishNotebookFile(file)
+      report({ step: 'evidence', share: 1 })
     } finally {
       file.discard()
     }

@@ -59,6 +59,7 @@ export function addMissingRevisions(
       here.find((one) => one.text_sha256 === source?.text_sha256)
     if (same !== undefined || source === undefined) {
       carrying.remember(id, same?.id ?? null)
+      if (same !== undefined) bringOriginal(carrying, id, same.id)
       continue
     }
     const isLater = inChain.has(id) && source.captured_at > (current?.captured_at ?? '')
@@ -68,6 +69,21 @@ export function addMissingRevisions(
     if (isLater) last = own
   }
   if (last !== currentId && merger.write !== null) makeCurrent(merger, articleId, last)
+}
+
+/** The bytes that were left out of what was shared before, once the same capture comes with them. */
+function bringOriginal({ merger, from }: Carrying, sourceId: string, id: string): void {
+  const here = merger.db.get('SELECT 1 FROM revision WHERE id = ? AND length(original_gzip) = 0', id)
+  if (here === undefined || merger.write === null) return
+  const row = from.get<SourceRow>('SELECT * FROM revision WHERE id = ?', sourceId)
+  if (row === undefined || isWithheldOriginal(row['original_gzip'] as Uint8Array)) return
+  assertWhole(row, from.path)
+  merger.write.run(
+    'UPDATE revision SET original_gzip = ? WHERE id = ? AND sha256 = ?',
+    row['original_gzip'] ?? null,
+    id,
+    row['sha256'] ?? null,
+  )
 }
 
 function makeCurrent({ db, write }: Merger, articleId: string, revisionId: string): void {

@@ -1,0 +1,242 @@
+import { existsSync, linkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { SharePart } from '#shared/domain/sharing.ts'
+import { createActor } from '../../store/actors.ts'
+import { listCoders } from '../../store/coders.ts'
+import { getComment } from '../../store/comments.ts'
+import { readMoment } from '../../store/connection.ts'
+import { assertNotebookFile } from '../../store/notebook-file.ts'
+import {
+  addArticle,
+  filesIn,
+  newNotebookPath,
+  opened,
+  temporaryFolder,
+  thrownBy,
+} from '../../store/notebook.fixture.ts'
+import { getOriginal } from '../../store/revisions.ts'
+import { createTopic } from '../../store/topics.ts'
+import { codedNotebook, longName } from '../coded.fixture.ts'
+import { previewShareInWorker, shareInWorker } from '../share-in-worker.ts'
+import { idOf, idsIn, importFile, openedIndexed, partOf, share } from './sharing.fixture.ts'
+import { writeShare } from './write-share.ts'
+
+const topicOf = async (path: string, name: string): Promise<Partial<SharePart>> => ({
+  topicIds: [await readMoment(path, (db) => idOf(db, 'topic', 'name', name))],
+})
+
+test('a topic comes with what is below it and the names of what is above, its quotes, and whom these need', async () => {
+  const path = await codedNotebook()
+  const { db, counts, stays } = await share(path, await topicOf(path, longName), [])
+  expect(counts).toMatchObject({
+    articles: 1,
+    quotes: 2,
+    links: 2,
+    topics: 2,
+    actors: 2,
+    rounds: 1,
+    comments: 2,
+  })
+  expect(stays).toEqual({ quotes: 2, links: 1, comments: 0 })
+  expect(db.all('SELECT name, description FROM topic ORDER BY name')).toEqual([
+    // Above the chosen one: its place, and not what it means.
+    { name: '=Water', description: '' },
+    { name: longName, description: '' },
+  ])
+  expect(db.all('SELECT name FROM actor ORDER BY name')).toEqual([
+    { name: 'Coast League' },
+    { name: 'Ilda "the Gauge" Morvan' },
+  ])
+  // Who took part is told of those who are in the part anyway; what else was on the agenda is not.
+  expect(db.get('SELECT name, agenda FROM round')).toEqual({
+    name: 'First round',
+    agenda: JSON.stringify([idOf(db, 'topic', 'name', '=Water')]),
+  })
+  expect(db.all('SELECT 1 FROM search_document')).toHaveLength(
+    counts.articles + counts.quotes + counts.comments,
+  )
+})
+
+test('a dossier comes with the quotes it embeds, and without its earlier versions', async () => {
+  const path = await codedNotebook()
+  const dossierIds = await readMoment(path, (db) => idsIn(db, 'dossier'))
+  const { db, counts } = await share(path, { dossierIds })
+  expect(counts).toMatchObject({ dossiers: 1, quotes: 1, articles: 1, comments: 0 })
+  expect(idsIn(db, 'dossier_version')).toEqual([])
+  const evidence = await share(path, { dossierIds }, ['dossiers'])
+  expect(evidence.counts).toMatchObject({ dossiers: 0, quotes: 1 })
+})
+
+test('articles are chosen by the day they were published, and quotes by the day they were said', async () => {
+  const path = await codedNotebook()
+  const { counts } = await share(path, { from: '2026-03', until: '2026-03-01' })
+  expect(counts).toMatchObject({ articles: 1, quotes: 3 })
+  const later = await share(path, { from: '2026-03-02' })
+  expect(later.counts).toMatchObject({ articles: 1, quotes: 1 })
+  const error = await thrownBy(() => share(path, { from: '2027' }))
+  expect(error).toMatchObject({ code: 'nothing-to-share' })
+})
+
+test('an actor comes with what its members said', async () => {
+  const path = await codedNotebook()
+  const league = await readMoment(path, (db) => idOf(db, 'actor', 'name', 'Coast League'))
+  expect((await share(path, { actorIds: [league] })).counts).toMatchObject({ quotes: 4, articles: 2 })
+})
+
+test('a topic without quotes can be shared; nothing, and what is gone, cannot', async () => {
+  const notebook = await openedIndexed()
+  const { topic, trashed } = notebook.mutate('test.fill', (db) => {
+    const gone = createTopic(db, { parentId: null, name: 'Gone' })
+    db.run("UPDATE topic SET deleted_at = '2026' WHERE id = ?", gone)
+    return { topic: createTopic(db, { parentId: null, name: 'Water' }), trashed: gone }
+  })
+  const { path } = notebook.reader()
+  expect((await share(path, { topicIds: [topic] })).counts).toMatchObject({ topics: 1, articles: 0 })
+  expect(await thrownBy(() => share(path, {}))).toMatchObject({ code: 'nothing-to-share' })
+  expect(await thrownBy(() => share(path, { topicIds: [topic, trashed] }))).toMatchObject({
+    code: 'share-missing',
+  })
+  expect(await thrownBy(() => share(newNotebookPath(), { whole: true }))).toMatchObject({
+    code: 'nothing-to-share',
+  })
+})
+
+test('a redacted copy that comes back erases nothing: comments, names of coders, how far one has read', async () => {
+  const path = await codedNotebook()
+  const copy = await share(path, { whole: true })
+  const notebook = await openedIndexed(path)
+  const before = notebook.reader().all('SELECT * FROM comment ORDER BY id')
+  notebook.mutate('test.read', (db) => db.run("UPDATE article SET status = 'done'"))
+  const report = await importFile(notebook, copy.path)
+  expect(report.conflicts).toEqual({ total: 0, rows: [] })
+  const db = notebook.reader()
+  expect(before.length).toBeGreaterThan(1)
+  expect(db.all('SELECT * FROM comment ORDER BY id')).toEqual(before)
+  expect(listCoders(db).map(({ name }) => name)).toEqual(['Anna', 'Borys'])
+  expect(db.all("SELECT 1 FROM article WHERE status <> 'done'")).toEqual([])
+})
+
+test('coders whose names are left out are still told apart, and are the same in every copy', async () => {
+  const path = await codedNotebook()
+  const names = async () => {
+    const { db } = await share(path, { whole: true }, ['coders'])
+    return db.all<{ name: string }>('SELECT name FROM coder ORDER BY name').map(({ name }) => name)
+  }
+  const first = await names()
+  expect(new Set(first).size).toBe(2)
+  expect(first.join()).not.toMatch(/Anna|Borys/)
+  expect(await names()).toEqual(first)
+})
+
+test('originals that were left out say so, and come with a later copy that has them', async () => {
+  const path = await codedNotebook()
+  const copy = await share(path, { whole: true }, ['originals'])
+  const notebook = await openedIndexed()
+  await importFile(notebook, copy.path)
+  const revision = idsIn(notebook.reader(), 'revision')[0] ?? ''
+  expect(await thrownBy(() => getOriginal(notebook.reader(), revision))).toMatchObject({
+    code: 'original-withheld',
+  })
+  expect(Object.values(await notebook.check()).flat()).toEqual([])
+  await importFile(notebook, (await share(path, { whole: true }, [])).path)
+  expect(getOriginal(notebook.reader(), revision).bytes.byteLength).toBeGreaterThan(0)
+  expect(
+    getComment(notebook.reader(), { articleId: idsIn(notebook.reader(), 'article')[0] ?? '' }),
+  ).not.toBeNull()
+  expect(Object.values(await notebook.check()).flat()).toEqual([])
+})
+
+test('the file is opened without complaint as a notebook of its own', async () => {
+  const path = await codedNotebook()
+  const { db, path: copy } = await share(path, { whole: true })
+  const own = await readMoment(path, (origin) => origin.get('SELECT id FROM notebook'))
+  expect(db.get('SELECT id FROM notebook')).not.toEqual(own)
+  db.close()
+  expect(filesIn(dirname(copy))).toEqual(['part.memoire'])
+  assertNotebookFile(copy)
+  const notebook = await openedIndexed(copy)
+  notebook.mutate('test.add', (target) => void createActor(target, { name: 'A new one', kind: 'person' }))
+  expect(Object.values(await notebook.check()).flat()).toEqual([])
+})
+
+test('evidence that was altered is not sent off', async () => {
+  const path = await codedNotebook()
+  const notebook = await opened(path)
+  notebook.mutate('test.alter', (db) => db.run("UPDATE revision SET text = text || '!'"))
+  notebook.close()
+  expect(await thrownBy(() => share(path, { whole: true }))).toMatchObject({ code: 'share-unsound' })
+})
+
+test('the open notebook is never written over, by whichever name; other files only when asked, and no open notebook', async () => {
+  const path = await codedNotebook()
+  const folder = dirname(path)
+  const write = (target: string, replace: boolean) =>
+    readMoment(path, (db) =>
+      writeShare(db, {
+        part: partOf({ whole: true }),
+        target,
+        unfinished: join(folder, '.unfinished-x'),
+        replace,
+      }),
+    )
+  linkSync(path, join(folder, 'hard.memoire'))
+  symlinkSync(path, join(folder, 'soft.memoire'))
+  for (const name of ['river', 'hard', 'soft']) {
+    const error = await thrownBy(() => write(join(folder, `${name}.memoire`), true))
+    expect(error, name).toMatchObject({ code: 'same-notebook' })
+  }
+  const other = join(folder, 'other.memoire')
+  writeFileSync(other, 'something else')
+  expect(await thrownBy(() => write(other, false))).toMatchObject({ code: 'file-exists' })
+  await write(other, true)
+  assertNotebookFile(other)
+  const reader = await opened(other)
+  expect(await thrownBy(() => write(other, true))).toMatchObject({ code: 'notebook-in-use' })
+  reader.close()
+  expect(await thrownBy(() => write(join(folder, 'part.sqlite'), false))).toMatchObject({
+    code: 'unfit-name',
+  })
+  expect(await thrownBy(() => write(join(folder, 'no', 'part.memoire'), false))).toMatchObject({
+    code: 'no-such-folder',
+  })
+  expect(filesIn(folder).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('in a thread: what was promised is what is written, progress never goes back, and a cancelled one leaves nothing', async () => {
+  const path = await codedNotebook()
+  const folder = temporaryFolder()
+  const choice = { part: partOf({ whole: true }), without: undefined }
+  const { counts, stays, bytes } = await previewShareInWorker({ path, choice })
+  const shares: number[] = []
+  const target = join(folder, 'part.memoire')
+  const report = await shareInWorker(
+    { path, choice, target, replace: false },
+    { report: ({ share }) => shares.push(share) },
+  )
+  expect(report).toMatchObject({ counts, stays, path: target })
+  expect(bytes).toBeGreaterThan(report.bytes / 3)
+  expect(bytes).toBeLessThan(report.bytes * 3)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(shares.at(-1)).toBe(1)
+
+  const controller = new AbortController()
+  const second = join(folder, 'second.memoire')
+  const sharing = shareInWorker(
+    { path, choice, target: second, replace: false },
+    {
+      signal: controller.signal,
+      report: () => controller.abort(),
+    },
+  )
+  expect(await thrownBy(() => sharing)).toMatchObject({ code: 'cancelled' })
+  await vi.waitFor(() => expect(filesIn(folder)).toEqual(['part.memoire']))
+  expect(existsSync(second)).toBe(false)
+})
+
+test('an article without quotes comes by itself', async () => {
+  const notebook = await openedIndexed()
+  const article = notebook.mutate('test.fill', (db) => addArticle(db).articleId)
+  const { counts } = await share(notebook.reader().path, { articleIds: [article] })
+  expect(counts).toMatchObject({ articles: 1, revisions: 1, quotes: 0 })
+})
