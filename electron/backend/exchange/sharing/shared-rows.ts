@@ -52,15 +52,16 @@ export function countsOf(chosen: Chosen): ShareCounts {
   }
 }
 
-/** What an empty notebook takes, and what a quote takes beside its text with all that hangs on it, measured. */
-const emptyBytes = 300_000
-const quoteBytes = 2_500
+/** What an empty notebook takes, and an article and a quote beside their texts with all that hangs on them, as measured. */
+const emptyBytes = 450_000
+const articleBytes = 6_000
+const quoteBytes = 3_500
 /** The words of a text once more, in the index. */
 const indexShare = 0.6
 
 /** About how many bytes the file will have; nothing but the sizes is read. */
 export function estimateBytes(db: Readable, chosen: Chosen): number {
-  let bytes = emptyBytes + chosen.quotes.size * quoteBytes
+  let bytes = emptyBytes + chosen.articles.size * articleBytes + chosen.quotes.size * quoteBytes
   for (const id of chosen.revisions) {
     const size = db.get<{ text: number; document: number; original: number }>(
       `SELECT octet_length(text) AS text, octet_length(document) AS document, octet_length(original_gzip) AS original
