@@ -6,7 +6,10 @@ import { expect, test } from 'vitest'
 import { fromCodePointRange } from '#shared/anchoring/selectors.ts'
 import type { ExportFormat, ExportReport, ExportSelection } from '#shared/domain/exchange.ts'
 import { openReadable, readMoment } from '../../store/connection.ts'
-import { filesIn, temporaryFolder, thrownBy } from '../../store/notebook.fixture.ts'
+import { filesIn, opened, temporaryFolder, thrownBy } from '../../store/notebook.fixture.ts'
+import { createTopic } from '../../store/topics.ts'
+import { refiQdaCodebook } from '../incoming/coding/refi-qda/read-codebook.ts'
+import { readFile } from '../incoming/coding/round-trip.fixture.ts'
 import { codedNotebook, exportedQuotes, longName } from '../coded.fixture.ts'
 import { runExport } from '../run-export.ts'
 import { escapeLine, linkTo } from './markdown-parts.ts'
@@ -144,6 +147,47 @@ test('a REFI-QDA project has every quote at its code points, every link as a cod
     ['character-replaced', 1],
     ['quote-of-older-revision', 1],
     ['quote-without-topic', 1],
+  ])
+})
+
+test('a REFI-QDA project has what QualCoder asks for: dates on notes, one code of a name, the comment as memo', async () => {
+  const { target } = await exported('qdpx')
+  const xml = Buffer.from(unzipSync(readFileSync(target))['project.qde'] ?? []).toString('utf8')
+  const project = new DOMParser().parseFromString(xml, 'text/xml')
+  const notes = [...project.querySelectorAll('Note')]
+  expect(notes.length).toBeGreaterThan(10)
+  for (const note of notes)
+    expect(note.getAttribute('creationDateTime')).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+  for (const coding of project.querySelectorAll('Coding'))
+    expect(coding.firstElementChild?.tagName).toBe('CodeRef')
+  expect(project.querySelector('PlainTextSelection > Description')?.textContent).toContain('A **first** step')
+})
+
+test('topics of one name are codes of different names, and come back as they were', async () => {
+  const notebook = await opened()
+  notebook.mutate('test.fill', (db) => {
+    const security = createTopic(db, { parentId: null, name: 'Security' })
+    const trade = createTopic(db, { parentId: null, name: 'Trade', description: 'Goods' })
+    createTopic(db, { parentId: security, name: 'Border' })
+    createTopic(db, { parentId: trade, name: 'border', description: 'Of goods', aliases: ['Customs'] })
+    createTopic(db, { parentId: null, name: 'Stance' })
+  })
+  const { path } = notebook.reader()
+  notebook.close()
+  const target = join(temporaryFolder(), 'out.qdc')
+  await readMoment(path, (db) => runExport(db, { format: 'qdc', target, selection: {}, replace: false }))
+  const names = [...readFileSync(target, 'utf8').matchAll(/<Code [^>]*name="([^"]*)"/g)].map(
+    ([, name]) => name,
+  )
+  expect(names.slice(0, 6)).toEqual(['Security', 'Border', 'Trade', 'border (Trade)', 'Stance', 'Stance (2)'])
+  expect(new Set(names.map((name) => name?.toLowerCase())).size).toBe(names.length)
+  const { topics } = await readFile(target, refiQdaCodebook)
+  expect(topics.map(({ name, description, aliases }) => [name, description, aliases])).toEqual([
+    ['Security', undefined, undefined],
+    ['Border', undefined, undefined],
+    ['Trade', 'Goods', undefined],
+    ['border', 'Of goods', ['Customs']],
+    ['Stance', undefined, undefined],
   ])
 })
 

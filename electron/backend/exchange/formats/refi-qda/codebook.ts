@@ -31,25 +31,44 @@ export const codebook: Format = {
 /** `Codes` of the topics and of the stances. */
 export function codesOf(evidence: Evidence): string {
   const children = Map.groupBy(evidence.topics, ({ parentId }) => parentId)
+  const name = codeNames()
+  const names = new Map(evidence.topics.map((topic) => [topic.id, name(topic.name, topic.path.slice(0, -1))]))
   const codeOf = (topic: ExportedTopic): string =>
     element(
       'Code',
-      { guid: topic.id, name: topic.name, isCodable: true, color: topicColours[topic.colour] },
-      textElement('Description', meaningOf(topic)) + (children.get(topic.id) ?? []).map(codeOf).join(''),
+      { guid: topic.id, name: names.get(topic.id), isCodable: true, color: topicColours[topic.colour] },
+      textElement('Description', meaningOf(topic, names.get(topic.id))) +
+        (children.get(topic.id) ?? []).map(codeOf).join(''),
     )
   const ofStances = element(
     'Code',
-    { guid: stanceCodes.all, name: 'Stance', isCodable: false },
+    { guid: stanceCodes.all, name: name('Stance'), isCodable: false },
     stances
-      .map((stance) => element('Code', { guid: stanceCodes[stance], name: stance, isCodable: true }))
+      .map((stance) =>
+        element('Code', { guid: stanceCodes[stance], name: name(stance, ['Stance']), isCodable: true }),
+      )
       .join(''),
   )
   return element('Codes', {}, (children.get(null) ?? []).map(codeOf).join('') + ofStances)
 }
 
 /** The schema has one text for a code: what it means, then what else is known, a line each. */
-function meaningOf({ description, aliases, status }: ExportedTopic): string {
-  const lines = [description, `status: ${status}`]
+function meaningOf({ name, description, aliases, status }: ExportedTopic, codeName = name): string {
+  const lines = [description, codeName === name ? '' : `name: ${name}`, `status: ${status}`]
   if (aliases.length > 0) lines.push(`aliases: ${JSON.stringify(aliases)}`)
   return lines.filter((line) => line !== '').join('\n')
+}
+
+/** QualCoder and ATLAS.ti take each name once, wherever its code stands: a second one is named with those above it. */
+function codeNames(): (name: string, above?: readonly string[]) => string {
+  const taken = new Set<string>()
+  return (name, above = []) => {
+    const second = above.length > 0 ? `${name} (${above.join(' > ')})` : name
+    for (let number = 0; ; number++) {
+      const candidate = number === 0 ? name : number === 1 ? second : `${second} (${number})`
+      if (taken.has(candidate.toLowerCase())) continue
+      taken.add(candidate.toLowerCase())
+      return candidate
+    }
+  }
 }

@@ -194,7 +194,8 @@ function selectionXml(quote: ExportedQuote, text: string): string {
       creationDateTime: quote.createdAt,
       modifiedDateTime: quote.updatedAt,
     },
-    codings.join('') +
+    textElement('Description', quote.note) +
+      codings.join('') +
       element('NoteRef', { targetGUID: guidOf('facts', quote.id) }) +
       (quote.note === null ? '' : element('NoteRef', { targetGUID: guidOf('note', quote.id) })) +
       quote.translations.map(({ id }) => element('NoteRef', { targetGUID: id })).join(''),
@@ -214,27 +215,37 @@ function* notesXml(evidence: Evidence): Generator<string> {
 
 /** The notes of everything, those of one thing at a time. */
 function* notesOf(evidence: Evidence): Generator<string> {
-  for (const round of evidence.rounds) yield noteXml(round.id, 'Round', factLines(roundFacts(round)))
+  for (const round of evidence.rounds)
+    yield noteXml(round.id, 'Round', factLines(roundFacts(round)), momentOfId(round.id))
   for (const { article, note, sources } of evidence.articles()) {
-    if (note !== null) yield noteXml(guidOf('note', article.id), 'Note', note)
+    if (note !== null) yield noteXml(guidOf('note', article.id), 'Note', note, article.clippedAt)
     for (const { quotes } of sources) for (const quote of quotes) yield notesOfQuote(evidence, quote)
   }
 }
 
 function notesOfQuote(evidence: Evidence, quote: ExportedQuote): string {
   const facts = factLines({ ...quoteFacts(quote, evidence), ...quoteIds(quote), quote: quote.exact })
-  const comment = quote.note === null ? '' : noteXml(guidOf('note', quote.id), 'Comment', quote.note)
+  const comment =
+    quote.note === null ? '' : noteXml(guidOf('note', quote.id), 'Comment', quote.note, quote.createdAt)
   const links = quote.links.map((link) => {
     const ofLink = factLines({ ...linkFacts(link, evidence), ...linkIds(link) })
-    return noteXml(guidOf('note', link.id), 'Link', ofLink)
+    return noteXml(guidOf('note', link.id), 'Link', ofLink, quote.createdAt)
   })
   const translations = quote.translations.map(({ id, lang, text, translator, authoritative }) => {
     const by = translator === null ? '' : `, by ${translator}`
-    return noteXml(id, `Translation, ${lang}${authoritative ? ', authoritative' : ''}${by}`, text)
+    const name = `Translation, ${lang}${authoritative ? ', authoritative' : ''}${by}`
+    return noteXml(id, name, text, quote.createdAt)
   })
-  return [noteXml(guidOf('facts', quote.id), 'Facts', facts), comment, ...links, ...translations].join('')
+  const ofQuote = noteXml(guidOf('facts', quote.id), 'Facts', facts, quote.createdAt)
+  return [ofQuote, comment, ...links, ...translations].join('')
 }
 
-function noteXml(guid: string, name: string, text: string): string {
-  return element('Note', { guid, name }, textElement('PlainTextContent', text))
+/** QualCoder takes no note without a date. */
+function noteXml(guid: string, name: string, text: string, creationDateTime: string): string {
+  return element('Note', { guid, name, creationDateTime }, textElement('PlainTextContent', text))
+}
+
+/** Ids of ours begin with the milliseconds at which they were made (UUID version 7). */
+function momentOfId(id: string): string {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString()
 }

@@ -14,29 +14,36 @@ export function guid(written: string | undefined): string {
 /** Our codes of the stances by their ids: they are no topics. */
 export const stanceOfCode = new Map(stances.map((stance) => [stanceCodes[stance] as string, stance]))
 
-/** Codes with those below them as topics; `noteOf` gives what is noted on a code. */
-export function collectCodes(
-  code: XmlElement,
-  parts: Collector,
-  noteOf: (code: XmlElement) => string | undefined,
-  parentKey?: string,
-): void {
+export interface CodesRead {
+  parts: Collector
+  /** What is noted on a code. */
+  noteOf(code: XmlElement): string | undefined
+  /** GUIDs of cases, which NVivo has among the codes too. */
+  cases: ReadonlySet<string>
+}
+
+/** Codes with those below them as topics. */
+export function collectCodes(code: XmlElement, read: CodesRead, parentKey?: string): void {
+  const { parts, noteOf, cases } = read
   const key = guid(code.attributes['guid'])
   if (key === stanceCodes.all || stanceOfCode.has(key)) return
+  if (cases.has(key)) {
+    for (const child of childrenNamed(code, 'Code')) collectCodes(child, read, parentKey)
+    return
+  }
   const name = code.attributes['name']?.trim() || 'Unnamed'
   const isKnown = key === '' || parts.hasTopic(key)
   if (isKnown) parts.leaveOut('code with the id of another', name)
   else {
     const description = childNamed(code, 'Description')?.text ?? ''
     const colour = slotOfColour(code.attributes['color'])
-    const meaning = readMeaning(description, noteOf(code))
-    parts.addTopic({ key, name, ...ownId(key), ...known({ parentKey, colour, ...meaning }) })
+    const { name: own, ...meaning } = readMeaning(description, noteOf(code))
+    parts.addTopic({ key, name: own ?? name, ...ownId(key), ...known({ parentKey, colour, ...meaning }) })
   }
-  for (const child of childrenNamed(code, 'Code'))
-    collectCodes(child, parts, noteOf, isKnown ? parentKey : key)
+  for (const child of childrenNamed(code, 'Code')) collectCodes(child, read, isKnown ? parentKey : key)
 }
 
-/** What `codebook.ts` puts behind a description: a status, and aliases. Other programs have a description alone. */
+/** What `codebook.ts` puts behind a description: its name where the code has another, a status, and aliases. Other programs have a description alone. */
 function readMeaning(written: string, note: string | undefined) {
   const lines = written.split('\n')
   let aliases: string[] | undefined
@@ -48,7 +55,10 @@ function readMeaning(written: string, note: string | undefined) {
   const [, word] = /^status: (\w+)$/.exec(lines.at(-1) ?? '') ?? []
   const status = checked(topicStatusSchema, word)
   if (status !== undefined) lines.pop()
+  const [, name] = (status && /^name: (.+)$/.exec(lines.at(-1) ?? '')) || []
+  if (name !== undefined) lines.pop()
   return {
+    name,
     status,
     aliases,
     description: [lines.join('\n'), note ?? ''].filter((part) => part !== '').join('\n\n'),

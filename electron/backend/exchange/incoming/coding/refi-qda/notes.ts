@@ -15,9 +15,15 @@ export interface ProjectNotes {
   /** What nothing has referred to yet. */
   free(): ProjectNote[]
   take(note: ProjectNote): void
+  /** Whether a link does nothing but put a note to something, as NVivo has its annotations. */
+  isPlacing(link: XmlElement): boolean
 }
 
-export async function readNotes(elements: readonly XmlElement[], files: ProjectFiles): Promise<ProjectNotes> {
+export async function readNotes(
+  elements: readonly XmlElement[],
+  links: readonly XmlElement[],
+  files: ProjectFiles,
+): Promise<ProjectNotes> {
   const notes = new Map<string, ProjectNote>()
   for (const element of elements) {
     const key = guid(element.attributes['guid'])
@@ -25,14 +31,29 @@ export async function readNotes(elements: readonly XmlElement[], files: ProjectF
       notes.set(key, { key, name: element.attributes['name'] ?? '', text: await textOf(element, files) })
   }
   const used = new Set<string>()
+  const placing = new Set<XmlElement>()
+  const placed = new Map<string, string[]>()
+  for (const link of links) {
+    const ends = [guid(link.attributes['originGUID']), guid(link.attributes['targetGUID'])]
+    const [note, ...more] = ends.filter((end) => notes.has(end))
+    const place = ends.find((end) => !notes.has(end))
+    if (note === undefined || more.length > 0 || place === undefined || place === '') continue
+    placing.add(link)
+    placed.set(place, [...(placed.get(place) ?? []), note])
+  }
   return {
-    of: (element) =>
-      childrenNamed(element, 'NoteRef').flatMap(({ attributes }) => {
-        const note = notes.get(guid(attributes['targetGUID']))
+    of: (element) => {
+      const referred = childrenNamed(element, 'NoteRef').map(({ attributes }) =>
+        guid(attributes['targetGUID']),
+      )
+      return [...referred, ...(placed.get(guid(element.attributes['guid'])) ?? [])].flatMap((key) => {
+        const note = notes.get(key)
         if (note === undefined) return []
         used.add(note.key)
         return [note]
-      }),
+      })
+    },
+    isPlacing: (link) => placing.has(link),
     take: ({ key }) => void used.add(key),
     free: () => [...notes.values()].filter(({ key }) => !used.has(key)),
   }

@@ -94,6 +94,66 @@ test('codings of several selections at one place are one quote, with coders, not
   expect(bundle.leftOut).toEqual([])
 })
 
+test('a memo on a selection is the note of its quote, the words of the selection once more are none', async () => {
+  const bundle = await read(
+    codes +
+      source(
+        selection(10, 0, 8, `<Description>Not a *promise*</Description>${coding(60, 1)}`, 'name="We share"') +
+          selection(11, 9, 18, `<Description>the wat...</Description>${coding(61, 2)}`) +
+          selection(12, 0, 2, '<Description>  </Description>'),
+      ),
+    { 'sources/a.txt': 'We share the water.' },
+  )
+  expect(bundle.articles[0]?.quotes.map(({ exact, note }) => [exact, note])).toEqual([
+    ['We share', 'Not a \\*promise\\*'],
+    ['the water', undefined],
+    ['We', undefined],
+  ])
+})
+
+test('NVivo: a coding at a case says who speaks, and a link puts its annotation to the selection', async () => {
+  const bundle = await read(
+    `<CodeBook><Codes><Code guid="${id(1)}" name="Water" isCodable="true"/>
+      <Code guid="${id(20)}" name="Ilda" isCodable="true"><Code guid="${id(2)}" name="Power" isCodable="true"/></Code>
+    </Codes></CodeBook>
+    <Cases><Case guid="${id(20)}" name="Ilda"/><Case guid="${id(21)}" name="Coast"/></Cases>
+    ${source(
+      selection(10, 0, 8, coding(60, 1)) +
+        selection(11, 0, 8, coding(61, 20)) +
+        selection(12, 9, 18, coding(62, 20) + coding(63, 21)),
+    )}
+    <Notes><Note guid="${id(90)}" name="" plainTextPath="internal://n.txt"/></Notes>
+    <Links><Link guid="${id(72)}" originGUID="${id(90)}" targetGUID="${id(12)}"/></Links>`,
+    { 'Sources/a.txt': '\ufeffWe share the water.', 'Sources/n.txt': 'Said twice' },
+  )
+  expect(bundle.topics.map(({ name, parentKey }) => [name, parentKey])).toEqual([
+    ['Water', undefined],
+    ['Power', undefined],
+  ])
+  expect(
+    bundle.articles[0]?.quotes.map(({ exact, speakerKey, note, links }) => [
+      ...[exact, speakerKey, note],
+      links?.map(({ topicKey }) => topicKey),
+    ]),
+  ).toEqual([
+    ['We share', id(20), undefined, [id(1)]],
+    ['the water', id(20), 'Said twice', undefined],
+  ])
+  expect(bundle.leftOut.map(({ kind }) => kind)).toEqual(['further case of a selection'])
+})
+
+test('MAXQDA: the values of a case without a name are those of its one source', async () => {
+  const bundle = await read(
+    `<Variables><Variable guid="${id(40)}" name="Outlet type" typeOfVariable="Text"/></Variables>
+    <Cases><Case guid="${id(20)}"><VariableValue><VariableRef targetGUID="${id(40)}"/><TextValue>Daily</TextValue></VariableValue>
+      <SourceRef targetGUID="${id(50)}"/></Case></Cases>${source('')}`,
+    { 'sources/a.txt': 'We share the water.' },
+  )
+  expect(bundle.articles[0]).toMatchObject({ title: 'Interview', note: 'Outlet type: Daily' })
+  expect(bundle.actors).toEqual([])
+  expect(bundle.leftOut).toEqual([])
+})
+
 const lines = 'One 🌊 wave.\r\nTwo waves.\r\nThree waves.'
 const named = (words: string) => `name="${words}"`
 

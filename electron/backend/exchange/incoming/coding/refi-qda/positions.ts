@@ -1,8 +1,8 @@
 export interface Selected {
   start: number
   end: number
-  /** What the other program says is selected, whole or its beginning; a hint to how it counts. */
-  words: string
+  /** What the other program may say is selected, whole or its beginning; a hint to how it counts. */
+  words: readonly string[]
 }
 
 export interface Place {
@@ -101,12 +101,17 @@ function scoreOf(text: string, offsets: Uint32Array, selections: readonly Select
       score -= 10
       continue
     }
-    const words = comparable(selected.words)
-    if (words.length > 2 && comparable(text.slice(place.start, place.end)).startsWith(words)) score += 10
+    const exact = text.slice(place.start, place.end)
+    if (selected.words.some((words) => words.length > 2 && isBeginningOf(words, exact))) score += 10
     if (isEdge(text, place.start)) score++
     if (isEdge(text, place.end)) score++
   }
   return score
+}
+
+/** Whether words are the passage or its beginning, whatever stands between them and however they were cut. */
+export function isBeginningOf(words: string, exact: string): boolean {
+  return comparable(exact).startsWith(comparable(words))
 }
 
 function comparable(words: string): string {

@@ -13,7 +13,8 @@ export const refiQdaCodebook: Reader = {
       createReadStream(path),
       (at) => ['CodeBook/Codes/Code', 'CodeBook/Sets/Set'].includes(at.join('/')),
       (element) => {
-        if (element.name === 'Code') collectCodes(element, parts, () => undefined)
+        if (element.name === 'Code')
+          collectCodes(element, { parts, noteOf: () => undefined, cases: new Set() })
         else parts.leaveOut('set of codes', element.attributes['name'] ?? '')
       },
       signal,

@@ -21,27 +21,35 @@ export const refiQdaProject: Reader = {
     try {
       const { project, files } = await openProject(file)
       const lists = await readLists(project.pieces(largestXml), signal)
-      const notes = await readNotes(lists.get('Notes'), files)
+      const notes = await readNotes(lists.get('Notes'), lists.get('Links'), files)
       const parts = createCollector()
       const variables = new Map(
         lists.get('Variables').map(({ attributes }) => [guid(attributes['guid']), attributes['name'] ?? '']),
       )
       for (const user of lists.get('Users')) collectUser(user, parts)
-      for (const code of lists.get('Codes'))
-        collectCodes(code, parts, (one) =>
-          notes
-            .of(one)
-            .map(({ text }) => text)
-            .join('\n\n'),
-        )
+      const cases = new Set(
+        lists
+          .get('Cases')
+          .filter(isNamed)
+          .map(({ attributes }) => guid(attributes['guid'])),
+      )
+      const noteOf = (code: XmlElement) =>
+        notes
+          .of(code)
+          .map(({ text }) => text)
+          .join('\n\n')
+      for (const code of lists.get('Codes')) collectCodes(code, { parts, noteOf, cases })
       collectRounds(notes, parts)
-      const speakers = collectCases(lists.get('Cases'), variables, parts)
+      const { speakers, ofSources } = collectCases(lists.get('Cases'), variables, parts)
       const freshKey = keyMaker()
       for (const source of lists.get('Sources')) {
         signal?.throwIfAborted()
-        await collectSource(source, { parts, notes, speakers, freshKey, path, files, variables })
+        await collectSource(source, {
+          ...{ parts, notes, speakers, cases, freshKey },
+          ...{ path, files, variables, ofSources },
+        })
       }
-      for (const { kind, name } of leftOutLists(lists)) parts.leaveOut(kind, name)
+      for (const { kind, name } of leftOutLists(lists, notes)) parts.leaveOut(kind, name)
       for (const { name, text } of notes.free()) parts.leaveOut('note on the project', name || text)
       return parts.bundle
     } finally {
@@ -77,9 +85,12 @@ async function readLists(pieces: AsyncIterable<Uint8Array>, signal?: AbortSignal
   return { get: (name) => lists.get(name) ?? [] }
 }
 
-function leftOutLists(lists: Lists): { kind: string; name: string }[] {
+function leftOutLists(lists: Lists, notes: ProjectNotes): { kind: string; name: string }[] {
   const named = (list: string, kind: string) =>
-    lists.get(list).map(({ attributes }) => ({ kind, name: attributes['name'] ?? '' }))
+    lists
+      .get(list)
+      .filter((element) => !notes.isPlacing(element))
+      .map(({ attributes }) => ({ kind, name: attributes['name'] ?? '' }))
   const descriptions = lists
     .get('Project')
     .filter(({ text }) => text.trim() !== '')
@@ -109,18 +120,35 @@ function collectRounds(notes: ProjectNotes, parts: Collector): void {
   }
 }
 
-/** Cases as actors. Answers with the speaker of each selection that a case has. */
+const isNamed = ({ attributes }: XmlElement) =>
+  attributes['name']?.trim() !== undefined && attributes['name'].trim() !== ''
+
+interface CasesRead {
+  /** The speaker of each selection that a case has. */
+  speakers: Map<string, string>
+  /** What MAXQDA and Quirkos know of a source: the values of a case that has no name and that source alone. */
+  ofSources: Map<string, [name: string, value: string][]>
+}
+
+/** Cases as actors. */
 function collectCases(
   cases: readonly XmlElement[],
   variables: ReadonlyMap<string, string>,
   parts: Collector,
-): Map<string, string> {
+): CasesRead {
   const speakers = new Map<string, string>()
+  const ofSources: CasesRead['ofSources'] = new Map()
   const actors = new Map<string, BundledActor>()
   const groups: { member: BundledActor; name: string; id: string | undefined }[] = []
   for (const one of cases) {
     const key = guid(one.attributes['guid'])
     const name = one.attributes['name']?.trim() ?? ''
+    const [source, ...moreSources] = childrenNamed(one, 'SourceRef')
+    if (name === '' && source !== undefined && moreSources.length === 0) {
+      const place = guid(source.attributes['targetGUID'])
+      ofSources.set(place, [...(ofSources.get(place) ?? []), ...variableValues(one, variables)])
+      continue
+    }
     if (key === '' || name === '' || actors.has(key)) {
       parts.leaveOut('case without a name, or with the id of another', name)
       continue
@@ -148,14 +176,14 @@ function collectCases(
       else speakers.set(selection, key)
     }
     // Who a whole source is about need not be who says every word of it.
-    if (childNamed(one, 'SourceRef') !== undefined) parts.leaveOut('sources of a case', name)
+    if (source !== undefined) parts.leaveOut('sources of a case', name)
     if (childNamed(one, 'CodeRef') !== undefined) parts.leaveOut('codes of a case', name)
   }
   for (const { member, name, id } of groups) {
     const memberOfKey = parts.actor(name, id)
     if (memberOfKey !== member.key) member.memberOfKey = memberOfKey
   }
-  return speakers
+  return { speakers, ofSources }
 }
 
 const ofActors = new Set(['kind', 'aliases', 'member_of', 'member_of_id'])

@@ -12,16 +12,19 @@ import {
   quoteOfFacts,
   readFactLines,
 } from '../facts.ts'
-import { joinedNotes } from '../plain-notes.ts'
+import { joinedNotes, plainToMarkdown } from '../plain-notes.ts'
 import { childNamed, childrenNamed, type XmlElement } from '../xml-elements.ts'
 import { guid, stanceOfCode } from './codes.ts'
 import { noteMarkdown, type ProjectNote, type ProjectNotes } from './notes.ts'
+import { isBeginningOf } from './positions.ts'
 
 export interface ProjectParts {
   parts: Collector
   notes: ProjectNotes
   /** The actor whose case has a selection, by the selection's GUID. */
   speakers: ReadonlyMap<string, string>
+  /** GUIDs of the cases: a coding at one says who speaks, as NVivo has it. */
+  cases: ReadonlySet<string>
   /** A key that nothing else has; the GUID itself where it is not taken. */
   freshKey(written: string): string
 }
@@ -30,21 +33,27 @@ export interface ProjectParts {
 export function quoteOfSelection(
   selection: XmlElement,
   exact: string,
-  { parts, notes, speakers, freshKey }: ProjectParts,
+  project: ProjectParts,
 ): { quote: BundledQuote; isOurs: boolean } {
+  const { parts, notes, speakers, freshKey } = project
   const own = guid(selection.attributes['guid'])
   const key = freshKey(own)
   const read = readNotesOf(own, notes.of(selection))
   const facts = read.facts ?? {}
   const codings = childrenNamed(selection, 'Coding')
-  const links = linksOf(selection, codings, { parts, notes, speakers, freshKey }, read.notes)
+  const links = linksOf(selection, codings, project, read.notes)
+  const description = childNamed(selection, 'Description')?.text.trim() ?? ''
+  // Ours say there what our own note says; other programs a memo, or the words once more.
+  if (read.facts === undefined && description !== '' && !isBeginningOf(description, exact))
+    read.notes.unshift(plainToMarkdown(description))
   const quote: BundledQuote = {
     key,
     exact: ownWords(facts) ?? exact,
     ...(key === own ? ownId(key) : {}),
     ...quoteOfFacts(facts, parts),
     ...known({
-      speakerKey: speakers.get(own) ?? quoteOfFacts(facts, parts).speakerKey,
+      speakerKey:
+        speakers.get(own) ?? caseCoded(selection, codings, project) ?? quoteOfFacts(facts, parts).speakerKey,
       note: joinedNotes(read.notes),
       createdAt: momentOf(selection.attributes['creationDateTime']),
       links: links.length > 0 ? links : undefined,
@@ -85,13 +94,13 @@ function readNotesOf(selection: string, found: readonly ProjectNote[]): NotesOfS
 function linksOf(
   selection: XmlElement,
   codings: readonly XmlElement[],
-  { parts, notes, freshKey }: ProjectParts,
+  { parts, notes, cases, freshKey }: ProjectParts,
   further: string[],
 ): BundledLink[] {
   const links: BundledLink[] = []
   for (const coding of codings) {
     const code = codeOf(coding)
-    if (stanceOfCode.has(code)) continue
+    if (stanceOfCode.has(code) || cases.has(code)) continue
     if (!parts.hasTopic(code)) {
       parts.leaveOut('coding with a code that is not there', selection.attributes['name'] ?? code)
       continue
@@ -113,6 +122,17 @@ function linksOf(
     })
   }
   return links
+}
+
+/** The case that a selection is coded at; a further one is told. */
+function caseCoded(
+  selection: XmlElement,
+  codings: readonly XmlElement[],
+  { cases, parts }: ProjectParts,
+): string | undefined {
+  const [only, ...more] = new Set(codings.map(codeOf).filter((code) => cases.has(code)))
+  for (const _ of more) parts.leaveOut('further case of a selection', selection.attributes['name'] ?? '')
+  return only
 }
 
 /** The stance that the same coder coded beside; none where there are several, which nobody could tell apart. */

@@ -14,6 +14,8 @@ export interface SourceParts extends ProjectParts {
   path: string
   files: ProjectFiles
   variables: ReadonlyMap<string, string>
+  /** Values of variables that stand in a case of a source alone, by the source's GUID. */
+  ofSources: ReadonlyMap<string, readonly [name: string, value: string][]>
 }
 
 /** Facts that `sourceFacts` names; any other variable is the other program's, and goes to the note. */
@@ -118,10 +120,11 @@ function linkKey({ topicKey, coderKey }: { topicKey: string; coderKey?: string }
 }
 
 function articleOf(source: XmlElement, project: SourceParts): Omit<BundledArticle, 'source' | 'quotes'> {
-  const { parts, notes, variables, freshKey } = project
+  const { parts, notes, variables, ofSources, freshKey } = project
+  const own = guid(source.attributes['guid'])
   const facts: Record<string, string> = Object.create(null)
   const others: string[] = []
-  for (const [name, value] of variableValues(source, variables)) {
+  for (const [name, value] of [...variableValues(source, variables), ...(ofSources.get(own) ?? [])]) {
     if (ourFacts.has(name)) facts[name] = value
     else others.push(plainToMarkdown(`${name}: ${value}`))
   }
@@ -129,7 +132,6 @@ function articleOf(source: XmlElement, project: SourceParts): Omit<BundledArticl
   const noted = notes
     .of(source)
     .map((note) => (note.key === guidOf('note', facts['article'] ?? '') ? note.text : noteMarkdown(note)))
-  const own = guid(source.attributes['guid'])
   return {
     key: freshKey(own),
     ...known({ title: source.attributes['name']?.trim() }),
@@ -165,11 +167,8 @@ async function textOf(content: XmlElement, files: ProjectFiles): Promise<string 
 function selectedOf(selection: XmlElement, notes: ProjectNotes): Selected {
   const { attributes } = selection
   const facts = notes.of(selection).find(({ name }) => name === 'Facts')
-  const words =
-    (facts && readFactLines(facts.text)?.['quote']) ||
-    childNamed(selection, 'Description')?.text ||
-    attributes['name'] ||
-    ''
+  const own = facts && readFactLines(facts.text)?.['quote']
+  const words = own ? [own] : [attributes['name'] ?? '', childNamed(selection, 'Description')?.text ?? '']
   return { start: positionOf(attributes['startPosition']), end: positionOf(attributes['endPosition']), words }
 }
 
