@@ -1,8 +1,8 @@
 /** Without it, spreadsheets read UTF-8 as the code page of the machine. */
 export const byteOrderMark = '\ufeff'
 
-/** What a spreadsheet would take for a formula, and run. */
-const formulaStart = /^[=+\-@\t\r]/
+/** What a spreadsheet would take for a formula, and run; in East Asia also by its wide signs. */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
 
 type Cells = readonly (string | number | null | undefined)[]
 

@@ -21,7 +21,8 @@ const network: Network = {
 test('Names cannot break out of GraphML, nor hold what XML cannot', () => {
   const graphml = networkAsGraphml(network, () => '</data>&"\u0000')
   expect(graphml).toContain('<data key="name">&lt;/data&gt;&amp;&quot;</data>')
-  expect(graphml).toContain('<edge source="a" target="b">')
+  expect(graphml).toContain('<data key="label">&lt;/data&gt;&amp;&quot;</data>')
+  expect(graphml).toContain('<edge source="a" target="b"><data key="weight">1</data>')
 })
 
 test('What was measured is an attribute of its node in GraphML, and what has no answer is left out', () => {

@@ -14,6 +14,8 @@ export function networkAsGraphml({ nodes, edges }: Network, nameOf: NameOf): str
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     key('name', 'node', 'string'),
+    // Gephi shows this one, igraph the name.
+    key('label', 'node', 'string'),
     key('kind', 'node', 'string'),
     key('utterances', 'node', 'int'),
     key('x', 'node', 'double'),
@@ -22,18 +24,20 @@ export function networkAsGraphml({ nodes, edges }: Network, nameOf: NameOf): str
     key('betweenness', 'node', 'double'),
     key('eigenvector', 'node', 'double'),
     key('cluster', 'node', 'int'),
+    key('weight', 'edge', 'double'),
     key('congruence', 'edge', 'int'),
     key('conflict', 'edge', 'int'),
     '  <graph edgedefault="undirected">',
     ...nodes.map((node) => {
       const { id, kind, utterances, x, y, measures } = node
-      const facts = Object.entries({ name: nameOf(id), kind, utterances, x, y, ...measures })
+      const name = nameOf(id)
+      const facts = Object.entries({ name, label: name, kind, utterances, x, y, ...measures })
       // What was not measured, or has no answer, is left out: GraphML has no null.
       return `    <node id="${id}">${facts.map(([name, value]) => (value === null ? '' : data(name, value))).join('')}</node>`
     }),
     ...edges.map(
       ({ from, to, congruence, conflict }) =>
-        `    <edge source="${from}" target="${to}">${data('congruence', congruence)}${data('conflict', conflict)}</edge>`,
+        `    <edge source="${from}" target="${to}">${data('weight', congruence + conflict)}${data('congruence', congruence)}${data('conflict', conflict)}</edge>`,
     ),
     '  </graph>',
     '</graphml>',

@@ -37,19 +37,20 @@ function writeEach(evidence: Evidence, output: Output, textOf: (item: CslItem) =
   return { articles, quotes: 0 }
 }
 
-/** BibTeX as biblatex reads it: UTF-8, `@online` for what is on the web. */
+/** BibTeX as biblatex reads it: UTF-8, a piece of a newspaper as `@article`, for `@online` has no place for the outlet. */
 function bibtexOf(item: CslItem): string {
   const fields = [
     ['title', `{${bibtexText(item.title)}}`],
     ['author', item.author?.map(bibtexName).join(' and ')],
-    [item.type === 'webpage' ? 'organization' : 'journaltitle', bibtexText(item['container-title'] ?? '')],
+    ['journaltitle', bibtexText(item['container-title'] ?? '')],
+    ['entrysubtype', item.type === 'article-newspaper' ? 'newspaper' : undefined],
     ['date', dayOf(item.issued)],
     ['url', item.URL?.replaceAll(/[{}\\]/g, encodeURIComponent)],
     ['urldate', dayOf(item.accessed)],
     ['langid', item.language],
   ].filter(([, value]) => value !== undefined && value !== '')
-  const kind = item.URL === undefined ? 'article' : 'online'
-  return `@${kind}{${item.id},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n\n`
+  const online = item.URL === undefined ? 'misc' : 'online'
+  return `@${item.type === 'webpage' ? online : 'article'}{${item.id},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n\n`
 }
 
 const bibtexSigns: Record<string, string> = {
@@ -76,15 +77,21 @@ function risOf(item: CslItem): string {
     ...(item.author ?? []).map(({ family, given, literal }) => ['AU', literal ?? `${family}, ${given}`]),
     ['T2', item['container-title']],
     ['PY', item.issued?.['date-parts'][0][0]],
-    ['DA', dayOf(item.issued)?.replaceAll('-', '/')],
+    ['DA', risDate(item.issued)],
     ['UR', item.URL],
-    ['Y2', dayOf(item.accessed)?.replaceAll('-', '/')],
+    ['Y2', risDate(item.accessed)],
     ['LA', item.language],
     ['ER', ''],
   ].filter(([, value]) => value !== undefined)
   return lines
     .map(([tag, value]) => `${tag}  - ${String(value).replaceAll(/\s*[\r\n]+\s*/g, ' ')}\r\n`)
     .join('')
+}
+
+/** Year, month and day, each ended by a stroke, also where it is not known. */
+function risDate(date: CslItem['issued']): string | undefined {
+  const [year, month = '', day = ''] = dayOf(date)?.split('-') ?? []
+  return year === undefined ? undefined : `${year}/${month}/${day}/`
 }
 
 function dayOf(date: CslItem['issued']): string | undefined {

@@ -297,10 +297,14 @@ test('sources become entries with names, outlet and dates', async () => {
 test('BibTeX escapes what TeX would run, and RIS keeps a field in its line', async () => {
   const bibtex = readFileSync((await exported('bibtex')).target, 'utf8')
   expect(bibtex).toContain('author = {Lorrick, Hanne and {Агенція}}')
+  expect(bibtex).toMatch(
+    /^@article\{[^,]+,\n {2}title[^]*?journaltitle = \{River Post\},\n {2}entrysubtype = \{newspaper\}/,
+  )
   expect(bibtex.match(/^@/gm)).toHaveLength(2)
   const ris = readFileSync((await exported('ris')).target, 'utf8')
   expect(ris.split('\r\n').filter((line) => line !== '' && !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([])
   expect(ris).toContain('AU  - Lorrick, Hanne\r\n')
+  expect(ris).toContain('DA  - 2026/03/02/\r\n')
 })
 
 test('a part has only its own quotes and the articles they are from', async () => {
