@@ -76,9 +76,10 @@ test('no cell of a table begins as a formula does', async () => {
 test('web annotations quote by words, by code points, and name what they are about', async () => {
   const { notebook, target } = await exported('web-annotation')
   const page = JSON.parse(readFileSync(target, 'utf8')) as { items: Annotation[] }
-  expect(page.items).toHaveLength(5)
+  const items = page.items.filter(({ target: about }) => typeof about === 'object')
+  expect(items).toHaveLength(5)
   const quotes = await exportedQuotes(notebook)
-  for (const { id, type, target: about } of page.items) {
+  for (const { id, type, target: about } of items) {
     const found = quotes.find(({ quote }) => `urn:uuid:${quote.id}` === id)
     const [byWords, byPosition] = about.selector
     const text = found?.source.text ?? ''
@@ -298,7 +299,7 @@ test('BibTeX escapes what TeX would run, and RIS keeps a field in its line', asy
   const bibtex = readFileSync((await exported('bibtex')).target, 'utf8')
   expect(bibtex).toContain('author = {Lorrick, Hanne and {Агенція}}')
   expect(bibtex).toMatch(
-    /^@article\{[^,]+,\n {2}title[^]*?journaltitle = \{River Post\},\n {2}entrysubtype = \{newspaper\}/,
+    /^@article\{[^,]+,\n {2}title[\s\S]*?journaltitle = \{River Post\},\n {2}entrysubtype = \{newspaper\}/,
   )
   expect(bibtex.match(/^@/gm)).toHaveLength(2)
   const ris = readFileSync((await exported('ris')).target, 'utf8')

@@ -2,8 +2,8 @@ import { toCodePointRange } from '#shared/anchoring/selectors.ts'
 import type { Evidence, ExportedArticle, ExportedQuote, ExportedSource } from '../evidence.ts'
 import { ownParts } from '../own-parts.ts'
 import { linkFacts, linkIds, quoteFacts, quoteIds, sourceFacts } from '../quote-facts.ts'
-import type { Format } from './format.ts'
-import { writeJsonList, writeQuoteList } from './json-list.ts'
+import type { Format, Written } from './format.ts'
+import { writeJsonList } from './json-list.ts'
 import { sourceAddress, textQuoteSelector } from './text-quote.ts'
 
 /** What the model has no word for stands under our own prefix; lists of ours are JSON, which means nothing else. */
@@ -17,7 +17,8 @@ const context = [
 ]
 
 /**
- * W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/) as JSON-LD: a page of annotations, one a quote.
+ * W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/) as JSON-LD: a page of annotations, one a quote and one a
+ * note on an article.
  * Positions count code points, as the model says. Beside them the page has what a notebook can be made of again: topics, actors,
  * coders and rounds, and the articles with their texts.
  */
@@ -30,12 +31,36 @@ export const webAnnotation: Format = {
     output.write(',"memoire:articles":')
     writeJsonList(output, textsOf(evidence))
     output.write(',"items":')
-    const written = writeQuoteList(evidence, output, (quote, source, article) =>
-      annotationOf(evidence, article, source, quote),
-    )
+    const written: Written = { articles: 0, quotes: 0 }
+    writeJsonList(output, annotationsOf(evidence, written))
     output.write('}\n')
     return written
   },
+}
+
+function* annotationsOf(evidence: Evidence, written: Written): Generator<object> {
+  for (const exported of evidence.articles()) {
+    written.articles++
+    if (exported.note !== null) yield noteOf(exported, exported.note)
+    for (const source of exported.sources)
+      for (const quote of source.quotes) {
+        written.quotes++
+        yield annotationOf(evidence, exported, source, quote)
+      }
+  }
+}
+
+/** For others; we read it from the list of articles. */
+function noteOf({ article }: ExportedArticle, note: string): object {
+  return {
+    id: `urn:uuid:${article.id}`,
+    type: 'Annotation',
+    motivation: 'commenting',
+    modified: article.updatedAt,
+    body: { type: 'TextualBody', value: note, format: 'text/markdown' },
+    target: sourceAddress(article),
+    ...prefixed({ note_on: article.id, title: article.title, revision: article.currentRevisionId }),
+  }
 }
 
 /** Every text with the facts of its article, by which an annotation's `memoire:revision` finds it. */
@@ -60,6 +85,7 @@ function annotationOf(
     purpose: 'tagging',
     value: evidence.topic(link.topicId)?.path.join(' > ') ?? '',
     format: 'text/plain',
+    ...creatorOf(evidence.coder(link.coderId)?.name),
     ...prefixed({ ...linkFacts(link, evidence), ...linkIds(link) }),
   }))
   const comment =
@@ -99,6 +125,10 @@ function annotationOf(
       ...quoteIds(quote),
     }),
   }
+}
+
+function creatorOf(name: string | undefined): object {
+  return name === undefined ? {} : { creator: { type: 'Person', name } }
 }
 
 function prefixed(facts: Record<string, string>): Record<string, string> {

@@ -106,7 +106,41 @@ test('annotations of others become quotes by their words, with tags, notes and s
   expect(bundle.articles[0]?.quotes[0]?.note).toContain('Plain \\*words\\*')
   expect(bundle.articles[0]?.quotes[0]?.note).toContain('Bold claim')
   expect(bundle.topics.map(({ name }) => name)).toEqual(['river'])
-  expect(bundle.leftOut.map(({ kind }) => kind)).toEqual(['reply', 'passage without its words'])
+  expect(bundle.leftOut.map(({ kind }) => kind)).toEqual(['passage without its words', 'reply'])
+})
+
+test('whoever made an annotation linked its tags, and a reply stands under what it answers', async () => {
+  const target = { source: 'http://a.example/1', selector: quoteOf('the water') }
+  const bundle = await read([
+    annotation({
+      id: 'http://other.example/reply2',
+      motivation: 'replying',
+      created: '2020-02-03T00:00:00Z',
+      body: { type: 'TextualBody', value: 'So do **I**', format: 'text/markdown' },
+      target: 'http://other.example/reply',
+    }),
+    annotation({
+      id: 'http://other.example/reply',
+      motivation: 'replying',
+      creator: { type: 'Person', nickname: 'b_b' },
+      bodyValue: 'I agree',
+      target: { id: 'http://other.example/anno1' },
+    }),
+    annotation({
+      creator: ['http://other.example/anna', { type: 'Person', name: ['Anna'] }],
+      body: [
+        { type: 'TextualBody', value: 'river', purpose: 'tagging' },
+        { type: 'TextualBody', value: 'dam', purpose: 'tagging', creator: { name: 'Borys' } },
+      ],
+      target: { type: 'Composite', items: [target, 'http://a.example/2'] },
+    }),
+  ])
+  const [quote] = bundle.articles[0]?.quotes ?? []
+  const coders = new Map(bundle.coders.map(({ key, name }) => [key, name]))
+  expect(quote?.links?.map(({ coderKey }) => coders.get(coderKey ?? ''))).toEqual(['Anna', 'Borys'])
+  expect(quote?.note).toBe('b\\_b: I agree\n\n2020-02-03: So do **I**')
+  expect(bundle.articles.map(({ url }) => url)).toEqual(['http://a.example/1', 'http://a.example/2'])
+  expect(bundle.leftOut.map(({ kind }) => kind)).toEqual(['tag of a whole article'])
 })
 
 test('a collection is read by its first page, and what is elsewhere is told', async () => {

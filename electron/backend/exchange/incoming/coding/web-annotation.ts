@@ -1,5 +1,6 @@
 import { fromCodePointRange } from '#shared/anchoring/selectors.ts'
 import { languageSchema } from '#shared/domain/common.ts'
+import { escapeMarkdown } from '../../comment-to-markdown.ts'
 import { stripTags } from '../../../capture/strip-tags.ts'
 import type { BundledArticle, BundledLink, BundledQuote, BundledTranslation } from '../bundle.ts'
 import { hasEnding, parseJson, readText, textOfHead, unreadable } from '../clips/chosen-file.ts'
@@ -21,7 +22,8 @@ import { isJson, type Json, listOf, passageOf, textOf } from './selectors.ts'
 
 /**
  * Annotations of the W3C model as JSON-LD: one, a list, a page or a collection. Each target with a selector is a quote; one without is
- * a note on its article. Tags are topics. A page of ours also brings its articles with their texts, and everything by its id.
+ * a note on its article. Tags are topics, linked by whoever made the annotation. A reply stands under what it answers, with its maker
+ * and day. A page of ours also brings its articles with their texts, and everything by its id.
  */
 export const webAnnotation: Reader = {
   recognises: ({ path, isFolder, head }) =>
@@ -33,12 +35,16 @@ export const webAnnotation: Reader = {
     const parts = createCollector()
     const articles = createArticles(parts)
     if (isJson(json)) readOurs(json, parts, articles)
+    const noted = new Map<string, Noted>()
+    const replies: Json[] = []
     let number = 0
     for (const annotation of annotationsIn(json, parts)) {
       signal?.throwIfAborted()
       number++
-      readAnnotation(annotation, number, parts, articles)
+      if (listOf(annotation['motivation']).includes('replying')) replies.push(annotation)
+      else readAnnotation(annotation, number, parts, articles, noted)
     }
+    readReplies(replies, parts, noted)
     if (number === 0 && parts.bundle.articles.length === 0) throw unreadable('The file has no annotation.')
     return parts.bundle
   },
@@ -106,7 +112,8 @@ function* annotationsIn(json: unknown, parts: Collector, depth = 0): Generator<J
     if (types.includes('AnnotationPage')) {
       yield* annotationsIn(one['items'], parts, depth + 1)
       for (const next of listOf(one['next'])) yield* annotationsIn(next, parts, depth + 1)
-    } else if (types.includes('AnnotationCollection')) yield* annotationsIn(one['first'], parts, depth + 1)
+    } else if (types.includes('AnnotationCollection'))
+      yield* annotationsIn(one['first'] ?? one['items'], parts, depth + 1)
     else if (types.includes('Annotation')) yield one
   }
 }
@@ -117,15 +124,68 @@ interface Bodies {
   translations: BundledTranslation[]
 }
 
-function readAnnotation(annotation: Json, number: number, parts: Collector, articles: Articles): void {
-  const name = textOf(annotation['id']) || `annotation ${number}`
-  if (listOf(annotation['motivation']).includes('replying')) {
-    parts.leaveOut('reply', name)
-    return
+/** What a reply may stand under. */
+type Noted = Pick<BundledArticle | BundledQuote, 'note'>
+
+/** Replies stand under what they answer, replies to them below; what answers nothing that is here is told. */
+function readReplies(replies: readonly Json[], parts: Collector, noted: ReadonlyMap<string, Noted>): void {
+  const answers = Map.groupBy(replies, (reply) => {
+    const [target] = targetsOf(reply)
+    return isJson(target) ? addressOf(target['source'] ?? target['id']) : textOf(target)
+  })
+  const threads = [...noted]
+  for (const [id, answered] of threads) {
+    for (const reply of answers.get(id) ?? []) {
+      const said = joinedNotes(bodiesOf(reply, textOf(reply['id']), parts).notes)
+      threads.push([textOf(reply['id']), answered])
+      if (said === undefined) {
+        parts.leaveOut('reply', textOf(reply['id']))
+        continue
+      }
+      const by = [makerOf(reply), momentOf(textOf(reply['created']))?.slice(0, 10)].filter(Boolean).join(', ')
+      const note = joinedNotes([answered.note, by === '' ? said : `${escapeMarkdown(by)}: ${said}`])
+      if (note !== undefined) answered.note = note
+    }
+    answers.delete(id)
   }
+  for (const reply of [...answers.values()].flat()) parts.leaveOut('reply', textOf(reply['id']))
+}
+
+/** The name of whoever made an annotation or a body; a bare address is none. */
+function makerOf(made: Json): string | undefined {
+  for (const creator of listOf(made['creator']))
+    if (isJson(creator)) {
+      const name = [creator['name'], creator['nickname'], creator['account']]
+        .flatMap(listOf)
+        .map(textOf)
+        .find(Boolean)
+      if (name !== undefined) return name
+    }
+  return undefined
+}
+
+/** Targets one by one, also where the model groups them. */
+function targetsOf(annotation: Json): unknown[] {
+  return listOf(annotation['target']).flatMap((target) =>
+    isJson(target) && target['source'] === undefined && 'items' in target
+      ? listOf(target['items'])
+      : [target],
+  )
+}
+
+function readAnnotation(
+  annotation: Json,
+  number: number,
+  parts: Collector,
+  articles: Articles,
+  noted: Map<string, Noted>,
+): void {
+  const name = textOf(annotation['id']) || `annotation ${number}`
   const facts = factsOf(annotation)
+  // A note that our list of articles has already.
+  if (facts['note_on'] !== undefined && articles.byRevision(facts['revision'] ?? '') !== undefined) return
   const own = name.replace(/^urn:uuid:/, '')
-  for (const [index, target] of listOf(annotation['target']).entries()) {
+  for (const [index, target] of targetsOf(annotation).entries()) {
     const key = index === 0 ? own : `${own} ${index + 1}`
     const { notes, links, translations } = bodiesOf(annotation, key, parts)
     const source = isJson(target) ? addressOf(target['source'] ?? target['id']) : textOf(target)
@@ -133,6 +193,7 @@ function readAnnotation(annotation: Json, number: number, parts: Collector, arti
     if (!isJson(target) || target['selector'] === undefined) {
       const note = joinedNotes([article.note, ...notes])
       if (note !== undefined) article.note = note
+      if (!noted.has(name)) noted.set(name, article)
       if (links.length > 0) parts.leaveOut('tag of a whole article', name)
       continue
     }
@@ -141,7 +202,7 @@ function readAnnotation(annotation: Json, number: number, parts: Collector, arti
       parts.leaveOut('passage without its words', name)
       continue
     }
-    article.quotes.push({
+    const quote: BundledQuote = {
       key: `${key}${article.quotes.some((quote) => quote.key === key) ? ` ${number}` : ''}`,
       ...(index === 0 ? ownId(own) : {}),
       ...passage,
@@ -150,7 +211,9 @@ function readAnnotation(annotation: Json, number: number, parts: Collector, arti
       ...known({ createdAt: momentOf(textOf(annotation['created'])), note: joinedNotes(notes) }),
       links,
       translations,
-    })
+    }
+    article.quotes.push(quote)
+    if (!noted.has(name)) noted.set(name, quote)
   }
 }
 
@@ -204,7 +267,13 @@ function bodiesOf(annotation: Json, key: string, parts: Collector): Bodies {
         parts,
         facts['topic'] === undefined ? parts.topic([value]) : undefined,
       )
-      bodies.links.push({ ...link, key: own, ...ownId(own) })
+      const maker = facts['topic'] === undefined ? (makerOf(body) ?? makerOf(annotation)) : undefined
+      bodies.links.push({
+        ...link,
+        ...known({ coderKey: maker && parts.coder(maker) }),
+        key: own,
+        ...ownId(own),
+      })
     } else bodies.notes.push(markdownOf(value, textOf(body['format'])))
   }
   return bodies
