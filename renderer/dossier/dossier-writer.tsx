@@ -14,6 +14,7 @@ import { DossierBar } from './dossier-bar.tsx'
 import { DossierFoot } from './dossier-foot.tsx'
 import styles from './dossier-writer.module.css'
 import { Bubble } from './editor/bubble.tsx'
+import { FrozenDialogs } from './frozen/frozen-dialogs.tsx'
 import { FindBar } from './editor/find-bar.tsx'
 import { Gutter } from './editor/gutter.tsx'
 import { embeddedIds } from './editor/outline.ts'
@@ -55,7 +56,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
   const [isExporting, setExporting] = useState(false)
   const isNarrow = useMediaQuery('(max-width: 1100px)')
   const scroller = useRef<HTMLDivElement>(null)
-  const { editor, evidence, store, keepImage } = useDossierEditor(dossier, canWrite, navigate)
+  const { editor, evidence, store, desk, keepImage } = useDossierEditor(dossier, canWrite, navigate)
   const { saver, state, error } = useSaver(dossier, editor.state.doc)
   const ids = useDocument(editor, embeddedIds)
   useEvidence(evidence, ids)
@@ -171,6 +172,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
         </div>
       </div>
       <Bubble editor={editor} isLinking={isLinking} onLinking={setLinking} />
+      <FrozenDialogs desk={desk} editor={editor} />
       <SuggestionMenu store={store} label={t('dossier.suggest.label')} />
       <DossierFoot editor={editor} />
       <ExportDialog

@@ -1,8 +1,8 @@
 import { cx } from './cx.ts'
 import styles from './shape-mark.module.css'
+import { type Tone, tonePaths } from './tone-paths.ts'
 
-/** The four tones that have a shape of their own, so that colour is never the only sign. */
-export type Tone = 'supports' | 'opposes' | 'conditional' | 'neutral'
+export type { Tone } from './tone-paths.ts'
 
 /** How much a sign weighs: an outline, the plain sign, or the sign with a line around it. */
 export type Weight = 'light' | 'plain' | 'bold'
@@ -69,15 +69,20 @@ function Shape({ tone, weight }: { tone: Tone; weight: Weight }) {
 }
 
 const shapes = {
-  supports: <path d="M6 1.5 11 10.2 H1 Z" fill="currentColor" />,
-  opposes: <path d="M6 10.5 1 1.8 H11 Z" fill="currentColor" />,
-  conditional: (
-    <>
-      <path d="M6 1 11 6 6 11 1 6Z" fill="none" stroke="currentColor" strokeWidth="1.4" />
-      <path d="M6 1 V11 L1 6Z" fill="currentColor" />
-    </>
-  ),
-  neutral: <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+  supports: drawn('supports'),
+  opposes: drawn('opposes'),
+  conditional: drawn('conditional'),
+  neutral: drawn('neutral'),
+}
+
+function drawn(tone: Tone) {
+  return tonePaths[tone].map(({ d, line }) =>
+    line === undefined ? (
+      <path key={d} d={d} fill="currentColor" />
+    ) : (
+      <path key={d} d={d} fill="none" stroke="currentColor" strokeWidth={line} />
+    ),
+  )
 }
 
 /** A line of this width, with nothing in it. */

@@ -1,4 +1,5 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { frozenViewTrouble } from '../domain/frozen-view.ts'
 import { isAssetHash, isSafeLink } from './schema.ts'
 
 /** What a call-out may be. */
@@ -23,12 +24,19 @@ function optional(fallback: string | number | boolean | null, isValid: (value: u
 
 const isId = (value: unknown) => typeof value === 'string' && uuid.test(value)
 const isText = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest
+const isLine = (longest: number) => (value: unknown) =>
+  typeof value === 'string' && value.length <= longest && value.isWellFormed() && !/\p{Cc}/u.test(value)
 const isOneOf = (values: readonly string[]) => (value: unknown) =>
   typeof value === 'string' && values.includes(value)
 const isBetween = (low: number, high: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= low && Number(value) <= high
 const isWidths = (value: unknown) =>
   value === null || (Array.isArray(value) && value.length <= 1000 && value.every(isBetween(0, 10_000)))
+
+function checkFrozenView(value: unknown): void {
+  const trouble = frozenViewTrouble(value)
+  if (trouble !== null) throw new RangeError(trouble)
+}
 
 const cell: NodeSpec = {
   content: 'block+',
@@ -85,6 +93,11 @@ const nodes = {
     atom: true,
     attrs: { quoteId: checked(isId), revisionId: checked(isId), text: checked(isText(1_000_000)) },
   },
+  frozenView: {
+    group: 'block',
+    atom: true,
+    attrs: { view: { validate: checkFrozenView }, caption: optional('', isLine(2000)) },
+  },
   mention: {
     group: 'inline',
     inline: true,
@@ -110,7 +123,7 @@ export type DossierMarkName = keyof typeof marks
 
 /**
  * What a dossier may hold. The names are tiptap's own where tiptap has such a node. A `quoteEmbed` names the quote, the revision it
- * was taken from, and its words at that time; an image is an asset of the notebook and never an address.
+ * was taken from, and its words at that time; a `frozenView` holds all that it shows (`shared/domain/frozen-view.ts`); an image is an asset of the notebook and never an address.
  */
 export const dossierSchema: Schema<DossierNodeName, DossierMarkName> = new Schema({
   topNode: 'doc',

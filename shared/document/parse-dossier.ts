@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { AppError } from '../util/app-error.ts'
 import { dossierSchema, type mentionKinds } from './dossier-schema.ts'
+import type { FrozenView } from '../domain/frozen-view.ts'
+import { frozenViewText } from './frozen-view-text.ts'
 import { checkDocumentJson } from './parse-document.ts'
 
 /** What a dossier names: by this its quotes, topics and the rest know where they are used. */
@@ -34,12 +36,13 @@ export function parseDossierDocument(json: unknown): Node {
   }
 }
 
-/** The dossier's words, a line a paragraph; embedded quotes with the words they were embedded with, footnotes in brackets. */
+/** The dossier's words, a line a paragraph; embedded quotes with the words they were embedded with, footnotes in brackets, frozen views row by row. */
 export function dossierText(document: Node): string {
   const lines: string[] = []
   const visit = (node: Node) => {
     if (node.type.name === 'quoteEmbed') lines.push(String(node.attrs['text']))
     else if (node.type.name === 'image') lines.push(String(node.attrs['alt']))
+    else if (node.type.name === 'frozenView') lines.push(...frozenViewText(...frozenViewOf(node)))
     else if (node.isTextblock) lines.push(inlineText(node))
     else node.forEach(visit)
   }
@@ -58,15 +61,31 @@ function inlineText(block: Node): string {
   return text.trim()
 }
 
+/** What a `frozenView` of a dossier that was read shows, and what is written above it. */
+export function frozenViewOf({ attrs }: Node): [view: FrozenView, caption: string] {
+  return [attrs['view'] as FrozenView, String(attrs['caption'])]
+}
+
 /** What the dossier names, each once, in an order that is always the same. */
 export function dossierReferences(document: Node): DossierReference[] {
   const found = new Map<string, DossierReference>()
   const note = (kind: DossierReference['kind'], id: unknown) =>
     found.set(`${kind} ${id}`, { kind, id: String(id) })
-  document.descendants(({ type, attrs }) => {
+  document.descendants((node) => {
+    const { type, attrs } = node
+    if (type.name === 'frozenView') for (const { kind, id } of namedIn(frozenViewOf(node)[0])) note(kind, id)
     if (type.name === 'quoteEmbed') note('quote', attrs['quoteId'])
     if (type.name === 'image') note('asset', attrs['asset'])
     if (type.name === 'mention') note(attrs['kind'], attrs['id'])
   })
   return [...found.keys()].sort().flatMap((key) => found.get(key) ?? [])
+}
+
+/** Whom and what a frozen view is about. The quotes behind it are traces, and not in the dossier. */
+function* namedIn(view: FrozenView): Generator<{ kind: 'topic' | 'actor'; id: string }> {
+  if (view.filter.topic !== undefined) yield { kind: 'topic', id: view.filter.topic.id }
+  if (view.kind === 'matrix') {
+    for (const { id } of view.topics) yield { kind: 'topic', id }
+    for (const { id } of view.actors) yield { kind: 'actor', id }
+  } else for (const { id } of view.lanes) yield { kind: view.rows === 'topic' ? 'topic' : 'actor', id }
 }

@@ -60,6 +60,7 @@ import {
 } from '../domain/comment.ts'
 import { idSchema, idsSchema, nothing } from '../domain/common.ts'
 import { dossierCheckSchema } from '../domain/dossier-check.ts'
+import { freezeRequestSchema, frozenViewSchema } from '../domain/frozen-view.ts'
 import { dossierExportReportSchema, dossierExportSchema } from '../domain/dossier-export.ts'
 import {
   dossierCreateSchema,
@@ -366,6 +367,8 @@ export const contract = {
     coverage: query(analysisFilterSchema.prefault({}), coverageSchema),
     agreement: query(nothing, z.array(agreementSchema)),
     digest: query(digestRequestSchema, digestSchema),
+    /** A matrix or a timeline as it is now, to stand in a dossier as it is. */
+    freeze: query(freezeRequestSchema, frozenViewSchema),
   },
   search: {
     run: query(searchRequestSchema, searchAnswerSchema),

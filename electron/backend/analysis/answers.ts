@@ -7,6 +7,7 @@ import { listConditions } from './conditions.ts'
 import { coverageOf } from './coverage.ts'
 import { today } from './days.ts'
 import { digestSince } from './digest.ts'
+import { freezeView } from './freezing/freeze-view.ts'
 import { networkOf } from './network.ts'
 import { packMatrix, unpackMatrix } from './packed-matrix.ts'
 import { evidenceOf } from './positions.ts'
@@ -59,4 +60,5 @@ export const answers: {
       { since, ...filter },
       describeTurns(db, statements, findTurns(statements, { ...filter, from: since }, shiftsInDigest)),
     ),
+  freeze: (db, statements, request) => freezeView(db, statements, request),
 }

@@ -10,5 +10,6 @@ export const analysis: HandlersOf<'analysis'> = {
   network: (_, request, { analyst }, signal) => analyst.ask('network', request, signal),
   coverage: (_, request, { analyst }, signal) => analyst.ask('coverage', request, signal),
   agreement: (_, request, { analyst }, signal) => analyst.ask('agreement', request, signal),
+  freeze: (_, request, { analyst }, signal) => analyst.ask('freeze', request, signal),
   digest: (_, request, { analyst }, signal) => analyst.ask('digest', request, signal),
 }

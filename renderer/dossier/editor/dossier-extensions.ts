@@ -11,6 +11,8 @@ import { DossierImage } from './image.ts'
 import { Mention } from './mention.ts'
 import { MoveBlock } from './move-block.ts'
 import type { EvidenceSource } from './evidence-source.ts'
+import type { FrozenDesk } from '../frozen/frozen-desk.ts'
+import { FrozenViewNode } from '../frozen/frozen-node.ts'
 import { QuoteEmbed } from './quote-embed.ts'
 import { tableExtensions } from './tables.ts'
 
@@ -30,6 +32,7 @@ const DossierOrderedList = OrderedList.extend({
 export interface DossierViews {
   evidence: EvidenceSource | null
   image: NodeViewRenderer | null
+  desk?: FrozenDesk | null
   /** What a footnote begins with, to be written over. */
   firstWords?: () => string
 }
@@ -38,6 +41,7 @@ export interface DossierViews {
 export function dossierExtensions({
   evidence,
   image,
+  desk = null,
   firstWords = () => 'Note',
 }: DossierViews): AnyExtension[] {
   return [
@@ -64,6 +68,7 @@ export function dossierExtensions({
     Footnote.configure({ firstWords }),
     DossierImage.configure({ view: image }),
     QuoteEmbed.configure({ evidence }),
+    FrozenViewNode.configure({ desk }),
     Mention.configure({ evidence }),
     MoveBlock,
     PastedFromElsewhere,

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core'
+import { dossierText } from '#shared/document/parse-dossier.ts'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
@@ -57,6 +58,11 @@ export function matchesIn(document: Node, query: string): Match[] {
     if (matches.length >= matchesAtMost) return false
     if (node.type.name === 'quoteEmbed') {
       if (findMatches(String(node.attrs['text']), query).length > 0)
+        matches.push({ from: position, to: position + node.nodeSize, isEmbed: true })
+      return false
+    }
+    if (node.type.name === 'frozenView') {
+      if (findMatches(dossierText(node), query).length > 0)
         matches.push({ from: position, to: position + node.nodeSize, isEmbed: true })
       return false
     }

@@ -7,6 +7,7 @@ import { dateOfQuote } from '../../quotes/group-quotes.ts'
 import { stancesByTopic } from '../../quotes/stances-by-topic.ts'
 import { formatLocale } from '../../ui/format-locale.ts'
 import { formatPartialDate } from '../../ui/partial-date.ts'
+import { element } from './element.ts'
 import { type EmbedTrouble, troubleOf } from './embed-facts.ts'
 import type { Evidence, EvidenceSource } from './evidence-source.ts'
 import styles from './quote-embed.module.css'
@@ -63,13 +64,6 @@ export function quoteEmbedView(source: EvidenceSource): NodeViewRenderer {
 
 function wordsOf(node: Node): { quoteId: string; text: string } {
   return { quoteId: String(node.attrs['quoteId']), text: String(node.attrs['text']) }
-}
-
-function element(tag: string, className: string | undefined, text?: string): HTMLElement {
-  const made = document.createElement(tag)
-  if (className !== undefined) made.className = className
-  if (text !== undefined) made.textContent = text
-  return made
 }
 
 function wordsElement(text: string, quote: EmbeddedQuote | undefined): HTMLElement {

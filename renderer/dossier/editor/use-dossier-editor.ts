@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dossier } from '#shared/domain/dossier.ts'
+import { requestOf } from '#shared/domain/frozen-view.ts'
 import { act } from '../../app/act.ts'
 import { useNotebookNames } from '../../quotes/notebook-names.ts'
 import { imageView } from '../../reader/surface/image-view.ts'
@@ -13,6 +14,7 @@ import { createEvidenceSource, type EvidenceSource } from './evidence-source.ts'
 import { FindInDossier } from './find-plugin.ts'
 import { embedById, findThings } from './find-things.tsx'
 import { placeholder } from './placeholder.ts'
+import { createFrozenDesk, type FrozenDesk } from '../frozen/frozen-desk.ts'
 import { slashItems } from './slash-items.tsx'
 import { createSuggestions, type SuggestionStore } from './suggestion-store.ts'
 import { takingIn } from './taking-in.ts'
@@ -21,6 +23,8 @@ export interface DossierEditor {
   editor: Editor
   evidence: EvidenceSource
   store: SuggestionStore
+  /** What frozen views ask for. */
+  desk: FrozenDesk
   /** Keeps an image and puts it where the caret is. */
   keepImage(file: File, editor: Editor): Promise<void>
 }
@@ -38,17 +42,22 @@ export function useDossierEditor(
   latest.current = { names, rounds: rounds ?? [], open, t }
   const [made] = useState(() => {
     const evidence = createEvidenceSource((path) => latest.current.open(path))
+    const desk = createFrozenDesk({
+      open: (path) => latest.current.open(path),
+      freezeAnew: (view) => act(() => client.analysis.freeze.query(requestOf(view))),
+    })
     const suggestions = createSuggestions([
-      { name: 'slash', char: '/', items: (query) => slashItems(query) },
+      { name: 'slash', char: '/', items: (query) => slashItems(query, desk) },
       { name: 'things', char: '@', allowSpaces: true, items: (query) => findThings(query, latest.current) },
     ])
-    return { evidence, ...suggestions }
+    return { evidence, desk, ...suggestions }
   })
   const editor = useEditor({
     extensions: [
       ...dossierExtensions({
         evidence: made.evidence,
         image: imageView(),
+        desk: made.desk,
         firstWords: () => latest.current.t('dossier.firstWords'),
       }),
       made.extension,
@@ -84,6 +93,7 @@ export function useDossierEditor(
     editor,
     evidence: made.evidence,
     store: made.store,
+    desk: made.desk,
     async keepImage(file, own) {
       const asset = await keepImage(file)
       if (asset === undefined) return

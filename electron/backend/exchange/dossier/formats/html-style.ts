@@ -9,8 +9,8 @@ function cssString(text: string): string {
 }
 
 const css = `
-:root { color-scheme: light dark; --ink: #1d1d1f; --soft: #5c5c63; --line: #d4d4d8; --paper: #fff; --tint: #f5f5f6; --link: #1f5faa; --warn: #9a5b00; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --soft: #a5a5ad; --line: #3d3d43; --paper: #1a1a1c; --tint: #242427; --link: #8ab8f0; --warn: #f0b35c; } }
+:root { color-scheme: light dark; --ink: #1d1d1f; --soft: #5c5c63; --line: #d4d4d8; --paper: #fff; --tint: #f5f5f6; --link: #1f5faa; --warn: #9a5b00; --for: #1f6f54; --against: #a8323e; --if: #8a5a00; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --soft: #a5a5ad; --line: #3d3d43; --paper: #1a1a1c; --tint: #242427; --link: #8ab8f0; --warn: #f0b35c; --for: #6fc7a3; --against: #f08c94; --if: #e3b55f; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 "Source Serif 4", "Source Serif Pro", Charter, "Iowan Old Style", Georgia, "Noto Serif", serif; overflow-wrap: break-word; }
 main { max-width: 42rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; }
@@ -50,6 +50,19 @@ table { border-collapse: collapse; width: 100%; margin: 1.4em 0; font-size: .95e
 th, td { border: 1px solid var(--line); padding: .4em .6em; text-align: start; vertical-align: top; }
 th { background: var(--tint); font-size: .95em; }
 td > :last-child, th > :last-child { margin-bottom: 0; }
+.view figcaption { margin-bottom: .7em; color: var(--ink); }
+.view figcaption b { display: block; font-size: 1.05em; }
+.view figcaption span, .view .about { color: var(--soft); }
+.view .about { font-size: .85em; margin-top: .6em; }
+.view .wide { overflow-x: auto; }
+.view table { margin: 0 0 .8em; font-size: .85em; font-family: Inter, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif; line-height: 1.4; }
+.drawing { display: block; width: 100%; height: auto; margin: 0 0 1em; }
+.drawing text { font: 11px Inter, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif; fill: var(--ink); }
+.drawing .day, .drawing text.round { fill: var(--soft); font-size: 9.5px; }
+.drawing line { stroke: var(--line); }
+.drawing rect.round { fill: var(--tint); }
+.drawing .supports { fill: var(--for); } .drawing .opposes { fill: var(--against); }
+.drawing .conditional { fill: var(--paper); stroke: var(--if); stroke-width: 1.3; } .drawing .neutral { fill: var(--paper); stroke: var(--soft); stroke-width: 1.3; }
 .ref { line-height: 0; font-size: .72em; }
 .ref a, .back { text-decoration: none; }
 .small-caps { font-variant: small-caps; }

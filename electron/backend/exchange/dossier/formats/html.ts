@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Block, Cell, Inline, PrintDossier } from '../print/model.ts'
+import { drawingSvg } from './drawing-svg.ts'
+import { escapeHtml } from './escape-html.ts'
 import { htmlStyle } from './html-style.ts'
 
 /**
@@ -32,14 +34,6 @@ ${notesHtml(dossier)}${sourcesHtml(dossier)}</main>
 </body>
 </html>
 `
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 /** Fewer headings need no table of contents. */
@@ -90,6 +84,8 @@ function blockHtml(block: Block, dossier: PrintDossier): string {
       return '<hr>'
     case 'table':
       return tableHtml(block, inner)
+    case 'view':
+      return viewHtml(block, inner)
     case 'image':
       return imageHtml(block, dossier)
     case 'quote': {
@@ -109,20 +105,36 @@ function taskHtml(checked: boolean, inner: string, { labels }: PrintDossier): st
   return `<li><span class="box" role="img" aria-label="${escapeHtml(state)}">${checked ? '☑' : '☐'}</span><div>${inner}</div></li>`
 }
 
+/** A drawing says nothing that the table below it does not, so it is hidden from those who listen. */
+function viewHtml(
+  { caption, title, note, tables, drawing }: Extract<Block, { kind: 'view' }>,
+  inner: (blocks: readonly Block[]) => string,
+): string {
+  const named = caption === '' ? '' : `<b>${escapeHtml(caption)}</b> `
+  const drawn =
+    drawing === null
+      ? ''
+      : `\n${drawingSvg(drawing, ({ kind, role }) => `class="${kind} ${role}"`, 'class="drawing" aria-hidden="true"')}`
+  const scrolled = tables.map((table) => `<div class="wide">${tableHtml(table, inner)}</div>`).join('\n')
+  return `<figure class="view"><figcaption>${named}<span>${escapeHtml(title)}</span></figcaption>${drawn}\n${scrolled}\n<p class="about">${escapeHtml(note)}</p></figure>`
+}
+
 function tableHtml(
   { widths, rows }: Extract<Block, { kind: 'table' }>,
   inner: (blocks: readonly Block[]) => string,
 ): string {
-  const cell = ({ header, colspan, rowspan, blocks }: Cell) => {
+  const cellHtml = (cell: Cell) => {
+    const { header, colspan, rowspan, blocks } = cell
     const tag = header ? 'th' : 'td'
     const spans = `${colspan > 1 ? ` colspan="${colspan}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}`
-    return `<${tag}${spans}>${inner(blocks)}</${tag}>`
+    const scope = header && cell.scope ? ` scope="${cell.scope}"` : ''
+    return `<${tag}${scope}${spans}>${inner(blocks)}</${tag}>`
   }
   const columns =
     widths === null
       ? ''
       : `<colgroup>${widths.map((width) => `<col width="${Math.round(width * 100)}%">`).join('')}</colgroup>\n`
-  return `<table>\n${columns}${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}\n</table>`
+  return `<table>\n${columns}${rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n')}\n</table>`
 }
 
 function imageHtml({ asset, alt }: { asset: string; alt: string }, { image, labels }: PrintDossier): string {

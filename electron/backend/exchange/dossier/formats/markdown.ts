@@ -91,6 +91,15 @@ function blockMarkdown(block: Block, context: Context): string {
       return '---'
     case 'table':
       return tableMarkdown(block)
+    case 'view': {
+      const lines = [block.caption, block.title].filter((line) => line !== '')
+      const note = block.note === '' ? [] : [`*${markdownText(block.note)}*`]
+      return [
+        ...lines.map((line) => `**${markdownText(line)}**`),
+        ...block.tables.map(tableMarkdown),
+        ...note,
+      ].join('\n\n')
+    }
     case 'image': {
       const { labels, image } = context.dossier
       if (image(block.asset) === null)
@@ -174,6 +183,12 @@ function linesOf(block: Block): string[] {
       return cellLines(block.blocks)
     case 'table':
       return block.rows.flatMap((row) => row.flatMap((cell) => cellLines(cell.blocks)))
+    case 'view':
+      return [
+        ...[block.caption, block.title].filter((line) => line !== '').map(markdownText),
+        ...block.tables.flatMap(linesOf),
+        markdownText(block.note),
+      ]
     case 'quote':
       return [...block.lines.map((line) => markdownText(line)), inlineMarkdown(block.by)]
     case 'code':

@@ -1,11 +1,15 @@
 import type { Node } from 'prosemirror-model'
 import type { calloutKinds } from '#shared/document/dossier-schema.ts'
+import { frozenViewOf } from '#shared/document/parse-dossier.ts'
+import type { CitationLang } from '#shared/domain/citation.ts'
 import type { Labels } from './labels.ts'
 import type { Block, Cell, Inline, TextRun } from './model.ts'
 import { isRtl, plainText, printable, words } from './text.ts'
+import { viewBlock } from './view-block.ts'
 
 export interface BlockContext {
   labels: Labels
+  lang: CitationLang
   /** Adds a note, and answers its number. */
   addNote(content: Inline[]): number
   /** Who said the next embedded quote and where, in the order of the document. */
@@ -59,6 +63,8 @@ export function buildBlocks(parent: Node, context: BlockContext): Block[] {
         const lines = text.split(/\s*\n\s*/).filter((line) => line !== '')
         return { kind: 'quote', lines, rtl: isRtl(text), ...context.nextQuote() }
       }
+      case 'frozenView':
+        return viewBlock(...frozenViewOf(node), context.lang)
       default: {
         const content = inlineContent(node, context)
         return { kind: 'paragraph', content, rtl: isRtl(plainText(content)) }

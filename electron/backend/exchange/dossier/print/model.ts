@@ -1,5 +1,6 @@
 import type { CitationLang, Run } from '#shared/domain/citation.ts'
 import type { calloutKinds } from '#shared/document/dossier-schema.ts'
+import type { Drawing } from '#shared/document/timeline-drawing.ts'
 import type { Labels } from './labels.ts'
 
 /** Text set one way; `href` is http, https or mailto. */
@@ -16,9 +17,19 @@ export type Inline =
 
 export interface Cell {
   header: boolean
+  /** Of a head: what it is the head of, where that is known. */
+  scope?: 'row' | 'col'
   colspan: number
   rowspan: number
   blocks: Block[]
+}
+
+/** `widths` are shares of the whole, one a column; null where nobody chose them. */
+export interface Table {
+  kind: 'table'
+  columns: number
+  widths: number[] | null
+  rows: Cell[][]
 }
 
 /** What a dossier is made of once everything in it was looked up. `rtl`: it begins with a letter of a right-to-left script. */
@@ -32,8 +43,9 @@ export type Block =
   | { kind: 'callout'; callout: (typeof calloutKinds)[number]; title: string; blocks: Block[] }
   | { kind: 'code'; text: string }
   | { kind: 'rule' }
-  /** `widths` are shares of the whole, one a column; null where nobody chose them. */
-  | { kind: 'table'; columns: number; widths: number[] | null; rows: Cell[][] }
+  | Table
+  /** A view that was frozen: what it is, above its tables what was written of it, below what it was made of. */
+  | { kind: 'view'; caption: string; title: string; note: string; tables: Table[]; drawing: Drawing | null }
   | { kind: 'image'; asset: string; alt: string }
   | { kind: 'quote'; lines: string[]; by: Inline[]; rtl: boolean }
 

@@ -40,6 +40,7 @@ export function printDossier(
   let next = 0
   const blocks = buildBlocks(document, {
     labels: said,
+    lang,
     addNote,
     nextQuote: () => {
       const embed = embeds[next++]

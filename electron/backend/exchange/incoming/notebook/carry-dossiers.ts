@@ -43,13 +43,16 @@ function carryVersion(carrying: Carrying, version: SourceRow): void {
 }
 
 const naming = new Set(['quoteId', 'revisionId', 'id'])
+/** Of a frozen view: the quotes behind a cell. */
+const namingMany = 'quoteIds'
 
 /** What did not come over keeps the id it had: the words that were embedded stand in the document. */
 function withIdsOfHere({ here }: Carrying, json: unknown): string {
   return JSON.stringify(
-    JSON.parse(String(json), (key, value: unknown) =>
-      typeof value === 'string' && naming.has(key) ? (here(value) ?? value) : value,
-    ),
+    JSON.parse(String(json), (key, value: unknown) => {
+      if (key === namingMany && Array.isArray(value)) return value.map((id) => here(id) ?? id)
+      return typeof value === 'string' && naming.has(key) ? (here(value) ?? value) : value
+    }),
   )
 }
 

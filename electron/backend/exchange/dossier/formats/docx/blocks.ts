@@ -95,6 +95,8 @@ function docxBlock(block: Block, around: Around): DocxBlock[] {
       return [ruleOf()]
     case 'table':
       return [tableOf(block, around), gap()]
+    case 'view':
+      return viewOf(block, around)
     case 'image':
       return imageOf(block, around)
     case 'quote': {
@@ -107,6 +109,26 @@ function docxBlock(block: Block, around: Around): DocxBlock[] {
       ]
     }
   }
+}
+
+/** What it is stays with its first table, and what it was made of with its last. */
+function viewOf(
+  { caption, title, note, tables }: Extract<Block, { kind: 'view' }>,
+  around: Around,
+): DocxBlock[] {
+  const line = (style: string, text: string) =>
+    new Paragraph({
+      style,
+      keepNext: true,
+      children: docxRuns([words(text)]),
+      ...(isRtl(text) && { bidirectional: true }),
+    })
+  return [
+    ...(caption === '' ? [] : [line('ViewCaption', caption)]),
+    line('ViewTitle', title),
+    ...tables.flatMap((table) => [tableOf(table, { ...around, style: 'ViewText' }), gap()]),
+    new Paragraph({ style: 'ViewNote', children: docxRuns([words(note)]) }),
+  ]
 }
 
 /** A little space, and what keeps two tables in a row apart. */
@@ -197,13 +219,13 @@ function tableOf({ columns, widths, rows }: Extract<Block, { kind: 'table' }>, a
   })
 }
 
-function cellOf({ header, colspan, rowspan, blocks }: Cell, { dossier, lists }: Around): TableCell {
+function cellOf({ header, colspan, rowspan, blocks }: Cell, { dossier, lists, style }: Around): TableCell {
   const children = docxBlocks(header ? blocks.map(emphasised) : blocks, {
     dossier,
     lists,
     depth: 0,
     level: 0,
-    style: 'TableText',
+    style: style === 'ViewText' ? style : 'TableText',
   })
   // A cell that ends with a table is one that Word does not open.
   if (!(children.at(-1) instanceof Paragraph)) children.push(new Paragraph({}))

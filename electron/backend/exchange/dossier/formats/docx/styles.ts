@@ -82,6 +82,22 @@ export function docxStyles(lang: CitationLang): IStylesOptions {
         run: { color: colours.soft, size: 19 },
         paragraph: { alignment: 'center', spacing: { after: 12 * point } },
       }),
+      style('ViewCaption', 'View Caption', {
+        run: { font: display, bold: true, size: 21 },
+        paragraph: { spacing: { before: 10 * point, after: 1 * point }, keepNext: true },
+      }),
+      style('ViewTitle', 'View Title', {
+        run: { font: display, color: colours.soft, size: 19 },
+        paragraph: { spacing: { after: 4 * point }, keepNext: true },
+      }),
+      style('ViewText', 'View Text', {
+        run: { font: display, size: 17 },
+        paragraph: { spacing: { after: 0, line: 240 } },
+      }),
+      style('ViewNote', 'View Note', {
+        run: { font: display, color: colours.soft, size: 17 },
+        paragraph: { spacing: { after: 12 * point, line: 252 } },
+      }),
       style('Bibliography', 'Bibliography', {
         paragraph: { indent: { left: 440, hanging: 440 }, spacing: { after: 5 * point } },
       }),

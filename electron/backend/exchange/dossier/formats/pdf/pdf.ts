@@ -4,6 +4,8 @@ import { resourcesFolder } from '../../../../resources-folder.ts'
 import { type ImageSize, imageSize } from '../../image-size.ts'
 import type { Block, PrintDossier } from '../../print/model.ts'
 import { placeCells } from '../../print/place-cells.ts'
+import { drawingSvg } from '../drawing-svg.ts'
+import { paint } from './paint.ts'
 import { createTypesetter, type Typesetter } from './typesetter.ts'
 
 /** Pages for print: title, table of contents with page numbers, footnotes, sources; tagged, with its fonts in it. */
@@ -38,6 +40,14 @@ function withPlacedCells(block: Block): object {
         cells,
         headRows: isApart ? Math.max(0, headRows) : 0,
         headCells: isApart ? heads.length : 0,
+      }
+    }
+    case 'view': {
+      const { drawing, tables, ...rest } = block
+      return {
+        ...rest,
+        tables: tables.map(withPlacedCells),
+        drawing: drawing === null ? null : drawingSvg(drawing, paint, ''),
       }
     }
     case 'bullets':
