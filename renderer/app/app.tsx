@@ -13,7 +13,7 @@ import { Toaster } from '../ui/toast/toaster.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
 import { keepLatestUndo, redoLatest, undoLatest } from './act.ts'
 import { DesktopCommands } from './desktop-commands.tsx'
-import { Frame } from './frame.tsx'
+import { Frame, shownOf } from './frame.tsx'
 import { useHashLocation } from './location.ts'
 import { Routes } from './routes.tsx'
 import { useAppShortcuts } from './use-app-shortcuts.ts'
@@ -39,7 +39,7 @@ function ConnectedFrame() {
   useEffect(() => watchChanges(keepLatestUndo), [])
   useAppShortcuts({ undo: () => void undoLatest(), redo: () => void redoLatest() })
   const state = useSyncExternalStore(connection.subscribe, connection.get)
-  const { data } = useQuery(rpc.notebook.info.queryOptions())
+  const { data } = useQuery(rpc.notebook.info.queryOptions(undefined, { select: shownOf }))
   return (
     <DropAnywhere>
       <Frame notebook={data} connection={state}>

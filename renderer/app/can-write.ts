@@ -13,8 +13,13 @@ export function useCanWrite(): boolean {
 
 /** Why nothing can be changed, or null where everything can. */
 export function useWhyReadOnly(): Reason | null {
-  const { data } = useQuery(rpc.notebook.info.queryOptions())
-  return data === undefined || data.readOnlyBecause === null ? null : data
+  const { data } = useQuery(rpc.notebook.info.queryOptions(undefined, { select: reasonOf }))
+  return data ?? null
+}
+
+/** Nothing else of what is known of the notebook: that changes whenever anything is saved, and this is asked for everywhere. */
+function reasonOf({ readOnlyBecause, holder }: NotebookInfo): Reason | null {
+  return readOnlyBecause === null ? null : { readOnlyBecause, holder }
 }
 
 /** The reason in a sentence or two, in the interface's language. */

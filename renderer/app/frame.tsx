@@ -20,9 +20,20 @@ import { toggleTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 import { useAppShortcuts } from './use-app-shortcuts.ts'
 
+/** What the frame shows of a notebook: the rest changes with everything that is saved. */
+interface ShownNotebook {
+  name: string
+  inbox: number
+  isReadOnly: boolean
+}
+
+export function shownOf({ name, counts, readOnlyBecause }: NotebookInfo): ShownNotebook {
+  return { name, inbox: counts.inbox, isReadOnly: readOnlyBecause !== null }
+}
+
 interface FrameProps {
   /** undefined until the backend has answered. */
-  notebook: NotebookInfo | undefined
+  notebook: ShownNotebook | undefined
   /** While the backend cannot be reached, everything stays on screen, and what is the matter is said above it. */
   connection: ConnectionState
   children: ReactNode
@@ -80,8 +91,8 @@ export function Frame({ notebook, connection, children }: FrameProps) {
       </button>
       <Rail
         notebookName={notebook?.name ?? t('app.name')}
-        inboxCount={notebook?.counts.inbox ?? 0}
-        readOnly={notebook?.readOnlyBecause != null}
+        inboxCount={notebook?.inbox ?? 0}
+        readOnly={notebook?.isReadOnly ?? false}
         collapsed={railCollapsed || isNarrow}
       />
       <div className={styles.column}>

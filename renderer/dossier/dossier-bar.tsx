@@ -14,21 +14,20 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Dossier } from '#shared/domain/dossier.ts'
-import { act, describeError } from '../app/act.ts'
+import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { client } from '../rpc/client.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { Tooltip } from '../ui/tooltip.tsx'
 import styles from './dossier-bar.module.css'
 import type { PanelId } from './panel/use-panel.ts'
-import type { SavingState } from './saving/dossier-saver.ts'
+import type { DossierSaver } from './saving/dossier-saver.ts'
+import { SavingNote } from './saving/saving-note.tsx'
 
 interface DossierBarProps {
   dossier: Dossier
-  state: SavingState
-  error: unknown
+  saver: DossierSaver
   panel: PanelId | null
   isAlone: boolean
   readOnly: boolean
@@ -36,32 +35,18 @@ interface DossierBarProps {
   onPanel(panel: PanelId): void
   onAlone(): void
   onExport(): void
-  /** Saves what is not saved yet. */
-  beforeLeaving(): Promise<void>
 }
 
 /** The title of a dossier, whether it is saved, and what can be shown beside it or done to it. */
 export function DossierBar(props: DossierBarProps) {
-  const {
-    dossier,
-    state,
-    error,
-    panel,
-    isAlone,
-    readOnly,
-    onTitle,
-    onPanel,
-    onAlone,
-    onExport,
-    beforeLeaving,
-  } = props
+  const { dossier, saver, panel, isAlone, readOnly, onTitle, onPanel, onAlone, onExport } = props
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [title, setTitle] = useState(dossier.title)
   useEffect(() => setTitle(dossier.title), [dossier.title])
   const copy = () =>
     void act(async () => {
-      await beforeLeaving()
+      await saver.flush()
       const { title: name, document } = await client.dossier.get.query({ id: dossier.id })
       const made = await client.dossier.create.mutate({
         title: t('dossier.copyOf', { title: name }).slice(0, 500),
@@ -72,7 +57,7 @@ export function DossierBar(props: DossierBarProps) {
   const trash = () =>
     void act(
       async () => {
-        await beforeLeaving()
+        await saver.flush()
         await client.dossier.trash.mutate({ ids: [dossier.id] })
         navigate(paths.dossiers())
       },
@@ -100,11 +85,7 @@ export function DossierBar(props: DossierBarProps) {
           }}
         />
       </h1>
-      <Tooltip label={state === 'failed' ? describeError(error) : t(`dossier.saving.${state}`)}>
-        <span role="status" className={styles.state} data-state={state}>
-          {t(`dossier.saving.${state}`)}
-        </span>
-      </Tooltip>
+      <SavingNote saver={saver} />
       <div className={styles.tools}>
         <IconButton
           label={t('dossier.panel.quotes')}

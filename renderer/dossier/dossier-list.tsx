@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,6 +6,7 @@ import { useLocation } from 'wouter'
 import type { DossierRow } from '#shared/domain/dossier.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
+import { rpc } from '../rpc/client.ts'
 import { RelativeTime } from '../ui/date-text.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/list/virtual-list.tsx'
@@ -12,19 +14,20 @@ import { SearchField } from '../ui/search-field.tsx'
 import styles from './dossier-list.module.css'
 
 interface DossierListProps {
-  /** The last written first. */
-  dossiers: readonly DossierRow[]
   chosenId: string | null
   words: string
   onWords(words: string): void
   onCreate(): void
 }
 
-/** All dossiers, or those that hold some words. */
-export function DossierList({ dossiers, chosenId, words, onWords, onCreate }: DossierListProps) {
+/** All dossiers, or those that hold some words, the last written first. */
+export function DossierList({ chosenId, words, onWords, onCreate }: DossierListProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const list = useRef<VirtualListHandle>(null)
+  const { data: dossiers = [] } = useQuery(
+    rpc.dossier.list.queryOptions(words === '' ? {} : { words }, { placeholderData: (before) => before }),
+  )
   useEffect(() => {
     if (dossiers.length > 0 && document.activeElement === document.body) list.current?.focus()
   }, [dossiers.length])

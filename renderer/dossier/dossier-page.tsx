@@ -1,7 +1,7 @@
 import { FileWarning } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Dossier, DossierRow } from '#shared/domain/dossier.ts'
+import type { Dossier } from '#shared/domain/dossier.ts'
 import { describeError } from '../app/act.ts'
 import { client } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,14 +13,14 @@ import { DossierWriter } from './dossier-writer.tsx'
  * Reads a dossier and hands it to the writer. It is read once and not kept in step by itself, as other answers are: who writes in it
  * knows best what it holds, and a long one is not read anew every second.
  */
-export function DossierPage({ row, isNew }: { row: DossierRow; isNew: boolean }) {
+export function DossierPage({ dossierId, isNew }: { dossierId: string; isNew: boolean }) {
   const { t } = useTranslation()
   const [read, setRead] = useState<{ dossier: Dossier; times: number } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     let isGone = false
-    client.dossier.get.query({ id: row.id }).then(
+    client.dossier.get.query({ id: dossierId }).then(
       (dossier) => {
         if (isGone) return
         setError(null)
@@ -33,7 +33,7 @@ export function DossierPage({ row, isNew }: { row: DossierRow; isNew: boolean })
     return () => {
       isGone = true
     }
-  }, [row.id, turn])
+  }, [dossierId, turn])
   if (error !== null)
     return (
       <EmptyState
@@ -49,7 +49,6 @@ export function DossierPage({ row, isNew }: { row: DossierRow; isNew: boolean })
     <DossierWriter
       key={read.times}
       dossier={read.dossier}
-      storedAt={row.updatedAt}
       isNew={isNew}
       onReadAgain={() => setTurn((before) => before + 1)}
     />

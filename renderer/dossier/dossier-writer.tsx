@@ -1,5 +1,5 @@
 import { EditorContent } from '@tiptap/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { dossierText } from '#shared/document/parse-dossier.ts'
@@ -31,13 +31,12 @@ import { QuotePanel } from './panel/quote-panel.tsx'
 import { type PanelId, usePanel } from './panel/use-panel.ts'
 import { VersionsPanel } from './panel/versions-panel.tsx'
 import { jumpTo } from './editor/jump-to.ts'
+import { useNewsOf } from './saving/use-news-of.ts'
 import { useSaver } from './saving/use-saver.ts'
 import { useWritingPlace } from './use-writing-place.ts'
 
 interface DossierWriterProps {
   dossier: Dossier
-  /** When the notebook's own copy was changed last. */
-  storedAt: string
   /** It was just made: the text takes the focus. */
   isNew: boolean
   /** The dossier is to be read anew: another window has changed it, or it was undone. */
@@ -45,7 +44,7 @@ interface DossierWriterProps {
 }
 
 /** A dossier to write in: its title, the tools, the text, and beside it what the panel of choice shows. */
-export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: DossierWriterProps) {
+export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProps) {
   const { t } = useTranslation()
   const canWrite = useCanWrite()
   const [, navigate] = useLocation()
@@ -57,7 +56,9 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
   const isNarrow = useMediaQuery('(max-width: 1100px)')
   const scroller = useRef<HTMLDivElement>(null)
   const { editor, evidence, store, desk, keepImage } = useDossierEditor(dossier, canWrite, navigate)
-  const { saver, state, error } = useSaver(dossier, editor.state.doc)
+  const saver = useSaver(dossier, editor.state.doc)
+  const isConflict = useSyncExternalStore(saver.subscribe, () => saver.get().state === 'conflict')
+  useNewsOf(dossier.id, saver, onReadAgain)
   const ids = useDocument(editor, embeddedIds)
   useEvidence(evidence, ids)
   useWritingPlace(dossier.id, scroller, editor)
@@ -76,16 +77,6 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
       editor.off('update', write)
     }
   }, [editor, saver])
-  useEffect(() => {
-    // What this window saved comes back as news too; anything else was written elsewhere, or undone.
-    if (storedAt !== saver.basedOn() && saver.state() === 'saved') {
-      const timer = setTimeout(() => {
-        if (storedAt > saver.basedOn() && saver.state() === 'saved') onReadAgain()
-      }, 300)
-      return () => clearTimeout(timer)
-    }
-    return undefined
-  }, [storedAt, saver, onReadAgain])
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !isAlone) return
@@ -142,8 +133,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
     <div className={styles.main}>
       <DossierBar
         dossier={dossier}
-        state={state}
-        error={error}
+        saver={saver}
         panel={panel}
         isAlone={isAlone}
         readOnly={!canWrite}
@@ -151,7 +141,6 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
         onPanel={show}
         onAlone={() => setAlone(!isAlone)}
         onExport={openExport}
-        beforeLeaving={() => saver.flush()}
       />
       {canWrite && (
         <Toolbar
@@ -161,7 +150,7 @@ export function DossierWriter({ dossier, storedAt, isNew, onReadAgain }: Dossier
           onImage={(file) => void keepImage(file, editor)}
         />
       )}
-      {state === 'conflict' && (
+      {isConflict && (
         <ConflictNote dossierId={dossier.id} editor={editor} saver={saver} onTheirs={onReadAgain} />
       )}
       <div className={styles.place}>

@@ -3,6 +3,7 @@ import { NotebookPen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { DossierRow } from '#shared/domain/dossier.ts'
 import { useCanWrite } from '../app/can-write.ts'
 import { useCommands } from '../app/commands.ts'
 import { paths } from '../app/paths.ts'
@@ -21,14 +22,11 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
   const [, navigate] = useLocation()
   const canWrite = useCanWrite()
   const [words, setWords] = useState('')
-  const { data: all } = useQuery(rpc.dossier.list.queryOptions({}))
-  const { data: found } = useQuery(
-    rpc.dossier.list.queryOptions({ words }, { placeholderData: (before) => before }),
-  )
+  const { data: ids } = useQuery(rpc.dossier.list.queryOptions({}, { select: idsOf }))
   const [isNew, setNew] = useState(false)
   /** The dossier just made, which is to be written in right away. */
   const [madeId, setMadeId] = useState<string | null>(null)
-  const chosen = all?.find(({ id }) => id === dossierId)
+  const chosenId = ids?.find((id) => id === dossierId)
   const create = () => setNew(true)
   useAppShortcuts({ newDossier: create })
   useCommands([
@@ -45,22 +43,14 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
       <SplitView
         name="dossiers"
         sideSize={264}
-        side={
-          <DossierList
-            dossiers={found ?? []}
-            chosenId={chosen?.id ?? null}
-            words={words}
-            onWords={setWords}
-            onCreate={create}
-          />
-        }
+        side={<DossierList chosenId={chosenId ?? null} words={words} onWords={setWords} onCreate={create} />}
         main={
-          chosen === undefined ? (
+          chosenId === undefined ? (
             <EmptyState
               icon={<NotebookPen />}
-              title={t(all?.length === 0 ? 'dossier.none' : 'dossier.choose')}
+              title={t(ids?.length === 0 ? 'dossier.none' : 'dossier.choose')}
               actions={
-                all?.length === 0 &&
+                ids?.length === 0 &&
                 canWrite && (
                   <Button variant="primary" icon={<Plus />} onClick={create}>
                     {t('dossier.new.title')}
@@ -71,7 +61,7 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
               {t('dossier.explain')}
             </EmptyState>
           ) : (
-            <DossierPage key={chosen.id} row={chosen} isNew={chosen.id === madeId} />
+            <DossierPage key={chosenId} dossierId={chosenId} isNew={chosenId === madeId} />
           )
         }
       />
@@ -86,4 +76,9 @@ export function DossiersScreen({ dossierId }: { dossierId: string | null }) {
       />
     </>
   )
+}
+
+/** Which dossiers there are; what else is told of each changes every second while it is written. */
+function idsOf(rows: DossierRow[]): string[] {
+  return rows.map(({ id }) => id)
 }

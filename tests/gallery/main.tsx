@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { Router } from 'wouter'
 import '../../renderer/ui/base.css'
-import { Frame } from '../../renderer/app/frame.tsx'
+import { Frame, shownOf } from '../../renderer/app/frame.tsx'
 import { startI18n } from '../../renderer/app/i18n.ts'
 import { useHashLocation } from '../../renderer/app/location.ts'
 import { applyTheme } from '../../renderer/app/theme.ts'
@@ -23,7 +23,7 @@ createRoot(element).render(
     <QueryClientProvider client={queries}>
       <Router hook={useHashLocation}>
         <TooltipProvider>
-          <Frame notebook={notebook} connection="open">
+          <Frame notebook={shownOf(notebook)} connection="open">
             <Gallery />
           </Frame>
           <Toaster />

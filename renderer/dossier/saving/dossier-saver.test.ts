@@ -63,8 +63,8 @@ function saverOf(save = vi.fn(async () => ({ updatedAt: 'next' }))) {
     document,
     save,
     isConflict: (error) => error === 'conflict',
-    onState: (state) => states.push(state),
   })
+  saver.subscribe(() => states.push(saver.get().state))
   return { saver, save, states, document }
 }
 
@@ -97,12 +97,12 @@ test('what is written while a save is under way is saved after it', async () => 
   saver.write(documentOf(two))
   finish({ updatedAt: 'next' })
   await flushed
-  expect(saver.state()).toBe('unsaved')
+  expect(saver.get().state).toBe('unsaved')
   await vi.advanceTimersByTimeAsync(restMs)
   expect(save).toHaveBeenCalledTimes(2)
   finish({ updatedAt: 'last' })
   await vi.advanceTimersByTimeAsync(0)
-  expect(saver.state()).toBe('saved')
+  expect(saver.get().state).toBe('saved')
   expect(saver.basedOn()).toBe('last')
 })
 
@@ -112,9 +112,9 @@ test('a failure is tried again until it passes, and loses nothing', async () => 
   const { saver } = saverOf(save)
   saver.write(documentOf(three))
   await saver.flush()
-  expect(saver.state()).toBe('failed')
+  expect(saver.get().state).toBe('failed')
   await vi.advanceTimersByTimeAsync(3000)
-  expect(saver.state()).toBe('saved')
+  expect(saver.get().state).toBe('saved')
   expect(save).toHaveBeenCalledTimes(2)
 })
 
@@ -128,12 +128,12 @@ test('after a conflict nothing is saved until it was decided on which state to g
   saver.write(mine)
   await vi.advanceTimersByTimeAsync(60_000)
   expect(save).toHaveBeenCalledTimes(1)
-  expect(saver.state()).toBe('conflict')
+  expect(saver.get().state).toBe('conflict')
   saver.rebase('theirs', documentOf(two))
   await saver.flush()
   expect(save).toHaveBeenLastCalledWith({
     basedOn: 'theirs',
     change: { from: 0, removed: 1, blocks: [three.toJSON()] },
   })
-  expect(saver.state()).toBe('saved')
+  expect(saver.get().state).toBe('saved')
 })

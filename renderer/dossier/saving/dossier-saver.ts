@@ -11,6 +11,12 @@ interface Save {
   change?: DossierChange
 }
 
+export interface Saving {
+  state: SavingState
+  /** Why the last save failed, where it did. */
+  error: unknown
+}
+
 interface SaverOptions {
   /** What was read: its state by `updatedAt`, its title and document. */
   basedOn: string
@@ -19,7 +25,6 @@ interface SaverOptions {
   save(what: Save): Promise<{ updatedAt: string }>
   /** Tells a failure that is a conflict from one that may pass. */
   isConflict(error: unknown): boolean
-  onState(state: SavingState, error?: unknown): void
 }
 
 export interface DossierSaver {
@@ -30,7 +35,9 @@ export interface DossierSaver {
   flush(): Promise<void>
   /** What is saved from now on is based on this state, of which `document` is what the notebook has. */
   rebase(basedOn: string, document: Node): void
-  state(): SavingState
+  get(): Saving
+  /** Calls `listener` whenever `get` answers something else, until what is returned is called. */
+  subscribe(listener: () => void): () => void
   /** The state of the notebook that the next save is based on. */
   basedOn(): string
   /** Saves no more by itself. */
@@ -46,22 +53,23 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
   let basedOn = options.basedOn
   let saved = { title: options.title, document: options.document }
   let latest = saved
-  let state: SavingState = 'saved'
+  let saving: Saving = { state: 'saved', error: null }
+  const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
 
-  const become = (next: SavingState, error?: unknown) => {
-    if (next === state && error === undefined) return
-    state = next
-    options.onState(next, error)
+  const become = (state: SavingState, error: unknown = null) => {
+    if (state === saving.state && error === saving.error) return
+    saving = { state, error }
+    for (const listener of listeners) listener()
   }
   const later = (ms: number) => {
-    if (timer !== undefined || state === 'conflict') return
+    if (timer !== undefined || saving.state === 'conflict') return
     timer = setTimeout(() => void flush(), ms)
   }
   const changed = () => {
-    if (state === 'conflict') return
-    if (state !== 'saving') become('unsaved')
+    if (saving.state === 'conflict') return
+    if (saving.state !== 'saving') become('unsaved')
     later(restMs)
   }
   const saveOnce = async () => {
@@ -95,9 +103,9 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
     timer = undefined
     if (running !== undefined) {
       await running
-      return latest === saved || state === 'failed' ? undefined : flush()
+      return latest === saved || saving.state === 'failed' ? undefined : flush()
     }
-    if (state === 'conflict') return
+    if (saving.state === 'conflict') return
     running = saveOnce().finally(() => {
       running = undefined
     })
@@ -119,7 +127,13 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
       become('unsaved')
       later(restMs)
     },
-    state: () => state,
+    get: () => saving,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
     basedOn: () => basedOn,
     stop() {
       clearTimeout(timer)

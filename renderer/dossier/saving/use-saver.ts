@@ -1,24 +1,13 @@
 import type { Node } from '@tiptap/pm/model'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Dossier } from '#shared/domain/dossier.ts'
 import { client } from '../../rpc/client.ts'
 import { errorDataOf } from '../../rpc/error-data.ts'
 import { whenLeaving } from '../../ui/when-leaving.ts'
-import { createDossierSaver, type DossierSaver, type SavingState } from './dossier-saver.ts'
-
-export interface Saving {
-  saver: DossierSaver
-  state: SavingState
-  /** Why the last save failed. */
-  error: unknown
-}
+import { createDossierSaver, type DossierSaver } from './dossier-saver.ts'
 
 /** Saves a dossier while it is open, and what is left when it is closed or the window goes. */
-export function useSaver(dossier: Dossier, document: Node): Saving {
-  const [{ state, error }, setState] = useState<{ state: SavingState; error: unknown }>({
-    state: 'saved',
-    error: null,
-  })
+export function useSaver(dossier: Dossier, document: Node): DossierSaver {
   const kept = useRef<DossierSaver>(null)
   kept.current ??= createDossierSaver({
     basedOn: dossier.updatedAt,
@@ -26,7 +15,6 @@ export function useSaver(dossier: Dossier, document: Node): Saving {
     document,
     save: (what) => client.dossier.save.mutate({ id: dossier.id, ...what }),
     isConflict: (failure) => errorDataOf(failure).code === 'dossier-changed',
-    onState: (next, failure) => setState({ state: next, error: failure ?? null }),
   })
   const saver = kept.current
   useEffect(() => {
@@ -38,5 +26,5 @@ export function useSaver(dossier: Dossier, document: Node): Saving {
       saver.stop()
     }
   }, [saver])
-  return { saver, state, error }
+  return saver
 }

@@ -11,7 +11,7 @@ export interface Binding {
   inDialog?: boolean | undefined
 }
 
-/** Where the focus was when the key was pressed. */
+/** Where the focus was when the key was pressed. `inDialog` is asked for only where a binding has the key: most keys write text. */
 export interface PressPlace {
   typing: boolean
   inDialog: boolean
@@ -45,7 +45,10 @@ export function createDispatcher(apple: boolean) {
       begun = null
       const live = bindings
         .filter(
-          ({ binding }) => (binding.whileTyping || !place.typing) && (binding.inDialog || !place.inDialog),
+          ({ binding, ways }) =>
+            (binding.whileTyping || !place.typing) &&
+            ways.some((way) => way.some((chord) => matchesChord(chord, press, apple))) &&
+            (binding.inDialog || !place.inDialog),
         )
         .reverse()
       if (first !== null) {

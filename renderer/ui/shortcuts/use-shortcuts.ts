@@ -35,7 +35,12 @@ function listen(): void {
   listening = true
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
-    const place = { typing: isTyping(event.target), inDialog: isDialogOpen() }
+    const place = {
+      typing: isTyping(event.target),
+      get inDialog() {
+        return isDialogOpen()
+      },
+    }
     const found = dispatcher.press(event, place, event.timeStamp)
     if (found === 'pending') return
     for (const binding of found) {
