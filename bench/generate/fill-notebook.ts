@@ -51,7 +51,12 @@ export function fillNotebook(notebook: Notebook, options: FillOptions): FilledFa
   ) as Vocabularies
   return withSimulatedClock((setClock) => {
     setClock(firstDay)
-    const cast = notebook.maintain((db) => createCast(db, random, vocabularies, options))
+    const cast = notebook.maintain((db) => {
+      const made = createCast(db, random, vocabularies, options)
+      const named = (kind: 'topic' | 'actor', ids: string[]) => ids.map((id) => asNew({ kind, id }))
+      indexChanges(db, [...named('topic', made.topicIds), ...named('actor', made.actorIds)])
+      return made
+    })
     const facts = { crowdedArticleId: '', phrase: '' }
     const write = (index: number, perform: (label: string, work: (db: Writable) => Touched[]) => void) => {
       const clippedAt = firstDay + Math.floor(((lastDay - firstDay) * (index + 1)) / articles)

@@ -10,6 +10,9 @@ export const paths = {
   feeds: '/feeds',
   rounds: (id?: string) => (id === undefined ? '/rounds' : `/rounds/${id}`),
   dossiers: (id?: string) => (id === undefined ? '/dossiers' : `/dossiers/${id}`),
+  /** A dossier at words that were found in it, by where its text has them. */
+  dossierAt: (id: string, { words, offset }: { words: string; offset: number }) =>
+    `/dossiers/${id}?find=${encodeURIComponent(words)}&at=${offset}`,
   utterances: '/utterances',
   agreement: '/agreement',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),

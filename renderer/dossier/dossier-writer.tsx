@@ -15,7 +15,7 @@ import { DossierFoot } from './dossier-foot.tsx'
 import styles from './dossier-writer.module.css'
 import { Bubble } from './editor/bubble.tsx'
 import { FrozenDialogs } from './frozen/frozen-dialogs.tsx'
-import { FindBar } from './editor/find-bar.tsx'
+import { FindBar, type SoughtPlace } from './editor/find-bar.tsx'
 import { Gutter } from './editor/gutter.tsx'
 import { embeddedIds } from './editor/outline.ts'
 import { SuggestionMenu } from './editor/suggestion-menu.tsx'
@@ -33,6 +33,7 @@ import { VersionsPanel } from './panel/versions-panel.tsx'
 import { jumpTo } from './editor/jump-to.ts'
 import { useNewsOf } from './saving/use-news-of.ts'
 import { useSaver } from './saving/use-saver.ts'
+import { useFoundPlace } from './use-found-place.ts'
 import { useWritingPlace } from './use-writing-place.ts'
 
 interface DossierWriterProps {
@@ -49,7 +50,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
   const canWrite = useCanWrite()
   const [, navigate] = useLocation()
   const [panel, setPanel] = usePanel()
-  const [isFinding, setFinding] = useState(false)
+  const [finding, setFinding] = useState<{ sought?: SoughtPlace } | null>(null)
   const [isLinking, setLinking] = useState(false)
   const [isAlone, setAlone] = useState(false)
   const [isExporting, setExporting] = useState(false)
@@ -62,6 +63,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
   const ids = useDocument(editor, embeddedIds)
   useEvidence(evidence, ids)
   useWritingPlace(dossier.id, scroller, editor)
+  useFoundPlace(editor, (sought) => setFinding({ sought }))
 
   useEffect(() => {
     // Gives the text the line below its last block that it is written on with; it is saved with the first change.
@@ -93,7 +95,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
     setLinking(true)
   }
   useAppShortcuts({
-    dossierFind: () => setFinding(true),
+    dossierFind: () => setFinding({}),
     dossierLink: link,
     dossierOutline: () => show('outline'),
     dossierQuotes: () => show('quotes'),
@@ -146,7 +148,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
         <Toolbar
           editor={editor}
           onLink={link}
-          onFind={() => setFinding(true)}
+          onFind={() => setFinding({})}
           onImage={(file) => void keepImage(file, editor)}
         />
       )}
@@ -154,7 +156,14 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
         <ConflictNote dossierId={dossier.id} editor={editor} saver={saver} onTheirs={onReadAgain} />
       )}
       <div className={styles.place}>
-        {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
+        {finding !== null && (
+          <FindBar
+            key={finding.sought && `${finding.sought.position} ${finding.sought.words}`}
+            editor={editor}
+            sought={finding.sought}
+            onClose={() => setFinding(null)}
+          />
+        )}
         <div ref={scroller} className={styles.scroller} data-dossier-scroller>
           <EditorContent editor={editor} className={cx(styles.page, text.text)} />
           <Gutter editor={editor} scroller={scroller} />

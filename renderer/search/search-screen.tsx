@@ -8,6 +8,8 @@ import { paths } from '../app/paths.ts'
 import { rpc } from '../rpc/client.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { HitItem } from './hit-item.tsx'
+import { KindFilter } from './kind-filter.tsx'
+import { kindOfQuery, withKind } from './kind-of-query.ts'
 import { resultsId } from './results-id.ts'
 import styles from './search-screen.module.css'
 
@@ -17,14 +19,17 @@ const examples = [
   'guarant* -border',
   'topic:water is:inbox',
   'lang:uk date:2026-09..',
+  'security kind:dossier',
 ] as const
 
-/** What the search of the top bar found among articles, quotes and comments, as one types. */
+/** What the search of the top bar found of all that was captured and written, as one types. */
 export function SearchScreen({ query }: { query: string }) {
   const { t } = useTranslation()
+  const [, navigate] = useLocation()
   const wanted = useDeferredValue(query.trim())
+  const chosen = kindOfQuery(wanted)
   const { data, error } = useQuery({
-    ...rpc.search.run.queryOptions({ query: wanted, asYouType: true, limit: hitsAtMost }),
+    ...rpc.search.run.queryOptions({ query: wanted, asYouType: true, limit: hitsAtMost, facets: true }),
     enabled: wanted !== '',
     placeholderData: keepPreviousData,
   })
@@ -50,6 +55,13 @@ export function SearchScreen({ query }: { query: string }) {
         <EmptyState icon={<Search />} title={t('search.nothing')}>
           {t('search.nothingExplain')}
         </EmptyState>
+      )}
+      {answer !== undefined && (answer.facets.length > 1 || chosen !== null) && (
+        <KindFilter
+          facets={answer.facets}
+          chosen={chosen}
+          onChoose={(kind) => navigate(paths.search(withKind(query, kind)), { replace: true })}
+        />
       )}
       <ul id={resultsId} className={styles.results} onKeyDown={moveWithArrows}>
         {answer?.hits.map((hit) => (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dossierReferences, dossierText, parseDossierDocument } from './parse-dossier.ts'
+import { blockAtOffset, dossierReferences, dossierText, parseDossierDocument } from './parse-dossier.ts'
 
 const quoteId = '01890000-0000-7000-8000-000000000001'
 const revisionId = '01890000-0000-7000-8000-000000000002'
@@ -71,6 +71,28 @@ test('the text of a dossier has a line a paragraph, with quotes, names and footn
     'The dam',
     'We share the water.',
   ])
+})
+
+test('the text of the blocks one by one is the text of the dossier', () => {
+  const document = parseDossierDocument(everything)
+  const blocks = document.children.map((block) => dossierText(block)).filter((text) => text !== '')
+  expect(blocks.join('\n')).toBe(dossierText(document))
+})
+
+test('the block at every offset of the text is the one whose words stand there', () => {
+  const document = parseDossierDocument(everything)
+  const text = dossierText(document)
+  for (const line of text.split('\n')) {
+    const { from = 0, to = 0 } = blockAtOffset(document, text.indexOf(line)) ?? {}
+    const node = document.nodeAt(from)
+    expect(node?.nodeSize).toBe(to - from)
+    const words = String(node?.attrs['text'] ?? node?.attrs['alt'] ?? node?.textContent)
+    expect(words).toContain(line.match(/\p{L}+/u)?.[0])
+  }
+  expect(blockAtOffset(document, 1e9)).toEqual(blockAtOffset(document, text.length - 1))
+  expect(
+    blockAtOffset(parseDossierDocument({ type: 'doc', content: [{ type: 'paragraph' }] }), 0),
+  ).toBeUndefined()
 })
 
 test('a dossier names each quote, image and topic once', () => {

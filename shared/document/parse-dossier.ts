@@ -36,18 +36,48 @@ export function parseDossierDocument(json: unknown): Node {
   }
 }
 
-/** The dossier's words, a line a paragraph; embedded quotes with the words they were embedded with, footnotes in brackets, frozen views row by row. */
+/** The words of a dossier or of a block of it, a line a paragraph; embedded quotes with the words they were embedded with, footnotes in brackets, frozen views row by row. */
 export function dossierText(document: Node): string {
-  const lines: string[] = []
-  const visit = (node: Node) => {
-    if (node.type.name === 'quoteEmbed') lines.push(String(node.attrs['text']))
-    else if (node.type.name === 'image') lines.push(String(node.attrs['alt']))
-    else if (node.type.name === 'frozenView') lines.push(...frozenViewText(...frozenViewOf(node)))
-    else if (node.isTextblock) lines.push(inlineText(node))
-    else node.forEach(visit)
+  return dossierLines(document)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+/** The block that stands at a UTF-16 offset of `dossierText`, as the positions before and after it; the last one beyond the end. */
+export function blockAtOffset(document: Node, offset: number): { from: number; to: number } | undefined {
+  const lines = dossierLines(document)
+  let start = 0
+  const line = lines.find(({ text }) => {
+    start += text.length + 1
+    return offset < start
+  })
+  const found = line ?? lines.at(-1)
+  return found && { from: found.from, to: found.to }
+}
+
+function dossierLines(document: Node): { text: string; from: number; to: number }[] {
+  const lines: { text: string; from: number; to: number }[] = []
+  const visit = (node: Node, from: number) => {
+    const text = lineOf(node)
+    if (text === null) {
+      node.forEach((child, offset) => {
+        visit(child, from + offset + 1)
+      })
+    } else if (text !== '') lines.push({ text, from, to: from + node.nodeSize })
   }
-  visit(document)
-  return lines.filter((line) => line !== '').join('\n')
+  // The document itself has no token before it, so that its first child stands at 0.
+  visit(document, -1)
+  return lines
+}
+
+function lineOf(node: Node): string | null {
+  if (node.type.name === 'quoteEmbed') return String(node.attrs['text'])
+  if (node.type.name === 'image') return String(node.attrs['alt'])
+  if (node.type.name === 'frozenView')
+    return frozenViewText(...frozenViewOf(node))
+      .filter((line) => line !== '')
+      .join('\n')
+  return node.isTextblock ? inlineText(node) : null
 }
 
 function inlineText(block: Node): string {

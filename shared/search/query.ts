@@ -15,10 +15,20 @@ export type QueryTerm = Span & {
 }
 
 export const articleStates = ['inbox', 'reading', 'done', 'quoted', 'copy', 'silent'] as const
-export const searchKinds = ['article', 'quote', 'comment'] as const
+/** What is found by its text as a whole. */
+export const documentKinds = ['article', 'quote', 'comment'] as const
+/** What is found by its title and the passages of its text, each of which may hold some of the words. */
+export const passageKinds = ['dossier', 'topic', 'round', 'actor'] as const
+export const searchKinds = [...documentKinds, ...passageKinds] as const
 export const stanceValues = ['supports', 'opposes', 'conditional', 'neutral'] as const
 
-export type SearchKind = (typeof searchKinds)[number]
+export type DocumentKind = (typeof documentKinds)[number]
+export type PassageKind = (typeof passageKinds)[number]
+export type SearchKind = DocumentKind | PassageKind
+
+export function isPassageKind(kind: SearchKind): kind is PassageKind {
+  return (passageKinds as readonly string[]).includes(kind)
+}
 
 type FilterCondition =
   | { field: 'topic' | 'actor' | 'outlet' | 'round'; name: string }

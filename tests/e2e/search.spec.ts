@@ -65,11 +65,31 @@ test('the empty screen teaches by queries that can be tried', async ({ app, page
   await expect(page.getByRole('status').filter({ hasText: 'result' })).toBeVisible()
 })
 
-test('what is changed elsewhere is found without asking again', async ({ app, notes }) => {
+test('what is changed elsewhere is found without asking again; a dossier opens at the words that were found', async ({
+  app,
+  notes,
+  page,
+}) => {
   await app.frame.search.fill('lighthouse')
   await expect(app.search.status).toHaveText('0 results')
   await notes.capture.clipText.mutate({
     text: 'The lighthouse stays lit\n\nSo the commission decided on Monday.',
   })
   await expect(app.search.status).toHaveText('1 result')
+  const lines = [...Array(40).keys()].map((number) => `Line ${number} tells of the ferry.`)
+  lines[30] = 'No keeper has left their lighthouses.'
+  const content = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }))
+  await notes.dossier.create.mutate({ title: 'Brief on the coast', document: { type: 'doc', content } })
+  await expect(app.search.status).toHaveText('2 results')
+  await app.search.kind('Dossiers').click()
+  await expect(app.frame.search).toHaveValue('lighthouse kind:dossier')
+  await expect(app.search.hits).toHaveText(/Brief on the coast.*No keeper has left their lighthouses/)
+  await app.search.hits.click()
+  await expect(page.getByRole('textbox', { name: 'Find' })).toHaveValue('lighthouses')
+  await expect(page.locator('.found.is-current')).toHaveText('lighthouses')
+  await expect(page.locator('.found.is-current')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await app.press('Control+k')
+  await page.keyboard.type('coast')
+  await expect(page.getByRole('option', { name: 'Brief on the coast' })).toBeVisible()
 })

@@ -105,7 +105,7 @@ export function addReadCommands(program: Command): void {
 
   program
     .command('search')
-    .description('find words, "phrases", begin*, -without, topic: actor: outlet: lang: date: is:')
+    .description('find words, "phrases", begin*, -without, topic: actor: outlet: lang: date: is: kind:')
     .argument('<query...>')
     .option('--limit <number>', 'at most this many, up to 200', parseLimit, 50)
     .action((words: string[], options: { limit: number }, command: Command) =>

@@ -5,7 +5,7 @@ import type { FetchRules } from '../capture/fetch-page.ts'
 import { createDossierReader, type DossierReader } from '../exchange/dossier-in-worker.ts'
 import type { Clipper } from '../loopback/clipper/clipper.ts'
 import { indexChanges } from '../search/index-changes.ts'
-import { rebuildIndex } from '../search/rebuild-index.ts'
+import { indexWaiting, rebuildIndex } from '../search/rebuild-index.ts'
 import { createSearcher } from '../search/search-in-worker.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { type Notebook, openNotebook } from '../store/open-notebook.ts'
@@ -47,7 +47,12 @@ export async function openSession(
   { create, fetching = {}, ...options }: SessionOptions,
 ): Promise<Session> {
   if (create && !existsSync(path)) createNotebookFile(path)
-  const notebook = await openNotebook(path, { ...options, index: indexChanges, reindex: rebuildIndex })
+  const notebook = await openNotebook(path, {
+    ...options,
+    index: indexChanges,
+    indexWaiting,
+    reindex: rebuildIndex,
+  })
   const searcher = createSearcher(() => notebook.reader().path)
   const analyst = createAnalyst(notebook)
   const dossiers = createDossierReader(() => notebook.reader().path)

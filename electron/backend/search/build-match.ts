@@ -9,6 +9,10 @@ import { isStopWord } from './stop-words.ts'
 export interface Match {
   /** What must hold: every group, and none of the excluded terms. */
   all: string
+  /** What must hold, group by group. */
+  every: string[]
+  /** The terms that are excluded. */
+  none: string[]
   /** The groups that may tell one text from another, for counting and for ranking by some of them. */
   groups: string[]
   /** As `all`, but with the groups looked for in titles alone. */
@@ -32,7 +36,13 @@ export function buildMatch(query: SearchQuery, languages: readonly string[] | nu
   const everywhere = groups.map(anyOf)
   const telling = groups.filter((terms) => !terms.every(isOfStopWords)).map(anyOf)
   const titles = groups.map((terms) => anyOf(terms.map((term) => ({ ...term, inTitle: true }))))
-  return { all: combine(everywhere), groups: telling, inTitles: combine(titles) }
+  return {
+    all: combine(everywhere),
+    every: everywhere,
+    none: without,
+    groups: telling,
+    inTitles: combine(titles),
+  }
 }
 
 /** FTS5 looks at every text with all the words of a phrase to count it: for “of the”, that is nearly every text. */

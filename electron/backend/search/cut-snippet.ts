@@ -2,6 +2,9 @@ import type { Mark } from './find-marks.ts'
 
 export type Snippet = { text: string; marks: [start: number, end: number][] }
 
+/** With the marks that it shows as they stand in the whole text. */
+export type CutSnippet = Snippet & { shown: Mark[] }
+
 /** About this many UTF-16 code units of the text are shown. */
 const length = 240
 /** How much of it stands before the first mark. */
@@ -15,7 +18,7 @@ const readAtMost = 60_000
  * where nothing is marked. White space is single spaces, what was left out is an ellipsis, and marks are [start, end) offsets
  * of the snippet's own text.
  */
-export function cutSnippet(text: string, marks: Iterable<Mark>): Snippet {
+export function cutSnippet(text: string, marks: Iterable<Mark>): CutSnippet {
   const found: Mark[] = []
   for (const mark of marks) {
     found.push(mark)
@@ -24,12 +27,8 @@ export function cutSnippet(text: string, marks: Iterable<Mark>): Snippet {
   const best = bestStart(found)
   const from = best === null ? 0 : wordStart(text, Math.max(0, best - lead))
   const to = wordEnd(text, Math.min(text.length, from + length))
-  return tidy(
-    text,
-    from,
-    to,
-    found.filter((mark) => mark.start >= from && mark.end <= to),
-  )
+  const shown = found.filter((mark) => mark.start >= from && mark.end <= to)
+  return { ...tidy(text, from, to, shown), shown }
 }
 
 function bestStart(marks: Mark[]): number | null {

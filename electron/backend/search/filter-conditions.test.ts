@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseQuery } from '#shared/search/parse-query.ts'
-import { searchKinds } from '#shared/search/query.ts'
+import { documentKinds } from '#shared/search/query.ts'
 import { articleIds } from '../store/articles.ts'
 import { assignRound, createRound } from '../store/rounds.ts'
 import { joinStory } from '../store/stories.ts'
@@ -55,7 +55,7 @@ it.each([
   const { filters } = parseQuery(query)
   const [few, many] = [1000, 0].map((listedAtMost) => {
     const conditions = filterConditions(book.notebook.reader(), filters, listedAtMost)
-    return searchKinds.map((kind) => gatherFiltered(book.notebook.reader(), kind, conditions).rows)
+    return documentKinds.map((kind) => gatherFiltered(book.notebook.reader(), kind, conditions).rows)
   })
   expect(many).toEqual(few)
   expect(few?.[0]).toHaveLength(articles)

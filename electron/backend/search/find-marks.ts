@@ -20,9 +20,27 @@ type Word = { word: string; stems: string[]; start: number; end: number }
 export function createMarkFinder({ groups }: SearchQuery): MarkFinder {
   const matchers = groups.flat().flatMap(matchersOf)
   const forTexts = matchers.filter((matcher) => !matcher.inTitle)
+  const stemmers = new Map<string, Stemmer>()
+  const stemmerOf = (lang: string) => {
+    const known = stemmers.get(lang) ?? createStemmer(languagesIn(lang))
+    stemmers.set(lang, known)
+    return known
+  }
   return {
-    inTitle: (title, lang) => findMarks(title, matchers, lang),
-    inText: (text, lang) => findMarks(text, forTexts, lang),
+    inTitle: (title, lang) => findMarks(title, matchers, stemmerOf(lang)),
+    inText: (text, lang) => findMarks(text, forTexts, stemmerOf(lang)),
+  }
+}
+
+type Stemmer = (word: string, written: string) => string[]
+
+/** Remembers the stems of each word: the texts that a search shows have most of their words in common. */
+function createStemmer(languages: string[] | null): Stemmer {
+  const known = new Map<string, string[]>()
+  return (word, written) => {
+    const stems = known.get(written) ?? stemCandidates(word, written, languages)
+    known.set(written, stems)
+    return stems
   }
 }
 
@@ -37,14 +55,13 @@ function matchersOf(term: QueryTerm): Matcher[] {
   return kind === 'phrase' ? [{ tests, inTitle }] : tests.map((test) => ({ tests: [test], inTitle }))
 }
 
-function* findMarks(text: string, matchers: Matcher[], lang: string): Generator<Mark> {
+function* findMarks(text: string, matchers: Matcher[], stemsOf: Stemmer): Generator<Mark> {
   if (matchers.length === 0) return
   const longest = Math.max(...matchers.map(({ tests }) => tests.length))
-  const languages = languagesIn(lang)
   const recent: Word[] = []
   let marked = 0
   for (const { word, start, end } of tokensOf(text)) {
-    recent.push({ word, start, end, stems: stemCandidates(word, text.slice(start, end), languages) })
+    recent.push({ word, start, end, stems: stemsOf(word, text.slice(start, end)) })
     if (recent.length > longest) recent.shift()
     const term = matchers.findIndex(({ tests }) => {
       const from = recent.length - tests.length

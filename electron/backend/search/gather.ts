@@ -1,4 +1,4 @@
-import type { SearchKind } from '#shared/search/query.ts'
+import type { DocumentKind } from '#shared/search/query.ts'
 import type { Readable } from '../store/connection.ts'
 import type { Match } from './build-match.ts'
 import type { FilterConditions } from './filter-conditions.ts'
@@ -15,7 +15,7 @@ export interface Gathered {
  * bm25 takes a microsecond a row, so it ranks this many: the latest that match, and the latest that match by title. What
  * matches more rows than that is a common word, for which later is as good a guess as any.
  */
-const rankedAtMost = 1000
+export const rankedAtMost = 1000
 const titleHitsAtMost = 300
 
 /** bm25 first counts all rows of each word. Words in more rows than this cost more to count than they tell. */
@@ -24,10 +24,9 @@ const tellingAtMost = 20_000
 const weights = { title: 8, titleStems: 4, words: 2, stems: 1 }
 const bm25 = `bm25(search_index, ${Object.values(weights).join(', ')})`
 
-/** The groups worth ranking by, as one expression; null when all words are too common. */
-export function tellingGroups(db: Readable, match: Match): string | null {
-  const telling = match.groups.filter((group) => countMatches(db, group, tellingAtMost) < tellingAtMost)
-  return telling.length === 0 ? null : telling.join(' AND ')
+/** The groups worth ranking by; none when all words are too common. */
+export function tellingGroups(db: Readable, match: Match): string[] {
+  return match.groups.filter((group) => countMatches(db, group, tellingAtMost) < tellingAtMost)
 }
 
 /**
@@ -36,9 +35,9 @@ export function tellingGroups(db: Readable, match: Match): string | null {
  */
 export function gatherMatches(
   db: Readable,
-  kind: SearchKind,
+  kind: DocumentKind,
   match: Match,
-  telling: string | null,
+  telling: readonly string[],
   filters: FilterConditions,
   countAtMost: number,
 ): Gathered {
@@ -47,20 +46,20 @@ export function gatherMatches(
   if (latest.length === 0) return { rows: [], count: 0, atLeast: false }
   const isComplete = latest.length < rankedAtMost
   // Quotes and comments have no title.
-  const asksTitles = kind === 'article' && (!isComplete || telling === null)
+  const asksTitles = kind === 'article' && (!isComplete || telling.length === 0)
   const inTitles = asksTitles ? source(match.inTitles, titleHitsAtMost) : []
   const rowids = isComplete ? latest : [...new Set([...inTitles, ...latest])]
   const isCounted = !isComplete && filters.where[kind] === '' && countAtMost > rowids.length
   const count = isCounted ? countMatches(db, match.all, countAtMost, kind) : rowids.length
   return {
-    rows: telling === null ? byPlace(rowids, inTitles) : ranked(db, telling, rowids),
+    rows: telling.length === 0 ? byPlace(rowids, inTitles) : rankRows(db, telling.join(' AND '), rowids),
     count,
     atLeast: !isComplete && !(isCounted && count < countAtMost),
   }
 }
 
 /** The rows of `kind` that the filters leave, where there are no words: the latest first. */
-export function gatherFiltered(db: Readable, kind: SearchKind, filters: FilterConditions): Gathered {
+export function gatherFiltered(db: Readable, kind: DocumentKind, filters: FilterConditions): Gathered {
   const rows = latestFiltered(db, kind, filters, rankedAtMost)
   return {
     rows: rows.map((rowid, index) => ({ rowid, score: 1 - index / rankedAtMost })),
@@ -69,7 +68,8 @@ export function gatherFiltered(db: Readable, kind: SearchKind, filters: FilterCo
   }
 }
 
-function ranked(db: Readable, telling: string, rowids: number[]): Gathered['rows'] {
+/** The rows that match `telling`, best first. */
+export function rankRows(db: Readable, telling: string, rowids: number[]): Gathered['rows'] {
   const first = rowids.reduce((least, rowid) => Math.min(least, rowid), Number.MAX_SAFE_INTEGER)
   const last = rowids.reduce((most, rowid) => Math.max(most, rowid), 0)
   const rows = db.all<{ rowid: number; score: number }>(

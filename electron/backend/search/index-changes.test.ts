@@ -5,7 +5,8 @@ import { foundation } from '../store/migrations/0001-foundation.ts'
 import { saveTranslation } from '../store/translations.ts'
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../store/trash.ts'
 import { digestOf, indexColumns, indexDocument, unindexDocument } from './index-document.ts'
-import { searchSchemaSql } from './index-schema.ts'
+import { passages } from '../store/migrations/0009-passages.ts'
+import { passageSchemaSql, searchSchemaSql } from './index-schema.ts'
 import { createTestNotebook, type TestNotebook } from './notebook.fixture.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 import { indexDifferences, verifyIndex } from './verify-index.ts'
@@ -237,8 +238,9 @@ describe('a document in the index', () => {
     }
   })
 
-  it('stands in the tables that the first migration makes', () => {
+  it('stands in the tables that the first migration and the ninth make', () => {
     expect(foundation).toContain(searchSchemaSql.trim())
+    expect(passages).toContain(passageSchemaSql.trim())
   })
 })
 

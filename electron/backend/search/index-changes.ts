@@ -1,14 +1,25 @@
-import type { SearchKind } from '#shared/search/query.ts'
+import { isPassageKind, type SearchKind } from '#shared/search/query.ts'
 import type { Writable } from '../store/connection.ts'
 import type { RowChange } from '../store/journal.ts'
 import { indexDocument, unindexDocument } from './index-document.ts'
-import { contentOf } from './indexed-content.ts'
+import { indexPassages, unindexPassages } from './index-passages.ts'
+import { documentOf, passagesContentOf } from './indexed-content.ts'
 
 /** The columns that what is indexed is made of, and whether the entity is indexed at all. */
 const indexedColumns: Record<SearchKind, string[]> = {
   article: ['title', 'lang', 'current_revision_id', 'deleted_at'],
   quote: ['exact', 'article_id', 'deleted_at'],
   comment: ['text', 'article_id', 'deleted_at'],
+  dossier: ['title', 'text', 'deleted_at'],
+  topic: ['name', 'aliases', 'description', 'memo_text', 'deleted_at'],
+  round: ['name', 'place', 'note', 'deleted_at'],
+  actor: ['name', 'aliases', 'description', 'deleted_at'],
+}
+
+/** Rows that are part of what another entity is found by. */
+const partsOf: Record<string, { columns: string[]; kind: SearchKind; owner: string }> = {
+  translation: { columns: ['text', 'deleted_at'], kind: 'quote', owner: 'quote_id' },
+  step: { columns: ['note', 'since', 'deleted_at'], kind: 'topic', owner: 'topic_id' },
 }
 
 /**
@@ -20,8 +31,10 @@ export function indexChanges(db: Writable, changes: readonly RowChange[]): void 
   const note = (kind: SearchKind, id: string) => stale.set(`${kind} ${id}`, { kind, id })
   for (const change of changes) {
     const { entity, id } = change
-    if (entity === 'translation' && changesAny(change, ['text', 'deleted_at']))
-      note('quote', String(change.after['quote_id']))
+    const part = partsOf[entity]
+    if (part !== undefined && changesAny(change, [...part.columns, part.owner]))
+      for (const owner of new Set([change.before?.[part.owner], change.after[part.owner]]))
+        if (typeof owner === 'string') note(part.kind, owner)
     if (!isIndexedKind(entity) || !changesAny(change, indexedColumns[entity])) continue
     note(entity, id)
     // The quotes of an article are stemmed in its language.
@@ -33,11 +46,20 @@ export function indexChanges(db: Writable, changes: readonly RowChange[]): void 
       for (const quote of quotes) note('quote', quote.id)
     }
   }
-  for (const { kind, id } of stale.values()) {
-    const document = contentOf(db, kind, id)
-    if (document) indexDocument(db, document)
-    else unindexDocument(db, kind, id)
+  for (const { kind, id } of stale.values()) indexAnew(db, kind, id)
+}
+
+/** Brings the index to what the entity says now. */
+export function indexAnew(db: Writable, kind: SearchKind, id: string): void {
+  if (isPassageKind(kind)) {
+    const content = passagesContentOf(db, kind, id)
+    if (content) indexPassages(db, content)
+    else unindexPassages(db, kind, id)
+    return
   }
+  const document = documentOf(db, kind, id)
+  if (document) indexDocument(db, document)
+  else unindexDocument(db, kind, id)
 }
 
 function isIndexedKind(entity: string): entity is SearchKind {

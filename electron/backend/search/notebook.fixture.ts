@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { searchRequestSchema } from '#shared/domain/search.ts'
+import { isPassageKind } from '#shared/search/query.ts'
 import { createActor } from '../store/actors.ts'
 import { insertArticle } from '../store/articles.ts'
 import { saveComment } from '../store/comments.ts'
+import { createDossier, type DossierContent } from '../store/dossiers.ts'
 import { setLinks } from '../store/links.ts'
 import { createNotebookFile } from '../store/notebook-file.ts'
 import { type Notebook, openNotebook } from '../store/open-notebook.ts'
@@ -44,12 +46,20 @@ export async function createTestNotebook() {
     addQuote: (articleId: string, facts: QuoteFacts) => addQuote(notebook, articleId, facts),
     addComment: (target: { quoteId: string } | { articleId: string }, text: string) =>
       notebook.mutate('comment', (db) => saveComment(db, target, { document: { type: 'doc' }, text })),
-    search: (query: string, options: { asYouType?: boolean; limit?: number } = {}) =>
+    search: (query: string, options: { asYouType?: boolean; limit?: number; facets?: boolean } = {}) =>
       search(notebook.reader(), searchRequestSchema.parse({ query, ...options })),
-    /** What is found, in short and in order: titles of articles, words of quotes and comments. */
+    addDossier: (title: string, text: string, refs: DossierContent['refs'] = []) =>
+      notebook.mutate('dossier', (db) => createDossier(db, title, dossierContent(text, refs))),
+    /** What is found of what was captured and marked, in short and in order: titles of articles, words of quotes and comments. */
     found(query: string, options: { asYouType?: boolean } = {}) {
-      return this.search(query, options).hits.map((hit) =>
-        hit.kind === 'article' ? hit.title : hit.snippet.text,
+      return this.search(query, options).hits.flatMap((hit) =>
+        isPassageKind(hit.kind) ? [] : hit.kind === 'article' ? hit.title : hit.snippet.text,
+      )
+    },
+    /** The titles of what the analyst wrote, as found. */
+    written(query: string, options: { asYouType?: boolean } = {}) {
+      return this.search(query, options).hits.flatMap(({ kind, title }) =>
+        isPassageKind(kind) ? `${kind} ${title}` : [],
       )
     },
     dispose: () => {
@@ -60,6 +70,11 @@ export async function createTestNotebook() {
 }
 
 export type TestNotebook = Awaited<ReturnType<typeof createTestNotebook>>
+
+/** The document does not matter to the search: the text made of it does. */
+export function dossierContent(text: string, refs: DossierContent['refs'] = []): DossierContent {
+  return { document: { type: 'doc' }, text, refs, wordCount: text.split(/\s+/).length }
+}
 
 function addArticle(notebook: Notebook, facts: ArticleFacts): string {
   const { title, text, lang = 'en', outlet = null, publishedAt = null } = facts

@@ -31,11 +31,11 @@ function plansOf(query: string): string[] {
 }
 
 /**
- * Reading a whole table of entities, which grows with the notebook. Names of topics and actors are few and read whole; the
+ * Reading a whole table of entities, which grows with the notebook. Names of topics, actors and rounds are few and read whole; the
  * walk over the different outlets and languages takes one row of its index at a time.
  */
 const readsAll =
-  /^SCAN (?!search_index|json_each|topic$|actor$|step$|CONSTANT|\(subquery|article USING INDEX article_by_(outlet|lang)$)|\(kind=\?\)$/
+  /^SCAN (?!search_index|json_each|matched$|latest$|e USING INDEX dossier_written$|topic$|actor$|round$|step$|CONSTANT|\(subquery|article USING INDEX article_by_(outlet|lang)$)|\(kind=\?\)$/
 
 describe('no search reads a whole table', () => {
   it.each([
@@ -48,6 +48,8 @@ describe('no search reads a whole table', () => {
     'actor:Ada',
     'outlet:Post',
     'lang:en',
+    'kind:dossier',
+    'harbour kind:dossier topic:Harbour actor:Ada outlet:Post round:First date:2026',
   ])('%s', (query) => {
     const plans = plansOf(query)
     expect(plans.length).toBeGreaterThan(0)
@@ -63,9 +65,18 @@ describe('no search reads a whole table', () => {
     expect(first).toBe('SEARCH a USING INDEX article_by_published (published_sort>? AND published_sort<?)')
   })
 
+  it('takes the dossiers written last from their index, and looks up the words by it alone', () => {
+    expect(plansOf('kind:dossier').some((step) => /^SCAN e USING .*INDEX dossier_written/.test(step))).toBe(
+      true,
+    )
+    const steps = plansOf('harbour kind:dossier')
+    expect(steps.filter((step) => /search_passage|^SEARCH p/.test(step))).not.toEqual([])
+    expect(steps.filter((step) => /^SCAN (p|e)\b/.test(step))).toEqual([])
+  })
+
   it('narrows a search of one kind to its row ids, read backwards', () => {
     const db = planning(book.notebook.reader())
-    const where = { article: '', quote: '', comment: '' }
+    const where = { article: '', quote: '', comment: '', dossier: '', topic: '', round: '', actor: '' }
     const nothing = { kinds: [], where, values: {}, isBroad: true, problems: [] }
     rowSource(db, 'quote', '"meet"', nothing)('"meet"', 10)
     const [step] = db.plans

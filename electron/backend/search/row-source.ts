@@ -1,4 +1,4 @@
-import type { SearchKind } from '#shared/search/query.ts'
+import type { DocumentKind } from '#shared/search/query.ts'
 import type { Readable } from '../store/connection.ts'
 import type { FilterConditions } from './filter-conditions.ts'
 import { rowIdRange } from './row-ids.ts'
@@ -7,7 +7,7 @@ import { rowIdRange } from './row-ids.ts'
 export type RowSource = (expression: string, limit: number) => number[]
 
 /** From a row of the index to the tables that conditions speak of, in this order. */
-const fromIndex: Record<SearchKind, string> = {
+const fromIndex: Record<DocumentKind, string> = {
   article: 'CROSS JOIN article a ON a.id = d.entity_id',
   quote: 'CROSS JOIN quote q ON q.id = d.entity_id CROSS JOIN article a ON a.id = q.article_id',
   comment: `CROSS JOIN comment c ON c.id = d.entity_id CROSS JOIN article a ON a.id = c.article_id
@@ -15,7 +15,7 @@ const fromIndex: Record<SearchKind, string> = {
 }
 
 /** The live entities of a kind, for a condition to narrow; SQLite finds the best order to read them in. */
-const entities: Record<SearchKind, { from: string; live: string; id: string }> = {
+const entities: Record<DocumentKind, { from: string; live: string; id: string }> = {
   article: { from: 'article a', live: 'a.deleted_at IS NULL', id: 'a.id' },
   quote: { from: 'quote q JOIN article a ON a.id = q.article_id', live: 'q.deleted_at IS NULL', id: 'q.id' },
   comment: {
@@ -24,7 +24,7 @@ const entities: Record<SearchKind, { from: string; live: string; id: string }> =
     id: 'c.id',
   },
 }
-const latestEntities: Record<SearchKind, string> = {
+const latestEntities: Record<DocumentKind, string> = {
   article: 'a.published_sort DESC, a.id DESC',
   quote: 'q.created_at DESC, q.id DESC',
   comment: 'c.created_at DESC, c.id DESC',
@@ -41,7 +41,7 @@ const latest = 'ORDER BY search_index.rowid DESC LIMIT @limit'
 /** How to read the matching rows of a kind, in the way that suits how much `wanted` matches and the filters leave. */
 export function rowSource(
   db: Readable,
-  kind: SearchKind,
+  kind: DocumentKind,
   wanted: string,
   filters: FilterConditions,
 ): RowSource {
@@ -73,7 +73,7 @@ export function rowSource(
 /** The rows of a kind that the filters leave, without any words, the latest first. */
 export function latestFiltered(
   db: Readable,
-  kind: SearchKind,
+  kind: DocumentKind,
   filters: FilterConditions,
   limit: number,
 ): number[] {
@@ -91,7 +91,7 @@ export function latestFiltered(
 }
 
 /** How many rows match, of one kind or of all, counted up to `atMost`; counting takes some 25 ns a row. */
-export function countMatches(db: Readable, expression: string, atMost: number, kind?: SearchKind): number {
+export function countMatches(db: Readable, expression: string, atMost: number, kind?: DocumentKind): number {
   const [first, last] = kind === undefined ? [0, Number.MAX_SAFE_INTEGER] : rowIdRange(kind)
   const row = db.get<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM search_index WHERE ${matching} LIMIT @atMost)`,

@@ -1,10 +1,11 @@
-import { type SearchKind, searchKinds } from '#shared/search/query.ts'
+import { type DocumentKind, documentKinds, type PassageKind, passageKinds } from '#shared/search/query.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable } from '../store/connection.ts'
 import { explained } from '../store/store-error.ts'
 import type { OnProgress } from '../store/task-controls.ts'
 import { digestOf, indexColumns } from './index-document.ts'
-import { contentOf } from './indexed-content.ts'
+import { passageRows } from './index-passages.ts'
+import { documentOf, passagesContentOf } from './indexed-content.ts'
 import { countTokens, writtenStretches } from './written-digests.ts'
 
 /**
@@ -34,6 +35,7 @@ export function* indexDifferences(
   const tokens = countTokens(db)
   const tell = (from: number, to: number, done: number) =>
     onProgress(from + (to - from) * Math.min(done / tokens, 1), 1)
+  const wrong = new Set<string>()
   let compared = 0
   let reported = 0
   const termsRead = (done: number) => tell(0, shareOfTerms, done)
@@ -45,7 +47,7 @@ export function* indexDifferences(
     )
     for (const row of rows) {
       const written = digests.take(row.rowid)
-      const content = contentOf(db, row.kind, row.entity_id)
+      const content = documentOf(db, row.kind, row.entity_id)
       if (content === undefined) {
         yield { what: 'extra', id: row.entity_id }
         continue
@@ -58,15 +60,59 @@ export function* indexDifferences(
       reported = compared
       tell(shareOfTerms, 1, compared)
     }
+    const passages = db.iterate<{ rowid: number; entity_id: string; digest: Uint8Array }>(
+      'SELECT rowid, entity_id, digest FROM search_passage WHERE rowid >= ? AND rowid < ? ORDER BY rowid',
+      from,
+      to,
+    )
+    for (const { rowid, entity_id, digest } of passages)
+      if (!isSame(digests.take(rowid), digest)) wrong.add(entity_id)
     for (const rowid of digests.rows()) yield { what: 'extra', id: `row ${rowid}` }
   }
-  for (const kind of searchKinds) {
+  for (const kind of passageKinds) yield* passageDifferences(db, kind, wrong)
+  for (const kind of documentKinds) {
     const missing = db.iterate<{ id: string }>(
       `SELECT id FROM ${kind} WHERE deleted_at IS NULL AND NOT EXISTS (
          SELECT 1 FROM search_document WHERE kind = ? AND entity_id = ${kind}.id)`,
       kind,
     )
-    for (const { id } of missing) if (contentOf(db, kind, id) !== undefined) yield { what: 'missing', id }
+    for (const { id } of missing) if (documentOf(db, kind, id) !== undefined) yield { what: 'missing', id }
+  }
+}
+
+/** Compares entities with their passages; `wrong` are those whose words in the index are not the ones that were written. */
+function* passageDifferences(
+  db: Readable,
+  kind: PassageKind,
+  wrong: ReadonlySet<string>,
+): Generator<IndexDifference> {
+  const ids = db.all<{ id: string }>(
+    `SELECT id FROM ${kind} UNION SELECT entity_id FROM search_passage WHERE kind = ?`,
+    kind,
+  )
+  for (const { id } of ids) {
+    const rows = db.all<{ part: string; digest: Uint8Array }>(
+      'SELECT part, digest FROM search_passage WHERE kind = ? AND entity_id = ?',
+      kind,
+      id,
+    )
+    const content = passagesContentOf(db, kind, id)
+    if (content === undefined) {
+      if (rows.length > 0) yield { what: 'extra', id }
+      continue
+    }
+    if (rows.length === 0) {
+      yield { what: 'missing', id }
+      continue
+    }
+    const wanted = passageRows(content)
+    const isWhole =
+      rows.length === wanted.size &&
+      rows.every(({ part, digest }) => {
+        const columns = wanted.get(part)
+        return columns !== undefined && isSame(digestOf(columns()), digest)
+      })
+    if (!isWhole || wrong.has(id)) yield { what: 'differing', id }
   }
 }
 
@@ -95,7 +141,7 @@ export function verifyIndex(db: Readable, onProgress?: OnProgress): string[] {
 
 interface DocumentRow {
   rowid: number
-  kind: SearchKind
+  kind: DocumentKind
   entity_id: string
   digest: Uint8Array
 }

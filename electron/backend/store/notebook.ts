@@ -11,6 +11,8 @@ export interface OpenOptions {
   readOnly?: boolean
   /** Keeps the search index in step; called inside every transaction that changes entities. */
   index?: (db: Writable, changes: RowChange[]) => void
+  /** Indexes what a migration left to be indexed; called once the notebook is at the newest version, before anybody works in it. */
+  indexWaiting?: (db: Writable) => void
   /** Makes the search index anew; called where it turns out damaged in the middle of a change. */
   reindex?: (db: Writable) => void
 }

@@ -198,6 +198,7 @@ async function startWriting(
       await createBackup(path, 'migration')
       migrate(db)
     }
+    options.indexWaiting?.(db)
     const journal = createJournal(db, {
       beforeCommit: (connection, changes) => options.index?.(connection, changes),
       afterCommit: announce,

@@ -12,12 +12,25 @@ import { TextInput } from '../../ui/text-input.tsx'
 import styles from './find-bar.module.css'
 import { endSearch, findState, replaceAllMatches, replaceMatch, seek, stepMatch } from './find-plugin.ts'
 
+/** Words that are to be found in the dossier, the place at or after a position first. */
+export interface SoughtPlace {
+  words: string
+  position: number
+}
+
+interface FindBarProps {
+  editor: Editor
+  /** What the bar opens with; without it, what is selected. */
+  sought?: SoughtPlace | undefined
+  onClose(): void
+}
+
 /** Finds words in the dossier, and writes others in their place. Enter and Shift+Enter step through them, Escape closes. */
-export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }) {
+export function FindBar({ editor, sought, onClose }: FindBarProps) {
   const { t } = useTranslation()
   const locale = useFormatLocale()
   const field = useRef<HTMLInputElement>(null)
-  const [query, setQuery] = useState(() => selectedWords(editor))
+  const [query, setQuery] = useState(() => sought?.words ?? selectedWords(editor))
   const [words, setWords] = useState('')
   const { count, index } = useEditorState({
     editor,
@@ -29,7 +42,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was selected is sought when the bar opens
   useEffect(() => {
     field.current?.select()
-    if (query !== '') seek(editor.view, query)
+    if (query !== '') seek(editor.view, query, sought?.position)
   }, [editor])
   const close = () => {
     endSearch(editor.view)

@@ -112,10 +112,9 @@ function drawn(document: Node, matches: readonly Match[], index: number): Decora
   )
 }
 
-/** Seeks words from the caret on; an empty query ends the search. */
-export function seek(view: EditorView, query: string): void {
+/** Seeks words from a position on, which is the caret's unless one is given; an empty query ends the search. */
+export function seek(view: EditorView, query: string, at = view.state.selection.from): void {
   const matches = matchesIn(view.state.doc, query)
-  const at = view.state.selection.from
   const next = matches.findIndex(({ to }) => to > at)
   const index = next === -1 ? Math.min(0, matches.length - 1) : next
   view.dispatch(view.state.tr.setMeta(key, { query, index }))

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react'
 import type { DossierPlace } from '#shared/domain/dossier-check.ts'
 
 /** Selects a place of the dossier and brings it into sight; one that is no longer there is passed over. */
-export function jumpTo(editor: Editor, { from, to }: DossierPlace): void {
+export function jumpTo(editor: Editor, { from, to }: Pick<DossierPlace, 'from' | 'to'>): void {
   const { doc, tr } = editor.state
   if (to > doc.content.size) return
   const isAtom = doc.nodeAt(from)?.isAtom === true && doc.nodeAt(from)?.isText !== true

@@ -19,6 +19,11 @@ export class Search {
     return this.hits.filter({ hasText: text })
   }
 
+  /** The button that shows one kind alone. */
+  kind(name: string): Locator {
+    return this.#page.getByRole('radio', { name })
+  }
+
   example(query: string): Locator {
     return this.#page.getByRole('main').getByRole('button', { name: query, exact: true })
   }

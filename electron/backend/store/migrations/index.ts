@@ -7,6 +7,7 @@ import { edits } from './0005-edits.ts'
 import { dossiers } from './0006-dossiers.ts'
 import { feeds } from './0007-feeds.ts'
 import { aliasRejections } from './0008-alias-rejections.ts'
+import { passages } from './0009-passages.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
 export const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly string[] = [
   dossiers,
   feeds,
   aliasRejections,
+  passages,
 ]
 
 export const newestVersion = migrations.length

@@ -20,7 +20,7 @@ import {
   thrownBy,
 } from '../notebook.fixture.ts'
 import { applicationId, createNotebookFile } from '../notebook-file.ts'
-import { listDossiers } from '../dossiers.ts'
+import { createDossier, listDossiers } from '../dossiers.ts'
 import { getQuote } from '../quotes.ts'
 import { listTopics } from '../topics.ts'
 import { migrate, migrations, newestVersion, versionOf } from './index.ts'
@@ -38,6 +38,7 @@ const sums = [
   '8cacca1a21c90670',
   '70e54b9f67795f07',
   '47fac01732599f0c',
+  'c51119b9c564bf8e',
 ]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
@@ -180,6 +181,25 @@ const upgrades: Record<number, () => void> = {
     expect(db.all('SELECT * FROM actor')).toEqual(before)
     db.transaction(() => rejectAlias(db, ana, ada))
     expect(rejectedAliases(db)).toEqual(new Set([`${ada} ${ana}`]))
+    db.close()
+  },
+  8: () => {
+    const db = openScratch()
+    migrate(db, 8)
+    const content = { document: { type: 'doc' }, text: 'Words', refs: [], wordCount: 1 }
+    const [dossier, actor] = db.transaction(() => [
+      createDossier(db, 'Draft', content),
+      createActor(db, { name: 'Ada', kind: 'person' }),
+    ])
+    const held = () => ['dossier', 'actor'].map((table) => db.all(`SELECT * FROM ${table}`))
+    const before = held()
+    expect(migrate(db)).toBe(newestVersion - 8)
+    expect(held()).toEqual(before)
+    expect(listDossiers(db)).toMatchObject([{ id: dossier, title: 'Draft' }])
+    expect(db.all('SELECT kind, entity_id FROM search_waiting')).toEqual([
+      { kind: 'actor', entity_id: actor },
+      { kind: 'dossier', entity_id: dossier },
+    ])
     db.close()
   },
 }
