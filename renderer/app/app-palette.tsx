@@ -1,9 +1,11 @@
 import { Keyboard, PanelLeft, SunMoon } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { CommandPalette } from '../ui/command/command-palette.tsx'
 import { useCanWrite } from './can-write.ts'
 import { useOfferedCommands } from './commands.ts'
+import { usePaletteThings } from './palette-things.tsx'
 import { usePreferences } from './preferences.ts'
 import { destinations } from './rail.tsx'
 import { chordOf, type ShortcutEntry, type ShortcutId, shortcutTable } from './shortcut-table.ts'
@@ -15,12 +17,14 @@ interface AppPaletteProps {
   onKeys(): void
 }
 
-/** The palette with what this screen offers, every place to go to, and the application's own commands. */
+/** The palette with what this screen offers, every place to go to, the application's own commands, and what is called as typed. */
 export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [{ railCollapsed }, changePreferences] = usePreferences()
   const canWrite = useCanWrite()
+  const [query, setQuery] = useState('')
+  const things = usePaletteThings(query, open, navigate)
   const offered = useOfferedCommands()
     .filter(({ shortcut, writes = changes(shortcut) }) => canWrite || !writes)
     .map(({ shortcut, writes: _, ...command }) => ({
@@ -65,11 +69,13 @@ export function AppPalette({ open, onOpenChange, onKeys }: AppPaletteProps) {
         },
       ],
     },
+    ...things,
   ]
   return (
     <CommandPalette
       open={open}
       onOpenChange={onOpenChange}
+      onQueryChange={setQuery}
       groups={groups.filter(({ items }) => items.length > 0)}
     />
   )
