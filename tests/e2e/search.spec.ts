@@ -85,7 +85,7 @@ test('what is changed elsewhere is found without asking again; a dossier opens a
   await expect(app.frame.search).toHaveValue('lighthouse kind:dossier')
   await expect(app.search.hits).toHaveText(/Brief on the coast.*No keeper has left their lighthouses/)
   await app.search.hits.click()
-  await expect(page.getByRole('textbox', { name: 'Find' })).toHaveValue('lighthouses')
+  await expect(page.getByRole('textbox', { name: 'Find', exact: true })).toHaveValue('lighthouses')
   await expect(page.locator('.found.is-current')).toHaveText('lighthouses')
   await expect(page.locator('.found.is-current')).toBeInViewport()
   await page.keyboard.press('Escape')
