@@ -9,7 +9,12 @@ const settleMs = 250
  * The day a view is as of: the one in the address, or else the last one. It moves at once, and the address follows when it
  * rests, in place of what stood there.
  */
-export function useDay(last: string | null): { day: string | null; setDay(day: string): void } {
+export function useDay(last: string | null): {
+  day: string | null
+  /** The day that was chosen; null where it is the last one by itself. */
+  asOf: string | null
+  setDay(day: string): void
+} {
   const [params, change] = useAddressParams()
   const inAddress = partialDateSchema.safeParse(params.get('day')).data ?? null
   const [moving, setMoving] = useState<string | null>(null)
@@ -23,5 +28,6 @@ export function useDay(last: string | null): { day: string | null; setDay(day: s
     }, settleMs)
     return () => clearTimeout(timer)
   }, [moving, change])
-  return { day: moving ?? inAddress ?? last, setDay: setMoving }
+  const asOf = moving ?? inAddress
+  return { day: asOf ?? last, asOf, setDay: setMoving }
 }

@@ -3,6 +3,7 @@ import {
   Download,
   FileImage,
   FileSpreadsheet,
+  NotebookPen,
   Printer,
   Shapes,
   Table2,
@@ -10,6 +11,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showError } from '../app/act.ts'
+import { useCanWrite } from '../app/can-write.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAddressParams } from '../app/location.ts'
 import { chordOf } from '../app/shortcut-table.ts'
@@ -22,6 +24,7 @@ import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { toCsv } from '../ui/table/csv.ts'
 import { DataTable } from '../ui/table/data-table.tsx'
 import type { TableColumn } from '../ui/table/table-column.ts'
+import type { IntoDossier } from '../dossier/into/use-into-dossier.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { useViewFilter } from './use-view-filter.ts'
 import styles from './view-frame.module.css'
@@ -42,6 +45,8 @@ interface ViewFrameProps<Row> {
   }
   /** The drawing as it is exported; null while there is none. A view that is a list has no drawing. */
   figure?: () => SVGSVGElement | null
+  /** How it is put into a dossier as it is now, where that is of use. */
+  intoDossier?: IntoDossier
   /** What stands here while there is nothing to show. */
   empty: ReactNode | null
   /** What was opened from the view, beside it. */
@@ -51,7 +56,8 @@ interface ViewFrameProps<Row> {
 
 /** What every view has in common: its name, its filter, the table instead of the drawing, and the ways out of the app. */
 export function ViewFrame<Row>(props: ViewFrameProps<Row>) {
-  const { title, lead, controls, withoutDates, table, figure, empty, aside, children } = props
+  const { title, lead, controls, withoutDates, table, figure, intoDossier, empty, aside, children } = props
+  const canWrite = useCanWrite()
   const { t } = useTranslation()
   const [params, change] = useAddressParams()
   const { filter, setFilter } = useViewFilter()
@@ -75,6 +81,17 @@ export function ViewFrame<Row>(props: ViewFrameProps<Row>) {
   useAppShortcuts({ viewTable: toggleTable, viewExport: () => setMenuOpen(true) })
   const noDrawing = isTable || figure === undefined || empty !== null
   const exits = [
+    ...(intoDossier !== undefined && canWrite
+      ? [
+          {
+            id: 'dossier',
+            label: t('analysis.export.dossier'),
+            icon: <NotebookPen />,
+            disabled: empty !== null,
+            run: intoDossier.open,
+          },
+        ]
+      : []),
     {
       id: 'svg',
       label: t('analysis.export.svg'),
@@ -151,6 +168,7 @@ export function ViewFrame<Row>(props: ViewFrameProps<Row>) {
         </div>
         <FilterBar filter={filter} onFilter={setFilter} withoutDates={withoutDates ?? false} />
       </header>
+      {intoDossier?.dialog}
       <div className={styles.body}>
         <div className={styles.main}>{empty ?? (isTable ? <DataTable {...table} /> : children)}</div>
         {aside}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import { dossierReferences, dossierText, parseDossierDocument } from '#shared/document/parse-dossier.ts'
-import { digestDocument } from './digest-document.ts'
+import { digestBlocks } from './digest-document.ts'
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const position = (stance: 'supports' | 'opposes', n: number) => ({
@@ -21,8 +21,9 @@ const known = {
 }
 
 test('a digest becomes a document that a dossier may hold, and names what it is about', () => {
-  const document = parseDossierDocument(
-    digestDocument({
+  const document = parseDossierDocument({
+    type: 'doc',
+    content: digestBlocks({
       ...known,
       digest: {
         since: '2026-03-01',
@@ -42,7 +43,7 @@ test('a digest becomes a document that a dossier may hold, and names what it is 
       },
       quotes: [{ id: id(7), revisionId: id(8), exact: 'It flows' }] as never,
     }),
-  )
+  })
   expect(dossierReferences(document)).toEqual(
     expect.arrayContaining([
       { kind: 'actor', id: id(1) },
@@ -61,6 +62,9 @@ test('a digest becomes a document that a dossier may hold, and names what it is 
 
 test('a part without anything is left out', () => {
   const digest = { since: '2026-03-01', articles: 0, quoteIds: [], actors: [], topics: [], shifts: [] }
-  const document = parseDossierDocument(digestDocument({ ...known, digest, quotes: [] }))
+  const document = parseDossierDocument({
+    type: 'doc',
+    content: digestBlocks({ ...known, digest, quotes: [] }),
+  })
   expect(document.childCount).toBe(1)
 })

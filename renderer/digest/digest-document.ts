@@ -23,13 +23,13 @@ interface DigestContent {
   date(partial: string): string
 }
 
-/** A digest as the document of a dossier: frozen as it was found, its quotes alive. Parts without anything are left out. */
-export function digestDocument({ digest, quotes, t, names, date }: DigestContent): Block {
+/** A digest as a dossier holds it: frozen as it was found, its quotes alive. Parts without anything are left out. */
+export function digestBlocks({ digest, quotes, t, names, date }: DigestContent): Block[] {
   const topic = (id: string) => mention('topic', id, names.topicPath(id).at(-1) ?? '')
   const actor = (id: string) => mention('actor', id, names.actor(id)?.name ?? '')
   const part = (title: string, blocks: Block[]) =>
     blocks.length === 0 ? [] : [heading(1, text(title)), ...blocks]
-  const content = [
+  return [
     paragraph(bold(t('digest.title')), text(` · ${date(digest.since)} –`)),
     ...part(
       t('digest.topics'),
@@ -56,5 +56,4 @@ export function digestDocument({ digest, quotes, t, names, date }: DigestContent
     ...part(t('digest.actors'), bullets(...digest.actors.map(({ id }) => [actor(id)]))),
     ...part(t('digest.quotes'), embeds(quotes)),
   ]
-  return { type: 'doc', content }
 }

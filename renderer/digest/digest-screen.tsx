@@ -7,11 +7,10 @@ import { partialDateSchema } from '#shared/domain/common.ts'
 import { addDays } from '../analysis/days.ts'
 import { useViewFilter } from '../analysis/use-view-filter.ts'
 import { ViewFrame } from '../analysis/view-frame.tsx'
-import { act } from '../app/act.ts'
 import { useCanWrite } from '../app/can-write.ts'
-import { useCommands } from '../app/commands.ts'
-import { navigate, useAddressParams } from '../app/location.ts'
+import { useAddressParams } from '../app/location.ts'
 import { paths } from '../app/paths.ts'
+import { useIntoDossier } from '../dossier/into/use-into-dossier.tsx'
 import { type NotebookNames, useNotebookNames } from '../quotes/notebook-names.ts'
 import { QuoteItem } from '../quotes/quote-item.tsx'
 import { TopicChip } from '../quotes/topic-chip.tsx'
@@ -26,7 +25,7 @@ import { useFormatLocale } from '../ui/format-locale.ts'
 import { formatPartialDate } from '../ui/partial-date.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import styles from './digest-screen.module.css'
-import { digestDocument } from './digest-document.ts'
+import { digestBlocks } from './digest-document.ts'
 import { type DigestRow, digestRows } from './digest-rows.ts'
 
 const batch = 20
@@ -52,29 +51,21 @@ export function DigestScreen() {
   const rows = data === undefined ? [] : digestRows(data, { t, names })
   const date = formatPartialDate(since, locale)
   const canWrite = useCanWrite()
-  const toDossier = async () => {
-    if (data === undefined) return
-    const ids = data.quoteIds.slice(0, Math.max(limit, batch))
-    const quotes = await client.quote.embedded.query({ ids })
-    const document = digestDocument({
-      digest: data,
-      quotes,
-      t,
-      names,
-      date: (day) => formatPartialDate(day, locale),
-    })
-    const made = await client.dossier.create.mutate({ title: `${t('digest.title')}: ${date}`, document })
-    navigate(paths.dossiers(made.id))
-  }
-  useCommands([
-    {
-      id: 'digest.toDossier',
-      label: t('digest.toDossier'),
-      icon: <NotebookPen />,
-      writes: true,
-      run: () => void act(toDossier),
+  const intoDossier = useIntoDossier({
+    title: `${t('digest.title')}: ${date}`,
+    blocks: async () => {
+      if (data === undefined) return []
+      const ids = data.quoteIds.slice(0, Math.max(limit, batch))
+      const quotes = await client.quote.embedded.query({ ids })
+      return digestBlocks({
+        digest: data,
+        quotes,
+        t,
+        names,
+        date: (day) => formatPartialDate(day, locale),
+      })
     },
-  ])
+  })
   return (
     <ViewFrame
       title={t('digest.title')}
@@ -91,6 +82,7 @@ export function DigestScreen() {
             })
       }
       withoutDates
+      intoDossier={intoDossier}
       controls={
         <SegmentedControl<(typeof spans)[number] | 'other'>
           label={t('digest.spanLabel')}
@@ -118,7 +110,7 @@ export function DigestScreen() {
           <div className={styles.since} data-screen-only>
             <DateField label={t('digest.since')} value={since} onChange={(next) => change({ since: next })} />
             {canWrite && rows.length > 0 && (
-              <Button icon={<NotebookPen />} onClick={() => void act(toDossier)}>
+              <Button icon={<NotebookPen />} onClick={intoDossier.open}>
                 {t('digest.toDossier')}
               </Button>
             )}

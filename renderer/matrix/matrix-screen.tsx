@@ -14,6 +14,9 @@ import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
+import { useIntoDossier } from '../dossier/into/use-into-dossier.tsx'
+import { freezeRequest } from '../dossier/frozen/freeze-request.ts'
+import { frozenBlocks } from '../dossier/frozen/frozen-blocks.ts'
 import { useExpanded } from '../topics/use-expanded.ts'
 import { drawFigure } from '../ui/chart/draw-figure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -42,11 +45,11 @@ export function MatrixScreen() {
   const locale = useFormatLocale()
   const names = useNotebookNames()
   const [params, change] = useAddressParams()
-  const { asked } = useViewFilter()
+  const { filter, asked } = useViewFilter()
   const by: By = params.get('by') === 'actor' ? 'actor' : 'party'
   const withGaps = params.get('gaps') !== 'no'
   const span = useTimeSpan(asked)
-  const { day, setDay } = useDay(span?.last ?? null)
+  const { day, asOf, setDay } = useDay(span?.last ?? null)
   const printing = usePrinting()
   const gapsId = useId()
   const [playing, setPlaying] = useState(false)
@@ -101,6 +104,10 @@ export function MatrixScreen() {
     date === null || matrix.isLoading
       ? t('matrix.lead')
       : t('matrix.leadAsOf', { date, count: matrix.list.length })
+  const intoDossier = useIntoDossier({
+    title: date === null ? t('matrix.title') : `${t('matrix.title')}: ${date}`,
+    blocks: () => frozenBlocks(freezeRequest(filter, { kind: 'matrix', by, asOf })),
+  })
   const figure = { rows, columns, positions: matrix.positions, title: t('matrix.title'), subtitle: lead, t }
   const isEmpty = !matrix.isLoading && matrix.columns.every(({ utterances }) => utterances === 0)
   return (
@@ -132,6 +139,7 @@ export function MatrixScreen() {
         </>
       }
       table={tableOf(matrix.list, { t, locale, names, by })}
+      intoDossier={intoDossier}
       figure={() => drawFigure(<MatrixFigure {...figure} />)}
       empty={
         isEmpty ? (

@@ -14,6 +14,9 @@ import { useAddressParams } from '../app/location.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
+import { freezeRequest } from '../dossier/frozen/freeze-request.ts'
+import { frozenBlocks } from '../dossier/frozen/frozen-blocks.ts'
+import { useIntoDossier } from '../dossier/into/use-into-dossier.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
 import { rpc } from '../rpc/client.ts'
 import { drawFigure } from '../ui/chart/draw-figure.ts'
@@ -103,6 +106,10 @@ export function TimelineScreen() {
           until: formatPartialDate(last, locale),
           count: utterances,
         })
+  const intoDossier = useIntoDossier({
+    title: t('timeline.title'),
+    blocks: () => frozenBlocks(freezeRequest(filter, { kind: 'timeline', rows })),
+  })
   const drawn = { lanes: shown, rounds: span?.rounds ?? [], unit, x, width }
   return (
     <ViewFrame
@@ -162,6 +169,7 @@ export function TimelineScreen() {
         ),
         keyOf: ({ bin }) => `${bin.rowId} ${bin.start}`,
       }}
+      intoDossier={intoDossier}
       figure={() =>
         drawFigure(<TimelineFigure {...drawn} locale={locale} title={t('timeline.title')} subtitle={lead} />)
       }
