@@ -1,3 +1,4 @@
+import type { FrozenMatrix } from '#shared/domain/frozen-view.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import { embedOf } from '../editor/embed-of.ts'
 import type { MentionKind } from '../editor/mention.ts'
@@ -50,6 +51,12 @@ export function tasks(...items: string[]): Block {
 
 export function callout(kind: 'note' | 'important' | 'warning' | 'question', ...content: Block[]): Block {
   return { type: 'callout', attrs: { kind }, content: content.length === 0 ? [paragraph()] : content }
+}
+
+/** A view as it was frozen; nothing where there is none, or nothing in it. */
+export function frozen(view: FrozenMatrix | undefined): Block[] {
+  if (view === undefined || view.cells.length === 0) return []
+  return [{ type: 'frozenView', attrs: { view, caption: '' } }]
 }
 
 export const embeds = (quotes: readonly QuoteRow[]): Block[] => quotes.map(embedOf)

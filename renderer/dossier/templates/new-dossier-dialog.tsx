@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, FilePlus, Handshake, History, Newspaper, Scale } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FreezeRequest } from '#shared/domain/frozen-view.ts'
 import type { QuoteConditions } from '#shared/domain/quote.ts'
 import { act } from '../../app/act.ts'
 import { useNotebookNames } from '../../quotes/notebook-names.ts'
@@ -53,6 +54,7 @@ export function NewDossierDialog({ open, onOpenChange, onMade }: NewDossierDialo
     topic: template !== 'blank' && template !== 'meeting',
     round: template === 'meeting',
     days: template === 'situation' || template === 'chronology',
+    matrix: template === 'situation' || template === 'position',
   }
   const lacks =
     (template === 'position' && topicId === undefined) || (template === 'meeting' && round === undefined)
@@ -67,6 +69,16 @@ export function NewDossierDialog({ open, onOpenChange, onMade }: NewDossierDialo
         : undefined
     return about === undefined ? name : `${name}: ${about}`
   }
+  /** Where everybody stood at the end of the days, or stands now. */
+  function matrixOf(): FreezeRequest {
+    const { from, until } = isAsked.days ? days : {}
+    return {
+      kind: 'matrix',
+      by: 'party',
+      asOf: until ?? null,
+      filter: { ...(from !== undefined && { from }), ...(topicId !== undefined && { topicId }) },
+    }
+  }
   const make = async () => {
     const filter: Partial<QuoteConditions> = {
       ...(isAsked.topic && topicId !== undefined && { topicId }),
@@ -79,6 +91,7 @@ export function NewDossierDialog({ open, onOpenChange, onMade }: NewDossierDialo
         : template === 'meeting'
           ? await quotesOfAgenda(round?.agendaIds ?? [])
           : (await client.quote.list.query({ ...filter, limit: quotesAtMost })).rows
+    const view = isAsked.matrix ? await client.analysis.freeze.query(matrixOf()) : undefined
     const document = fillTemplate(template, {
       t,
       date: (day) => formatPartialDate(day, locale, 'long'),
@@ -88,6 +101,7 @@ export function NewDossierDialog({ open, onOpenChange, onMade }: NewDossierDialo
       rounds: rounds ?? [],
       topicId: isAsked.topic ? topicId : undefined,
       round,
+      matrix: view?.kind === 'matrix' ? view : undefined,
       ...(isAsked.days ? days : {}),
     })
     const { id } = await client.dossier.create.mutate({

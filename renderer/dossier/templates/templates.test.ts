@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
 import { dossierReferences, dossierText, parseDossierDocument } from '#shared/document/parse-dossier.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
+import { frozenMatrix } from '#shared/document/frozen-view.fixture.ts'
 import { noLinkDetails } from '#shared/domain/link.ts'
 import { noAttribution } from '#shared/domain/quote.ts'
 import { fillTemplate, type TemplateData, templateIds } from './templates.ts'
@@ -124,4 +125,16 @@ test('a meeting has its agenda, and the last position of everybody on each item'
   expect(words).toContain('Mayor: quotes.stance.conditional (2026-03-03)')
   expect(words).toContain('Envoy: quotes.stance.supports (2026-03-02)')
   expect(dossierReferences(document)).toContainEqual({ kind: 'topic', id: dam })
+})
+
+test('a situation report and a position paper have the matrix that was frozen for them, unless it is empty', () => {
+  const viewsIn = (template: 'situation' | 'position', matrix: TemplateData['matrix']) => {
+    const document = parseDossierDocument(fillTemplate(template, { ...data, topicId: water, matrix }))
+    return document.children.filter(({ type }) => type.name === 'frozenView')
+  }
+  for (const template of ['situation', 'position'] as const) {
+    expect(viewsIn(template, frozenMatrix).map(({ attrs }) => attrs['view'])).toEqual([frozenMatrix])
+    expect(viewsIn(template, { ...frozenMatrix, cells: [] })).toEqual([])
+    expect(viewsIn(template, undefined)).toEqual([])
+  }
 })

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Actor } from '#shared/domain/actor.ts'
+import type { FrozenMatrix } from '#shared/domain/frozen-view.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import type { Round } from '#shared/domain/round.ts'
 import { dateOfQuote } from '../../quotes/group-quotes.ts'
@@ -9,6 +10,7 @@ import {
   bullets,
   callout,
   embeds,
+  frozen,
   heading,
   joined,
   mention,
@@ -33,6 +35,8 @@ export interface TemplateData {
   rounds: readonly Round[]
   topicId?: string | undefined
   round?: Round | undefined
+  /** Where everybody stood, as it is frozen into the text; left out where nobody was heard. */
+  matrix?: FrozenMatrix | undefined
   from?: string | undefined
   until?: string | undefined
 }
@@ -61,6 +65,7 @@ function situation(data: TemplateData): Block[] {
     ...period(data),
     heading(1, text(t('dossier.template.summary'))),
     toFill(t('dossier.template.summaryHint')),
+    ...frozen(data.matrix),
     ...(meetings.length === 0
       ? []
       : [
@@ -110,6 +115,7 @@ function position(data: TemplateData): Block[] {
     heading(1, text(t('dossier.template.ourView'))),
     toFill(t('dossier.template.ourViewHint')),
     heading(1, text(t('dossier.template.positions'))),
+    ...frozen(data.matrix),
     ...[...speakers].flatMap(([id, said]) => [
       heading(2, mention('actor', id, actor(id)?.name ?? t('quotes.unnamed'))),
       paragraph(bold(stanceOf(said[0], topicId, data))),
