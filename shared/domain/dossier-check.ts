@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './common.ts'
+import { frozenKinds } from './frozen-view.ts'
 
 /** Where something stands in the dossier that was looked at. */
 export const dossierPlaceSchema = z.object({
@@ -57,11 +58,23 @@ export const typedQuoteSchema = z.object({
 })
 export type TypedQuote = z.infer<typeof typedQuoteSchema>
 
+/** A view that is frozen in the dossier: for information, since it is meant to stay as it is. */
+export const frozenFindingSchema = z.object({
+  place: dossierPlaceSchema,
+  kind: z.enum(frozenKinds),
+  caption: z.string(),
+  frozenAt: z.string(),
+  /** Whether the notebook shows the same today; null where it cannot tell. */
+  isSame: z.boolean().nullable(),
+})
+export type FrozenFinding = z.infer<typeof frozenFindingSchema>
+
 export const dossierCheckSchema = z.object({
   /** Embedded quotes that were looked at. */
   quotes: z.number(),
   findings: z.array(evidenceFindingSchema),
   typed: z.array(typedQuoteSchema),
+  views: z.array(frozenFindingSchema),
   /** Typed quotations that were not looked at, because there are too many. */
   unlooked: z.number(),
 })

@@ -96,7 +96,7 @@ export function addDossierCommands(program: Command): void {
   addDossierOutputCommands(dossier)
 }
 
-function describeCheck({ quotes, findings, typed, unlooked }: DossierCheck): string[] {
+function describeCheck({ quotes, findings, typed, views, unlooked }: DossierCheck): string[] {
   const words = (text: string) => plain(text.length > 80 ? `${text.slice(0, 80)}…` : text)
   return [
     `${quotes} quotes embedded, ${findings.length} findings`,
@@ -109,6 +109,11 @@ function describeCheck({ quotes, findings, typed, unlooked }: DossierCheck): str
       ({ place, text, quoteId, articleTitle }) =>
         `  ${place.path.join('.')}  ${quoteId === null ? 'not marked yet' : quoteId}, ${plain(articleTitle)}: ${words(text)}`,
     ),
+    ...views.map(({ place, kind, caption, frozenAt, isSame }) => {
+      const today =
+        isSame === null ? 'cannot be compared with today' : isSame ? 'the same today' : 'otherwise today'
+      return `  ${place.path.join('.')}  ${kind} frozen on ${frozenAt.slice(0, 10)}, ${today}: ${words(caption)}`
+    }),
     ...(unlooked === 0 ? [] : [`${unlooked} more quotations were not looked at`]),
   ]
 }

@@ -187,6 +187,41 @@ test('the check looks at what was saved last, and says which dossier is not ther
   expect(await thrownBy(() => call(session, 'dossier', 'check', { id }))).toMatchObject({ code: 'not-found' })
 })
 
+test('a view is frozen into a dossier and stays so, and the check tells when the notebook says something else', async () => {
+  const session = await opened()
+  const { quoteId } = quoteIn(session)
+  const mira = await call(session, 'actor', 'create', { name: 'Mira Holt' })
+  const flow = await call(session, 'topic', 'create', { name: 'Flow' })
+  await call(session, 'quote', 'update', { id: quoteId, speakerId: mira.id, saidOn: '2026-03-01' })
+  await call(session, 'link', 'set', { quoteIds: [quoteId], topicId: flow.id, stance: 'supports' })
+  const view = await call(session, 'analysis', 'freeze', {
+    kind: 'matrix',
+    filter: {},
+    by: 'actor',
+    asOf: null,
+  })
+  expect(view).toMatchObject({
+    actors: [{ id: mira.id, name: 'Mira Holt' }],
+    topics: [{ id: flow.id, name: 'Flow' }],
+    cells: [{ stance: 'supports', utterances: 1, latest: '2026-03-01', quoteIds: [quoteId] }],
+  })
+  const { id } = await call(session, 'dossier', 'create', { title: 'Flow' })
+  const { updatedAt } = await call(session, 'dossier', 'get', { id })
+  const frozen = { type: 'frozenView', attrs: { view, caption: 'Who wants what' } }
+  const change = { from: 0, removed: 1, blocks: [frozen] }
+  await call(session, 'dossier', 'save', { id, basedOn: updatedAt, change })
+  expect(await call(session, 'dossier', 'naming', { kind: 'topic', id: flow.id })).toMatchObject([{ id }])
+  const checked = async () => (await call(session, 'dossier', 'check', { id })).views
+  expect(await checked()).toMatchObject([{ kind: 'matrix', caption: 'Who wants what', isSame: true }])
+  await call(session, 'link', 'set', { quoteIds: [quoteId], topicId: flow.id, stance: 'opposes' })
+  expect(await checked()).toMatchObject([{ isSame: false, place: { path: [0], from: 0, to: 1 } }])
+  expect((await call(session, 'dossier', 'get', { id })).document).toEqual({ type: 'doc', content: [frozen] })
+  const wrong = { ...view, cells: [{ ...view, stance: 'loves' }] }
+  const broken = { type: 'doc', content: [{ type: 'frozenView', attrs: { view: wrong, caption: '' } }] }
+  const refused = await thrownBy(() => call(session, 'dossier', 'create', { title: 'x', document: broken }))
+  expect(refused).toMatchObject({ code: 'dossier-format' })
+})
+
 test('a dossier gives its bibliography in a style, and is exported beside the notebook under its title', async () => {
   const session = await opened()
   const place = quoteIn(session)

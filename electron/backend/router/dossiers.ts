@@ -4,7 +4,10 @@ import { shippedStyles } from '../exchange/dossier/citations/style-files.ts'
 import { exportDossierInWorker } from '../exchange/export-dossier-in-worker.ts'
 import { newDossierPath } from '../exchange/export-path.ts'
 import type { DossierChange } from '#shared/domain/dossier.ts'
+import type { FrozenFinding } from '#shared/domain/dossier-check.ts'
+import { type FrozenView, requestOf, showsSame } from '#shared/domain/frozen-view.ts'
 import { AppError } from '#shared/util/app-error.ts'
+import type { Analyst } from '../analysis/analyst.ts'
 import { assetOf } from '../capture/asset-of.ts'
 import { keepAsset } from '../store/assets.ts'
 import type { Readable } from '../store/connection.ts'
@@ -20,6 +23,9 @@ import {
 } from '../store/dossiers.ts'
 import { moveToTrash } from '../store/trash.ts'
 import type { HandlersOf } from './handler.ts'
+
+/** Of more frozen views in one dossier it is not told whether they still are as the notebook is. */
+const viewsAtMost = 50
 
 const empty = { type: 'doc', content: [{ type: 'paragraph' }] }
 
@@ -49,7 +55,16 @@ export const dossier: HandlersOf<'dossier'> = {
     keepAsset(db, asset)
     return { sha256: asset.sha256 }
   },
-  check: (_, { id }, session, signal) => session.dossiers.check(id, signal),
+  check: async (_, { id }, { dossiers, analyst }, signal) => {
+    const { frozen, ...found } = await dossiers.check(id, signal)
+    const views: FrozenFinding[] = []
+    for (const { place, view, caption } of frozen) {
+      const { kind, frozenAt } = view
+      const isSame = views.length < viewsAtMost ? await isSameToday(view, analyst, signal) : null
+      views.push({ place, kind, caption, frozenAt, isSame })
+    }
+    return { ...found, views }
+  },
   styles: () => shippedStyles(),
   bibliography: (_, request, session, signal) => session.dossiers.bibliography(request, signal),
   export: ({ notebook, tasks }, { taskId, id, style, ...request }, signal) =>
@@ -71,6 +86,16 @@ export const dossier: HandlersOf<'dossier'> = {
     writeDossier(db, dossierId, { title, content: contentOf(document) })
   },
   trash: (db, { ids }) => moveToTrash(db, 'dossier', ids),
+}
+
+/** Whether a view would be frozen as it was; null where it cannot be frozen any more. */
+async function isSameToday(view: FrozenView, analyst: Analyst, signal?: AbortSignal) {
+  try {
+    return showsSame(view, await analyst.ask('freeze', requestOf(view), signal))
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return null
+  }
 }
 
 /** The stored document with what changed of it; that it still is what the change was made of, `saveDossier` sees to. */

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { embedOf } from '../editor/embed-of.ts'
 import { EvidenceList, TypedQuotes } from '../evidence-list.tsx'
+import { FrozenFindings } from '../frozen/frozen-findings.tsx'
 import styles from './check-panel.module.css'
 import frame from './side-panel.module.css'
 import { SidePanel } from './side-panel.tsx'
@@ -77,6 +78,12 @@ export function CheckPanel({ dossierId, editor, beforeChecking, onJump, onClose 
                 onJump={onJump}
                 {...(editor.isEditable && { onLink: (typed: TypedQuote) => void link(typed) })}
               />
+            </>
+          )}
+          {check.views.length > 0 && (
+            <>
+              <h3 className={styles.heading}>{t('dossier.frozen.check.title')}</h3>
+              <FrozenFindings views={check.views} onJump={onJump} />
             </>
           )}
           {check.unlooked > 0 && (

@@ -44,7 +44,7 @@ test('a quote that is as its source has it, but for its typesetting, is no findi
     embed(quoteId, revisionId),
     embed(quoteId, revisionId, 'The  upper\u00a0states'),
   ])
-  expect(answer).toEqual({ quotes: 2, findings: [], typed: [], unlooked: 0 })
+  expect(answer).toEqual({ quotes: 2, findings: [], typed: [], frozen: [], unlooked: 0 })
 })
 
 test('each thing that is wrong with a quote is a finding, which leads to its place', async () => {

@@ -5,10 +5,13 @@ import { randomly } from '#shared/anchoring/random.fixture.ts'
 import type { ImportReport } from '#shared/domain/import.ts'
 import { indexChanges } from '../../search/index-changes.ts'
 import { rebuildIndex } from '../../search/rebuild-index.ts'
+import { frozenMatrix, frozenNode } from '#shared/document/frozen-view.fixture.ts'
+import { dossierReferences, parseDossierDocument } from '#shared/document/parse-dossier.ts'
+import type { FrozenMatrix } from '#shared/domain/frozen-view.ts'
 import { createActor, listActors } from '../../store/actors.ts'
 import { getArticle, setCurrentRevision, updateArticle } from '../../store/articles.ts'
-import { copyMoment, openWritable, readMoment } from '../../store/connection.ts'
-import { listDossiers } from '../../store/dossiers.ts'
+import { copyMoment, openWritable, readMoment, type Writable } from '../../store/connection.ts'
+import { createDossier, getDossier, listDossiers } from '../../store/dossiers.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import { listMemberships } from '../../store/memberships.ts'
 import type { Notebook } from '../../store/notebook.ts'
@@ -25,6 +28,7 @@ import { lostQuotes, quotesOfArticle, updateQuote } from '../../store/quotes.ts'
 import { changes, isRefusal } from '../../store/random-changes.fixture.ts'
 import { getRevisionContent } from '../../store/revisions.ts'
 import { listSteps } from '../../store/steps.ts'
+import { createTopic } from '../../store/topics.ts'
 import { emptyTrash, moveToTrash } from '../../store/trash.ts'
 import { codedNotebook } from '../coded.fixture.ts'
 import { readEvidence } from '../evidence.ts'
@@ -165,6 +169,44 @@ test('a coded notebook comes with its dossiers, versions and lost quotes', async
   expect(lostQuotes(notebook.reader())).toHaveLength(1)
   expect(notebook.reader().all('SELECT 1 FROM dossier_version WHERE deleted_at IS NULL')).toHaveLength(1)
   expect(Object.values(await notebook.check()).flat()).toEqual([])
+})
+
+test('a frozen view that comes over names the topics, actors and quotes as they are named here', async () => {
+  const say = (db: Writable) => {
+    const topic = createTopic(db, { parentId: null, name: 'Water' })
+    const actor = createActor(db, { name: 'Ilda Morvan', kind: 'person' })
+    const article = addArticle(db, { url: 'https://river.example/talks', title: 'Talks' })
+    return { topic, actor, quote: addQuote(db, article, { speakerId: actor }) }
+  }
+  const other = await empty()
+  other.mutate('test', (db) => {
+    const { topic, actor, quote } = say(db)
+    const [cell] = frozenMatrix.cells
+    const view = {
+      ...frozenMatrix,
+      actors: [{ id: actor, name: 'Ilda Morvan' }],
+      topics: [{ id: topic, name: 'Water', under: [] }],
+      filter: { topic: { id: topic, name: 'Water' } },
+      cells: [{ ...cell, quoteIds: [quote] }],
+    }
+    const document = parseDossierDocument({ type: 'doc', content: [frozenNode(view)] })
+    const content = { document, text: '', refs: dossierReferences(document), wordCount: 0 }
+    createDossier(db, 'Where they stand', content)
+  })
+  const path = await copyOf(other)
+  const notebook = await empty()
+  const here = notebook.mutate('test', say)
+  await into(notebook, path)
+  const [row] = listDossiers(notebook.reader())
+  const { document } = getDossier(notebook.reader(), row?.id ?? '')
+  const [frozen] = (document as { content: { attrs: { view: FrozenMatrix } }[] }).content
+  expect(frozen?.attrs.view).toMatchObject({
+    actors: [{ id: here.actor }],
+    topics: [{ id: here.topic }],
+    filter: { topic: { id: here.topic } },
+    cells: [{ quoteIds: [here.quote] }],
+  })
+  expect(() => parseDossierDocument(document)).not.toThrow()
 })
 
 async function copyOf(notebook: Notebook): Promise<string> {
