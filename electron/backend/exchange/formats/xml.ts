@@ -25,8 +25,12 @@ export function textElement(name: string, text: string | null): string {
 
 /** A carriage return would be read as a line feed, so it is written as a character reference. */
 export function escapeXml(text: string): string {
+  if (!special.test(text)) return text
   return escapeHtml(replaceForbidden(text)).replaceAll('\r', '&#13;')
 }
+
+/** All that has to be looked at; most text has none of it. */
+const special = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u
 
 /** XML 1.0 has no way to write these; each becomes one other character, so that positions stay. */
 const forbidden = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu

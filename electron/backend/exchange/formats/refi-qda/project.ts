@@ -25,7 +25,8 @@ import { guidOf } from './guids.ts'
  */
 export const project: Format = {
   kind: 'file',
-  write(evidence, output, losses) {
+  write(notebook, output, losses) {
+    const evidence = keptInMemory(notebook)
     const written: Written = { articles: 0, quotes: 0 }
     const zip = zipTo(output)
     const said = new Map<string, string[]>()
@@ -38,6 +39,20 @@ export const project: Format = {
     zip.finish()
     return written
   },
+}
+
+/** The parts of a project are written one after the other; of more articles than this each part reads them again. */
+const keptAtMost = 2000
+
+function keptInMemory(evidence: Evidence): Evidence {
+  if (evidence.articleCount > keptAtMost) return evidence
+  const articles = [...evidence.articles()]
+  return {
+    ...evidence,
+    *articles() {
+      yield* articles
+    },
+  }
 }
 
 /** The ids of quotes by that of who said them. */
