@@ -53,6 +53,7 @@ const files: Record<string, string | Uint8Array> = {
     source_url: 'javascript:alert(1)',
   }),
   [`${id('d')}.md`]: note('d', 'Secret', '', { encryption_applied: 1 }),
+  [`${id('f')}.md`]: note('f', 'Thrown', 'away', { deleted_time: 1_772_541_000_000 }),
   [`${id('3')}.md`]: item({ title: 'санкції' }, { id: id('3'), type_: 5 }),
   [`${id('4')}.md`]: item({}, { id: id('4'), note_id: id('a'), tag_id: id('3'), type_: 6 }),
   [`${id('8')}.md`]: item({ title: 'map.png' }, { id: id('8'), mime: 'image/png', type_: 4 }),
@@ -93,6 +94,7 @@ describe('notes of Joplin', () => {
     expect(leftOut).toEqual([
       { kind: 'attachment', name: 'report.pdf' },
       { kind: 'encrypted note', name: 'Secret' },
+      { kind: 'note in the trash', name: 'Thrown' },
     ])
     const page = await textOf(articles[0] ?? {})
     expect(page).toContain('The envoy said: We will **not** sign before May.')

@@ -43,8 +43,8 @@ function toBundle(library: Library, tree: FileTree): Bundle {
   )
   for (const note of library.notes) {
     const { item } = note
-    if (item.get('encryption_applied') === '1' || item.get('is_conflict') === '1') {
-      const kind = item.get('is_conflict') === '1' ? 'note in conflict' : 'encrypted note'
+    const kind = kindLeftOut(item)
+    if (kind !== undefined) {
       bundle.leftOut.push({ kind, name: lineOf(item.title, 200) ?? item.id })
       continue
     }
@@ -54,6 +54,13 @@ function toBundle(library: Library, tree: FileTree): Bundle {
         bundle.leftOut.push({ kind: 'attachment', name: lineOf(library.resources.get(id), 200) ?? id })
   }
   return bundle
+}
+
+/** What is no note to read: that of a conflict, one that is locked, and one that was thrown away. */
+function kindLeftOut(item: Note['item']): string | undefined {
+  if (item.get('is_conflict') === '1') return 'note in conflict'
+  if (item.get('encryption_applied') === '1') return 'encrypted note'
+  return Number(item.get('deleted_time')) > 0 ? 'note in the trash' : undefined
 }
 
 function articleOf(

@@ -23,6 +23,7 @@ const bookmarkSchema = z.object({
     .nullish()
     .catch(null),
   note: optionalText,
+  customMetadata: z.record(z.string(), z.unknown()).nullish().catch(null),
   archived: z.boolean().nullish().catch(false),
   highlights: z.array(highlightSchema).catch([]),
 })
@@ -84,6 +85,7 @@ function linkOf(bookmark: Bookmark, paths: ReadonlyMap<string, string>): SavedLi
     status: bookmark.archived === true ? 'done' : 'inbox',
     note: noteOf(
       plainToMarkdown(wordsOf(bookmark.note)),
+      ...ownFields(bookmark),
       fact(
         'Lists',
         bookmark.lists.flatMap((id) => paths.get(id) ?? []),
@@ -91,6 +93,14 @@ function linkOf(bookmark: Bookmark, paths: ReadonlyMap<string, string>): SavedLi
     ),
     quotes: highlightsOf(bookmark),
   }
+}
+
+/** Fields that the user made, a line each. */
+function ownFields({ customMetadata }: Bookmark): (string | undefined)[] {
+  return Object.entries(customMetadata ?? {}).map(([name, value]) => {
+    const words = typeof value === 'string' ? value : JSON.stringify(value ?? '')
+    return fact(lineOf(name, 100) ?? 'Field', words === '""' ? undefined : words)
+  })
 }
 
 function highlightsOf({ highlights }: Bookmark): SavedQuote[] {

@@ -163,6 +163,7 @@ describe('bookmarks of Karakeep', () => {
             lists: ['b'],
             content: { type: 'link', url: 'https://news.example/talks' },
             note: 'read # again',
+            customMetadata: { Desk: 'Geneva_2', read: 3, gone: null },
             archived: true,
             highlights: [{ text: 'No deal', note: null, createdAt: '2026-03-04T00:00:00.000Z' }],
           },
@@ -184,7 +185,7 @@ describe('bookmarks of Karakeep', () => {
     expect(articles).toMatchObject([
       {
         status: 'done',
-        note: 'read # again\n\nLists: World / Nuclear\n\nTags: geneva',
+        note: 'read # again\n\nDesk: Geneva\\_2\n\nread: 3\n\nLists: World / Nuclear\n\nTags: geneva',
         quotes: [{ exact: 'No deal', createdAt: '2026-03-04T00:00:00.000Z' }],
       },
       { source: { kind: 'text', text: 'שלום\n\nsecond' } },
