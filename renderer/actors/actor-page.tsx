@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Combine, MessageSquareQuote, Split, Trash2 } from 'lucide-react'
+import { Combine, MessageSquareQuote, Share2, Split, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -16,6 +16,7 @@ import { QuotesByTopic } from '../quotes/grouped-quotes.tsx'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
 import { client, rpc } from '../rpc/client.ts'
+import { shareDialog, useShareSubject } from '../sharing/share-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ActorFacts } from './actor-facts.tsx'
 import { AliasSuggestions } from './alias-suggestions.tsx'
@@ -47,6 +48,7 @@ export function ActorPage({ actor }: { actor: Actor }) {
     )
   const merge = () => setMerging(true)
   const split = () => setSplitting(true)
+  useShareSubject('actor', [actor.id])
   useAppShortcuts({ mergeInto: merge, splitActor: split, trashChosen: trash })
   useCommands([
     { id: 'actor.merge', label: t('actors.merge'), icon: <Combine />, shortcut: 'mergeInto', run: merge },
@@ -70,6 +72,13 @@ export function ActorPage({ actor }: { actor: Actor }) {
             icon: <Split />,
             shortcut: chordOf('splitActor'),
             onSelect: split,
+          },
+          {
+            id: 'share',
+            label: t('sharing.open'),
+            icon: <Share2 />,
+            shortcut: chordOf('share'),
+            onSelect: () => shareDialog.open({ by: 'actor', ids: [actor.id] }),
           },
           {
             id: 'trash',

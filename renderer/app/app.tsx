@@ -8,6 +8,7 @@ import { DropAnywhere } from '../library/clip/drop-anywhere.tsx'
 import { queryClient, rpc, watchChanges } from '../rpc/client.ts'
 import { connection } from '../rpc/connection.ts'
 import { desktop } from '../rpc/desktop.ts'
+import { ShareAnywhere } from '../sharing/share-anywhere.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { Toaster } from '../ui/toast/toaster.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
@@ -46,6 +47,7 @@ function ConnectedFrame() {
         <Routes />
       </Frame>
       <ClipStatus />
+      <ShareAnywhere />
       {desktop !== undefined && <DesktopCommands desktop={desktop} />}
     </DropAnywhere>
   )

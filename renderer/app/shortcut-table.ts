@@ -40,6 +40,7 @@ export const shortcutTable = {
   theme: { keys: menuKeys.theme, scope: 'anywhere', label: 'app.shortcut.theme', whileTyping: true },
   rail: { keys: ['Mod+\\'], scope: 'anywhere', label: 'app.shortcut.rail', whileTyping: true },
   coder: { keys: ['Shift+C'], scope: 'anywhere', label: 'app.shortcut.coder' },
+  share: { keys: ['Shift+E'], scope: 'anywhere', label: 'app.shortcut.share' },
   goLibrary: { keys: menuKeys.goLibrary, scope: 'go', label: 'app.shortcut.goLibrary' },
   goInbox: { keys: menuKeys.goInbox, scope: 'go', label: 'app.shortcut.goInbox' },
   goFeeds: { keys: menuKeys.goFeeds, scope: 'go', label: 'app.shortcut.goFeeds' },

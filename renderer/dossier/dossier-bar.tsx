@@ -7,6 +7,7 @@ import {
   MessageSquareQuote,
   Minimize2,
   MoreHorizontal,
+  Share2,
   ShieldCheck,
   Trash2,
 } from 'lucide-react'
@@ -18,6 +19,7 @@ import { act } from '../app/act.ts'
 import { paths } from '../app/paths.ts'
 import { chordOf } from '../app/shortcut-table.ts'
 import { client } from '../rpc/client.ts'
+import { shareDialog, useShareSubject } from '../sharing/share-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import styles from './dossier-bar.module.css'
@@ -44,6 +46,12 @@ export function DossierBar(props: DossierBarProps) {
   const [, navigate] = useLocation()
   const [title, setTitle] = useState(dossier.title)
   useEffect(() => setTitle(dossier.title), [dossier.title])
+  useShareSubject('dossier', [dossier.id])
+  const share = () =>
+    void act(async () => {
+      await beforeLeaving()
+      shareDialog.open({ by: 'dossier', ids: [dossier.id] })
+    })
   const copy = () =>
     void act(async () => {
       await saver.flush()
@@ -140,6 +148,13 @@ export function DossierBar(props: DossierBarProps) {
             }
             entries={[
               { id: 'copy', label: t('dossier.copy'), icon: <Copy />, onSelect: copy },
+              {
+                id: 'share',
+                label: t('sharing.open'),
+                icon: <Share2 />,
+                shortcut: chordOf('share'),
+                onSelect: share,
+              },
               { id: 'trash', label: t('dossier.trash'), icon: <Trash2 />, danger: true, onSelect: trash },
             ]}
           />

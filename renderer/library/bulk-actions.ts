@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { ArticleFilter, ArticleStatus } from '#shared/domain/article.ts'
-import { act } from '../app/act.ts'
+import { act, showError } from '../app/act.ts'
 import { client } from '../rpc/client.ts'
+import { shareDialog } from '../sharing/share-store.ts'
 
 export interface BulkActions {
   setStatus(status: ArticleStatus): Promise<void>
   /** null takes them out of their rounds. */
   toRound(round: { id: string; name: string } | null): Promise<void>
   trash(): Promise<void>
+  /** Asks what of them is to be shared. */
+  share(): Promise<void>
   /** Says that they are one story. */
   joinStory(): Promise<void>
   /** Says that they are not the story they are in. */
@@ -67,6 +70,13 @@ export function useBulkActions(
         () => t('library.trashed', { count }),
       )
       onDone()
+    },
+    async share() {
+      try {
+        shareDialog.open({ by: 'article', ids: await withCopies() })
+      } catch (error) {
+        showError(error)
+      }
     },
     async joinStory() {
       const done = t('library.story.joined', { count: ids.length })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Handshake, Layers, Trash2, Ungroup, X } from 'lucide-react'
+import { Handshake, Layers, Share2, Trash2, Ungroup, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleStatus } from '#shared/domain/article.ts'
 import { useCanWrite } from '../app/can-write.ts'
@@ -69,10 +69,15 @@ export function BulkBar({ count, actions, isStory, onNone }: BulkBarProps) {
               </Button>
             )
           )}
-          <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
-            {t('library.trash')}
-          </Button>
         </>
+      )}
+      <Button size="small" icon={<Share2 />} onClick={() => void actions.share()}>
+        {t('library.share')}
+      </Button>
+      {canWrite && (
+        <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => void actions.trash()}>
+          {t('library.trash')}
+        </Button>
       )}
     </div>
   )

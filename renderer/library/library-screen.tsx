@@ -7,6 +7,7 @@ import { useCanWrite } from '../app/can-write.ts'
 import { useCommands } from '../app/commands.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { client, rpc } from '../rpc/client.ts'
+import { useShareSubject } from '../sharing/share-store.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useFormatLocale } from '../ui/format-locale.ts'
@@ -41,6 +42,7 @@ export function LibraryScreen({ status }: { status?: 'inbox' }) {
     list.current?.focus()
   }
   const actions = useBulkActions([...chosen], filter, chooseNone)
+  useShareSubject('article', [...chosen])
   const importFolder = useImportFolder()
   const openClip = () => setClipping(true)
   useAppShortcuts({ clip: openClip })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { MessageSquareQuote, Table2, Trash2 } from 'lucide-react'
+import { MessageSquareQuote, Share2, Table2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -13,6 +13,7 @@ import { QuotesBySpeaker, QuotesByTopic } from '../quotes/grouped-quotes.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
 import { showInTable } from '../quotes/table/quotes-view.ts'
 import { client, rpc } from '../rpc/client.ts'
+import { shareDialog, useShareSubject } from '../sharing/share-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { RoundArticles } from './round-articles.tsx'
@@ -37,6 +38,7 @@ export function RoundPage({ round, isNew }: { round: Round; isNew: boolean }) {
       },
       t('rounds.trashed', { name: round.name }),
     )
+  useShareSubject('round', [round.id])
   useAppShortcuts({ trashChosen: trash })
   const others = names.topics.map(({ id }) => id).filter((id) => !round.agendaIds.includes(id))
   return (
@@ -53,6 +55,13 @@ export function RoundPage({ round, isNew }: { round: Round; isNew: boolean }) {
               showInTable({ roundId: round.id })
               navigate(paths.quotes)
             },
+          },
+          {
+            id: 'share',
+            label: t('sharing.open'),
+            icon: <Share2 />,
+            shortcut: chordOf('share'),
+            onSelect: () => shareDialog.open({ by: 'round', ids: [round.id] }),
           },
           {
             id: 'trash',

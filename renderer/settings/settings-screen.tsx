@@ -9,6 +9,7 @@ import { CoderSection } from './coder-section.tsx'
 import { ExportSection } from './export-section.tsx'
 import { ImportSection } from './import-section.tsx'
 import { NotebookSection } from './notebook-section.tsx'
+import { ShareSection } from './share-section.tsx'
 import styles from './settings-screen.module.css'
 
 /** How the app looks on this machine, who may clip into it, the care of the notebook, and what leaves it. */
@@ -24,6 +25,7 @@ export function SettingsScreen() {
       <BackupSection />
       <ImportSection />
       <ExportSection />
+      <ShareSection />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Combine, ListPlus, MessageSquareQuote, Trash2 } from 'lucide-react'
+import { Combine, ListPlus, MessageSquareQuote, Share2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Stance, stances } from '#shared/domain/link.ts'
@@ -16,6 +16,7 @@ import { QuotesBySpeaker } from '../quotes/grouped-quotes.tsx'
 import { MergeDialog } from '../quotes/merge-dialog.tsx'
 import { useNotebookNames } from '../quotes/notebook-names.ts'
 import { client, rpc } from '../rpc/client.ts'
+import { shareDialog, useShareSubject } from '../sharing/share-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
 import { TopicFacts } from './topic-facts.tsx'
@@ -42,6 +43,7 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
   const { data: info } = useQuery(rpc.notebook.info.queryOptions())
   const { data } = useQuery(rpc.quote.list.queryOptions(filter))
   const merge = () => setMerging(true)
+  useShareSubject('topic', [topic.id])
   useAppShortcuts({ mergeInto: merge })
   useCommands([
     { id: 'topic.merge', label: t('topics.merge'), icon: <Combine />, shortcut: 'mergeInto', run: merge },
@@ -60,6 +62,13 @@ export function TopicPage({ topic, onCreateBelow, onTrash }: TopicPageProps) {
       icon: <Combine />,
       shortcut: chordOf('mergeInto'),
       onSelect: merge,
+    },
+    {
+      id: 'share',
+      label: t('sharing.open'),
+      icon: <Share2 />,
+      shortcut: chordOf('share'),
+      onSelect: () => shareDialog.open({ by: 'topic', ids: [topic.id] }),
     },
     { id: 'line', kind: 'line' as const },
     {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { expectAccessible } from '../helpers/axe.ts'
 import { expect, test } from '../helpers/test.ts'
 
 test.use({ notebook: 'sample' })
@@ -123,4 +125,31 @@ test('the notebook is exported in the format chosen, and what the format cannot 
       .subarray(0, 15)
       .toString(),
   ).toBe('SQLite format 3')
+})
+
+test('a part is shared by the keyboard: what it holds is told beforehand, and the file is a notebook of that part alone', async ({
+  app,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await app.frame.go('Topics')
+  await page.getByRole('treeitem', { name: 'Fisheries' }).click()
+  await expect(page.getByRole('heading', { name: 'Fisheries' })).toBeVisible()
+  await page.keyboard.press('Shift+E')
+  const dialog = page.getByRole('dialog', { name: 'Share a part of the notebook' })
+  await expect(dialog.getByText('1 quote', { exact: true })).toBeVisible()
+  await expect(dialog.getByRole('checkbox', { name: /^Comments and memos/ })).toBeChecked()
+  await expectAccessible(page, 'sharing a part')
+  await dialog.getByRole('textbox', { name: 'Name of the file' }).fill('For the ministry')
+  await dialog.getByRole('button', { name: 'Write the file' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('Written and checked: 1 article, 1 quote.')).toBeVisible()
+  const path = (await dialog.getByText(/For the ministry .*\.memoire$/).textContent()) ?? ''
+  const part = new Database(path, { readonly: true })
+  expect(part.prepare('SELECT count(*) AS n FROM article').get()).toEqual({ n: 1 })
+  expect(part.prepare('SELECT count(*) AS n FROM comment').get()).toEqual({ n: 0 })
+  part.close()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(app.toasts.with('Sharing')).toHaveCount(0)
 })
