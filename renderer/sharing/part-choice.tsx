@@ -13,7 +13,7 @@ import styles from './share-dialog.module.css'
 import { partKinds } from './share-store.ts'
 import type { ShareForm } from './use-share-form.ts'
 
-const chipsAtMost = 6
+const chipsAtMost = 4
 
 /** Which part is shared: by what it is chosen, the things themselves, and the days. */
 export function PartChoice({ form }: { form: ShareForm }) {

@@ -89,19 +89,22 @@ export function ShareDialog({ subject }: { subject: ShareSubject }) {
           </div>
           <WithheldChoice form={form} />
         </div>
-        <div id="share-preview">
-          <SharePreview
-            preview={preview.data}
-            error={preview.error}
-            isEmpty={form.isEmpty}
-            isOld={preview.isPlaceholderData}
-          />
+        {/* What goes out is in sight, however long the choice above it. */}
+        <div className={styles.foot}>
+          <div id="share-preview">
+            <SharePreview
+              preview={preview.data}
+              error={preview.error}
+              isEmpty={form.isEmpty}
+              isOld={preview.isPlaceholderData}
+            />
+          </div>
+          {running ? (
+            <LongTaskProgress task={sharing} label={t('sharing.start')} />
+          ) : (
+            <ShareOutcome result={result === before ? undefined : result} />
+          )}
         </div>
-        {running ? (
-          <LongTaskProgress task={sharing} label={t('sharing.start')} />
-        ) : (
-          <ShareOutcome result={result === before ? undefined : result} />
-        )}
       </div>
     </Dialog>
   )
