@@ -49,7 +49,7 @@ export function DossierBar(props: DossierBarProps) {
   useShareSubject('dossier', [dossier.id])
   const share = () =>
     void act(async () => {
-      await beforeLeaving()
+      await saver.flush()
       shareDialog.open({ by: 'dossier', ids: [dossier.id] })
     })
   const copy = () =>

@@ -1,6 +1,7 @@
 import { withheldCoderName } from '#shared/domain/sharing.ts'
 import type { SqlValue } from '../../store/connection.ts'
 import type { Chosen } from './choose-part.ts'
+import { sharedDocument } from './shared-dossier.ts'
 
 export type SharedRow = Record<string, SqlValue>
 
@@ -222,6 +223,7 @@ export const sharedTables: Readonly<Record<string, SharedTable>> = {
     columns: ['id', 'title', 'document', 'text', 'refs', 'word_count', ...times],
     by: 'id',
     ids: ({ dossiers }) => dossiers,
+    shown: (row, chosen) => ({ ...row, document: sharedDocument(String(row['document']), chosen) }),
   },
 }
 
@@ -242,6 +244,8 @@ export const neverShared: Readonly<Record<string, string>> = {
   dossier_reference: 'made anew from the dossiers',
   search_index: 'made anew from what is in the file',
   search_document: 'made anew from what is in the file',
+  search_passage: 'made anew from what is in the file',
+  search_waiting: 'made anew from what is in the file',
 }
 
 function within(ids: { has(id: string): boolean }, id: SqlValue | undefined): SqlValue {

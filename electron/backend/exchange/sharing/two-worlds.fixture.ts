@@ -218,6 +218,13 @@ function addRest(db: Writable, world: World): void {
     article_id: uuidv7(),
     digest: new Uint8Array([1]),
   })
+  insertRow(db, 'search_passage', {
+    kind: 'dossier',
+    entity_id: uuidv7(),
+    part: world,
+    digest: new Uint8Array([1]),
+  })
+  insertRow(db, 'search_waiting', { kind: 'dossier', entity_id: uuidv7() })
   db.run("INSERT INTO search_index (title, title_stems, words, stems) VALUES (?, '', ?, '')", world, world)
   insertRow(db, 'fingerprint_band', { band: world === 'secret' ? 1 : 2, n: 1 })
 }

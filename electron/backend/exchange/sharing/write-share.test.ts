@@ -1,11 +1,12 @@
 import { existsSync, linkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { SharePart } from '#shared/domain/sharing.ts'
+import { parseDossierDocument } from '#shared/document/parse-dossier.ts'
+import { type SharePart, type Withholdable, withheldCoderName } from '#shared/domain/sharing.ts'
 import { createActor } from '../../store/actors.ts'
 import { listCoders } from '../../store/coders.ts'
 import { getComment } from '../../store/comments.ts'
-import { readMoment } from '../../store/connection.ts'
+import { openWritable, readMoment } from '../../store/connection.ts'
 import { assertNotebookFile } from '../../store/notebook-file.ts'
 import {
   addArticle,
@@ -66,6 +67,53 @@ test('a dossier comes with the quotes it embeds, and without its earlier version
   expect(idsIn(db, 'dossier_version')).toEqual([])
   const evidence = await share(path, { dossierIds }, ['dossiers'])
   expect(evidence.counts).toMatchObject({ dossiers: 0, quotes: 1 })
+})
+
+test('a view that is frozen in a dossier leads to no quote that is not shared, and names no coder where names are left out', async () => {
+  const path = await codedNotebook()
+  const { id, document } = await readMoment(
+    path,
+    (db) =>
+      db.get<{ id: string; document: string }>('SELECT id, document FROM dossier') ?? {
+        id: '',
+        document: '',
+      },
+  )
+  const [quoteId = ''] = (JSON.parse(document) as { content: { attrs: { quoteId: string } }[] }).content.map(
+    ({ attrs }) => attrs.quoteId,
+  )
+  const stances = { supports: 1, opposes: 0, conditional: 0, neutral: 0 }
+  const elsewhere = '01a215ad-7b1e-7450-8db9-f92e15f14b3d'
+  const view = {
+    kind: 'timeline',
+    frozenAt: '2026-04-01T00:00:00.000Z',
+    filter: { coders: [{ id: elsewhere, name: 'Anna' }] },
+    rows: 'topic',
+    unit: 'month',
+    lanes: [
+      { id: elsewhere, name: 'Anna', bins: [{ start: '2026-03', stances, quoteIds: [quoteId, elsewhere] }] },
+    ],
+    rounds: [],
+    left: 0,
+  }
+  const db = openWritable(path)
+  const content = [
+    ...JSON.parse(document).content,
+    { type: 'frozenView', attrs: { view, caption: 'As seen' } },
+  ]
+  parseDossierDocument({ type: 'doc', content })
+  db.run('UPDATE dossier SET document = ? WHERE id = ?', JSON.stringify({ type: 'doc', content }), id)
+  db.close()
+  const shownIn = async (without: Withholdable[]) => {
+    const shared = await share(path, { dossierIds: [id] }, without)
+    const written = shared.db.get<{ document: string }>('SELECT document FROM dossier')?.document ?? ''
+    parseDossierDocument(JSON.parse(written))
+    return JSON.parse(written).content.at(-1).attrs.view
+  }
+  const lanes = [{ id: elsewhere, name: 'Anna', bins: [{ start: '2026-03', stances, quoteIds: [quoteId] }] }]
+  expect(await shownIn([])).toEqual({ ...view, lanes })
+  const coders = [{ id: elsewhere, name: withheldCoderName(elsewhere) }]
+  expect(await shownIn(['coders'])).toEqual({ ...view, lanes, filter: { coders } })
 })
 
 test('articles are chosen by the day they were published, and quotes by the day they were said', async () => {
