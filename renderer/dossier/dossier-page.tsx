@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { DossierWriter } from './dossier-writer.tsx'
+import { type UnsavedText, unsavedText } from './saving/unsaved-text.ts'
 
 /**
  * Reads a dossier and hands it to the writer. It is read once and not kept in step by itself, as other answers are: who writes in it
@@ -15,7 +16,11 @@ import { DossierWriter } from './dossier-writer.tsx'
  */
 export function DossierPage({ dossierId, isNew }: { dossierId: string; isNew: boolean }) {
   const { t } = useTranslation()
-  const [read, setRead] = useState<{ dossier: Dossier; times: number } | null>(null)
+  const [read, setRead] = useState<{
+    dossier: Dossier
+    unsaved: UnsavedText | null
+    times: number
+  } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
@@ -24,7 +29,7 @@ export function DossierPage({ dossierId, isNew }: { dossierId: string; isNew: bo
       (dossier) => {
         if (isGone) return
         setError(null)
-        setRead({ dossier, times: turn })
+        setRead({ dossier, unsaved: unsavedText(dossier), times: turn })
       },
       (failure) => {
         if (!isGone) setError(failure)
@@ -49,6 +54,7 @@ export function DossierPage({ dossierId, isNew }: { dossierId: string; isNew: bo
     <DossierWriter
       key={read.times}
       dossier={read.dossier}
+      unsaved={read.unsaved}
       isNew={isNew}
       onReadAgain={() => setTurn((before) => before + 1)}
     />

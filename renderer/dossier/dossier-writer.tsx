@@ -8,6 +8,7 @@ import { useCanWrite } from '../app/can-write.ts'
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts'
 import { cx } from '../ui/cx.ts'
 import { ResizablePanes } from '../ui/resizable-panes.tsx'
+import { toast } from '../ui/toast/toast.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { ConflictNote } from './conflict-note.tsx'
 import { DossierBar } from './dossier-bar.tsx'
@@ -32,12 +33,15 @@ import { type PanelId, usePanel } from './panel/use-panel.ts'
 import { VersionsPanel } from './panel/versions-panel.tsx'
 import { jumpTo } from './editor/jump-to.ts'
 import { useNewsOf } from './saving/use-news-of.ts'
+import { forgetUnsaved, type UnsavedText } from './saving/unsaved-text.ts'
 import { useSaver } from './saving/use-saver.ts'
 import { useFoundPlace } from './use-found-place.ts'
 import { useWritingPlace } from './use-writing-place.ts'
 
 interface DossierWriterProps {
   dossier: Dossier
+  /** What an earlier window wrote in it and could not save: writing goes on from there. */
+  unsaved: UnsavedText | null
   /** It was just made: the text takes the focus. */
   isNew: boolean
   /** The dossier is to be read anew: another window has changed it, or it was undone. */
@@ -45,7 +49,7 @@ interface DossierWriterProps {
 }
 
 /** A dossier to write in: its title, the tools, the text, and beside it what the panel of choice shows. */
-export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProps) {
+export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierWriterProps) {
   const { t } = useTranslation()
   const canWrite = useCanWrite()
   const [, navigate] = useLocation()
@@ -57,7 +61,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
   const isNarrow = useMediaQuery('(max-width: 1100px)')
   const scroller = useRef<HTMLDivElement>(null)
   const { editor, evidence, store, desk, keepImage } = useDossierEditor(dossier, canWrite, navigate)
-  const saver = useSaver(dossier, editor.state.doc)
+  const saver = useSaver(dossier, unsaved, editor.state.doc)
   const isConflict = useSyncExternalStore(saver.subscribe, () => saver.get().state === 'conflict')
   useNewsOf(dossier.id, saver, onReadAgain)
   const ids = useDocument(editor, embeddedIds)
@@ -80,6 +84,12 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
     }
   }, [editor, saver])
   useEffect(() => {
+    if (unsaved === null || !canWrite) return
+    editor.commands.setContent(unsaved.document as object)
+    saver.rename(unsaved.title)
+    toast.show({ message: t('dossier.saving.broughtBack') })
+  }, [editor, saver, unsaved, canWrite, t])
+  useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !isAlone) return
       setAlone(false)
@@ -88,6 +98,10 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
     return () => window.removeEventListener('keydown', keys)
   }, [isAlone])
 
+  const takeTheirs = () => {
+    forgetUnsaved(dossier.id)
+    onReadAgain()
+  }
   const openExport = () => void saver.flush().then(() => setExporting(true))
   const show = (id: PanelId) => setPanel(panel === id ? null : id)
   const link = () => {
@@ -134,7 +148,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
   const main = (
     <div className={styles.main}>
       <DossierBar
-        dossier={dossier}
+        dossier={unsaved === null ? dossier : { ...dossier, title: unsaved.title }}
         saver={saver}
         panel={panel}
         isAlone={isAlone}
@@ -153,7 +167,7 @@ export function DossierWriter({ dossier, isNew, onReadAgain }: DossierWriterProp
         />
       )}
       {isConflict && (
-        <ConflictNote dossierId={dossier.id} editor={editor} saver={saver} onTheirs={onReadAgain} />
+        <ConflictNote dossierId={dossier.id} editor={editor} saver={saver} onTheirs={takeTheirs} />
       )}
       <div className={styles.place}>
         {finding !== null && (

@@ -9,6 +9,7 @@ test.use({ colorScheme: 'dark' })
 test('a dossier is written from the evidence: quotes stay alive in it, it saves itself, and an earlier version comes back', async ({
   app,
   notes,
+  openWindow,
 }) => {
   const { articleId } = await notes.capture.clipText.mutate({
     text: `“${words},” said Mira Holt. “${later},” she added on the quay of the old harbour.`,
@@ -104,4 +105,16 @@ test('a dossier is written from the evidence: quotes stay alive in it, it saves 
   // A quote that goes to the trash is told where it is used.
   await notes.quote.trash.mutate({ ids: [quote.id] })
   await expect(embed).toContainText('This quote is in the trash.')
+
+  // A window that is closed within a second of the last key loses nothing.
+  const other = await openWindow()
+  await text.locator('h1').click()
+  await keyboard.press('End')
+  await keyboard.type(', at the last moment')
+  await page.close({ runBeforeUnload: true })
+  await other.press('g p')
+  await other.page.getByRole('option', { name: 'Winter on the strait' }).click()
+  await expect(other.page.getByRole('textbox', { name: 'Text of the dossier' }).locator('h1')).toHaveText(
+    'What was promised, at the last moment',
+  )
 })

@@ -38,6 +38,8 @@ export interface DossierSaver {
   get(): Saving
   /** Calls `listener` whenever `get` answers something else, until what is returned is called. */
   subscribe(listener: () => void): () => void
+  /** What the notebook does not have yet, and the state it goes on from; null where all is saved. */
+  unsaved(): { basedOn: string; title: string; document: Node } | null
   /** The state of the notebook that the next save is based on. */
   basedOn(): string
   /** Saves no more by itself. */
@@ -134,6 +136,7 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
         listeners.delete(listener)
       }
     },
+    unsaved: () => (saving.state === 'saved' ? null : { basedOn, ...latest }),
     basedOn: () => basedOn,
     stop() {
       clearTimeout(timer)

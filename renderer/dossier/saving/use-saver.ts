@@ -5,12 +5,16 @@ import { client } from '../../rpc/client.ts'
 import { errorDataOf } from '../../rpc/error-data.ts'
 import { whenLeaving } from '../../ui/when-leaving.ts'
 import { createDossierSaver, type DossierSaver } from './dossier-saver.ts'
+import { keepUnsaved, type UnsavedText } from './unsaved-text.ts'
 
-/** Saves a dossier while it is open, and what is left when it is closed or the window goes. */
-export function useSaver(dossier: Dossier, document: Node): DossierSaver {
+/**
+ * Saves a dossier while it is open, and what is left when it is closed or the window goes. Writing goes on from what an earlier window
+ * could not save, where there is such a text.
+ */
+export function useSaver(dossier: Dossier, unsaved: UnsavedText | null, document: Node): DossierSaver {
   const kept = useRef<DossierSaver>(null)
   kept.current ??= createDossierSaver({
-    basedOn: dossier.updatedAt,
+    basedOn: unsaved?.basedOn ?? dossier.updatedAt,
     title: dossier.title,
     document,
     save: (what) => client.dossier.save.mutate({ id: dossier.id, ...what }),
@@ -18,13 +22,16 @@ export function useSaver(dossier: Dossier, document: Node): DossierSaver {
   })
   const saver = kept.current
   useEffect(() => {
-    const flush = () => void saver.flush()
-    const stay = whenLeaving(flush)
+    const stopKeeping = keepUnsaved(dossier.id, saver)
+    const stay = whenLeaving(() => void saver.flush())
     return () => {
       stay()
-      flush()
-      saver.stop()
+      // What cannot be saved now is kept.
+      void saver.flush().finally(() => {
+        saver.stop()
+        stopKeeping()
+      })
     }
-  }, [saver])
+  }, [dossier.id, saver])
   return saver
 }
