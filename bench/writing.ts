@@ -102,7 +102,7 @@ async function measureAll(path: string): Promise<Record<keyof typeof sizes, Plac
 
 async function measurePlaces(page: Page, name: keyof typeof sizes): Promise<Places> {
   await page.getByRole('option', { name }).click()
-  const lines = page.locator('.tiptap > p')
+  const lines = page.locator('.tiptap p:not(figure p)')
   await lines.nth(sizes[name] - 1).waitFor({ state: 'attached' })
   await page.waitForTimeout(1500)
   const at = async (share: number) => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { act } from '../app/act.ts'
 import { client } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
+import { withoutStretches } from './editor/stretches/in-stretches.ts'
 import styles from './dossier-writer.module.css'
 import type { DossierSaver } from './saving/dossier-saver.ts'
 
@@ -36,7 +37,7 @@ export function ConflictNote({ dossierId, editor, saver, onTheirs }: ConflictNot
     const { title } = await client.dossier.get.query({ id: dossierId })
     await client.dossier.create.mutate({
       title: t('dossier.conflict.myCopy', { title }).slice(0, 500),
-      document: editor.getJSON(),
+      document: withoutStretches(editor.getJSON()),
     })
     onTheirs()
   }

@@ -2,7 +2,9 @@ import type { Editor } from '@tiptap/react'
 import { type RefObject, useLayoutEffect } from 'react'
 
 interface Place {
-  scrollTop: number
+  /** Before the topmost block in sight, and how far it begins below the upper edge. */
+  block: number
+  offset: number
   from: number
   to: number
 }
@@ -26,17 +28,42 @@ export function useWritingPlace(
         .setTextSelection({ from: Math.min(place.from, end), to: Math.min(place.to, end) })
         .focus(undefined, { scrollIntoView: false })
         .run()
-      element.scrollTop = place.scrollTop
+      scrollTo(editor, element, place)
     }
-    let scrollTop = element?.scrollTop ?? 0
-    const remember = () => {
-      scrollTop = element?.scrollTop ?? 0
-    }
-    element?.addEventListener('scroll', remember, { passive: true })
     return () => {
-      element?.removeEventListener('scroll', remember)
+      // Before the page is taken away.
+      const top = element === null || editor.isDestroyed ? null : topBlock(editor, element)
       const { from, to } = editor.state.selection
-      places.set(dossierId, { scrollTop, from, to })
+      if (top !== null) places.set(dossierId, { ...top, from, to })
     }
   }, [dossierId, scroller, editor])
+}
+
+/** The outermost block at the upper edge. Heights are no measure: what was not in sight yet is not laid out. */
+function topBlock(editor: Editor, scroller: HTMLElement): Pick<Place, 'block' | 'offset'> | null {
+  const page = editor.view.dom.getBoundingClientRect()
+  const { top } = scroller.getBoundingClientRect()
+  const found = editor.view.posAtCoords({
+    left: page.left + page.width / 2,
+    top: Math.max(top, page.top) + 1,
+  })
+  if (found === null) return null
+  const $position = editor.state.doc.resolve(found.inside >= 0 ? found.inside : found.pos)
+  const block = $position.depth === 0 ? $position.pos : $position.before(1)
+  const dom = editor.view.nodeDOM(block)
+  return dom instanceof Element ? { block, offset: dom.getBoundingClientRect().top - top } : null
+}
+
+function scrollTo(editor: Editor, scroller: HTMLElement, { block, offset }: Place): void {
+  let left = 3
+  const scroll = () => {
+    const dom = editor.isDestroyed
+      ? null
+      : editor.view.nodeDOM(Math.min(block, editor.state.doc.content.size))
+    if (!(dom instanceof Element)) return
+    scroller.scrollTop += dom.getBoundingClientRect().top - scroller.getBoundingClientRect().top - offset
+    // Until what is around it was laid out.
+    if (left-- > 0) requestAnimationFrame(scroll)
+  }
+  scroll()
 }

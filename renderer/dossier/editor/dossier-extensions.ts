@@ -14,6 +14,8 @@ import type { EvidenceSource } from './evidence-source.ts'
 import type { FrozenDesk } from '../frozen/frozen-desk.ts'
 import { FrozenViewNode } from '../frozen/frozen-node.ts'
 import { QuoteEmbed } from './quote-embed.ts'
+import { LaidOutNear } from './stretches/laid-out-near.ts'
+import { holdingStretches, Stretch } from './stretches/stretch.ts'
 import { tableExtensions } from './tables.ts'
 
 /** Of a link the schema of dossiers knows the address alone, of an ordered list its first number, of code nothing. */
@@ -33,6 +35,8 @@ export interface DossierViews {
   evidence: EvidenceSource | null
   image: NodeViewRenderer | null
   desk?: FrozenDesk | null
+  /** Its blocks bear the marks of the stretches they are drawn in, which a dossier does not keep. */
+  inStretches?: boolean
   /** What a footnote begins with, to be written over. */
   firstWords?: () => string
 }
@@ -41,10 +45,11 @@ export interface DossierViews {
 export function dossierExtensions({
   evidence,
   image,
+  inStretches = false,
   desk = null,
   firstWords = () => 'Note',
 }: DossierViews): AnyExtension[] {
-  return [
+  const extensions = [
     StarterKit.configure({
       heading: { levels: [1, 2, 3, 4] },
       codeBlock: false,
@@ -73,4 +78,5 @@ export function dossierExtensions({
     MoveBlock,
     PastedFromElsewhere,
   ]
+  return inStretches ? [...extensions.map(holdingStretches), Stretch, LaidOutNear] : extensions
 }

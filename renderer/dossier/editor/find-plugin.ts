@@ -4,6 +4,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { findMatches, matchesAtMost } from '../../reader/find/find-matches.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
 
 /** A place of the sought words; those inside an embedded quote can be found and not replaced. */
 export interface Match {
@@ -164,7 +165,5 @@ function written(transaction: Transaction, { from, to }: Match, words: string): 
 }
 
 function showCurrent(view: EditorView): void {
-  requestAnimationFrame(() =>
-    view.dom.querySelector('.found.is-current')?.scrollIntoView({ block: 'center' }),
-  )
+  requestAnimationFrame(() => bringIntoSight(view.dom.querySelector('.found.is-current')))
 }

@@ -2,7 +2,7 @@ import { type Editor, Node } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
 /**
- * A note in the line it belongs to: its number is counted by the style sheet, its words are written in place, and exports put them
+ * A note in the line it belongs to: its number is written on it, its words are written in place, and exports put them
  * at the foot of the page. Enter and Escape leave it.
  */
 export const Footnote = Node.create<{ firstWords(): string }>({
@@ -15,13 +15,21 @@ export const Footnote = Node.create<{ firstWords(): string }>({
   parseHTML: () => [{ tag: 'span[data-footnote]' }],
   renderHTML: () => ['span', { 'data-footnote': '' }, 0],
   // What cannot be edited stands at either end, so that a caret beside the note and one in it are not the same place to a browser.
-  addNodeView: () => () => {
-    const dom = document.createElement('span')
-    const contentDOM = document.createElement('span')
-    dom.dataset['footnote'] = ''
-    dom.append(edge(), contentDOM, edge())
-    return { dom, contentDOM, ignoreMutation: ({ target }) => !contentDOM.contains(target) }
-  },
+  addNodeView:
+    () =>
+    ({ editor }) => {
+      const dom = document.createElement('span')
+      const contentDOM = document.createElement('span')
+      dom.dataset['footnote'] = ''
+      dom.append(edge(), contentDOM, edge())
+      number(editor)
+      return {
+        dom,
+        contentDOM,
+        ignoreMutation: ({ target }) => !contentDOM.contains(target),
+        destroy: () => number(editor),
+      }
+    },
   addKeyboardShortcuts() {
     // Where no text follows, a blank does: browsers put a caret behind the last element of a line back into it.
     const leave = () => {
@@ -67,6 +75,20 @@ export function beginFootnote(editor: Editor, firstWords: string): boolean {
     .insertContentAt(to, { type: 'footnote', content: [{ type: 'text', text: firstWords }] })
     .setTextSelection({ from: to + 1, to: to + 1 + firstWords.length })
     .run()
+}
+
+const toNumber = new WeakSet<Editor>()
+
+/** Numbers the notes anew before anything is drawn. No style sheet could count over stretches that are not laid out. */
+function number(editor: Editor): void {
+  if (toNumber.has(editor)) return
+  toNumber.add(editor)
+  queueMicrotask(() => {
+    toNumber.delete(editor)
+    if (editor.isDestroyed) return
+    const notes = editor.view.dom.querySelectorAll<HTMLElement>('[data-footnote]')
+    for (const [index, note] of notes.entries()) note.dataset['number'] = String(index + 1)
+  })
 }
 
 function edge(): HTMLElement {

@@ -1,6 +1,7 @@
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import type { DossierPlace } from '#shared/domain/dossier-check.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
 
 /** Selects a place of the dossier and brings it into sight; one that is no longer there is passed over. */
 export function jumpTo(editor: Editor, { from, to }: Pick<DossierPlace, 'from' | 'to'>): void {
@@ -12,6 +13,6 @@ export function jumpTo(editor: Editor, { from, to }: Pick<DossierPlace, 'from' |
   const { node } = editor.view.domAtPos(from)
   const dom = isAtom ? editor.view.nodeDOM(from) : node
   const element = dom instanceof Element ? dom : dom?.parentElement
-  element?.scrollIntoView({ block: 'center' })
+  bringIntoSight(element)
   editor.commands.focus(undefined, { scrollIntoView: false })
 }

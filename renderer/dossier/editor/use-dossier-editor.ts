@@ -15,6 +15,7 @@ import { FindInDossier } from './find-plugin.ts'
 import { embedById, findThings } from './find-things.tsx'
 import { placeholder } from './placeholder.ts'
 import { createFrozenDesk, type FrozenDesk } from '../frozen/frozen-desk.ts'
+import { inStretches } from './stretches/in-stretches.ts'
 import { slashItems } from './slash-items.tsx'
 import { createSuggestions, type SuggestionStore } from './suggestion-store.ts'
 import { takingIn } from './taking-in.ts'
@@ -57,6 +58,7 @@ export function useDossierEditor(
       ...dossierExtensions({
         evidence: made.evidence,
         image: imageView(),
+        inStretches: true,
         desk: made.desk,
         firstWords: () => latest.current.t('dossier.firstWords'),
       }),
@@ -73,7 +75,7 @@ export function useDossierEditor(
         },
       }),
     ],
-    content: dossier.document as object,
+    content: inStretches(dossier.document as object),
     editable: canWrite,
     injectCSS: false,
     immediatelyRender: true,

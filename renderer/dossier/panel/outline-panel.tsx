@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
+import { bringIntoSight } from '../editor/bring-into-sight.ts'
 import { type OutlineEntry, outlineOf } from '../editor/outline.ts'
 import { useDocument } from '../editor/use-document.ts'
 import styles from './outline-panel.module.css'
@@ -11,13 +12,13 @@ export function OutlinePanel({ editor, onClose }: { editor: Editor; onClose(): v
   const { t } = useTranslation()
   const entries = useDocument(editor, outlineOf)
   const go = ({ position }: OutlineEntry) => {
-    const dom = editor.view.nodeDOM(position)
-    if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start' })
     editor
       .chain()
       .setTextSelection(position + 1)
       .focus(undefined, { scrollIntoView: false })
       .run()
+    const dom = editor.view.nodeDOM(position)
+    if (dom instanceof HTMLElement) bringIntoSight(dom, 'start')
   }
   return (
     <SidePanel title={t('dossier.panel.outline')} onClose={onClose}>

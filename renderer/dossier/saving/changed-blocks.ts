@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DossierChange } from '#shared/domain/dossier.ts'
+import { withoutStretches } from '../editor/stretches/in-stretches.ts'
 
 /**
  * What turns one state of a document into another, as whole outermost blocks; undefined where nothing differs. Blocks that were not
@@ -8,6 +9,15 @@ import type { DossierChange } from '#shared/domain/dossier.ts'
  */
 export function changedBlocks(before: Node, after: Node): DossierChange | undefined {
   if (before === after) return undefined
+  const { from, removed, added } = changedRange(before, after)
+  const blocks = Array.from({ length: added }, (_, index) =>
+    withoutStretches(after.child(from + index).toJSON()),
+  )
+  return removed === 0 && added === 0 ? undefined : { from, removed, blocks }
+}
+
+/** Which outermost blocks differ: from which one on, how many of the one and of the other. */
+export function changedRange(before: Node, after: Node): { from: number; removed: number; added: number } {
   const shorter = Math.min(before.childCount, after.childCount)
   let from = 0
   while (from < shorter && before.child(from) === after.child(from)) from++
@@ -17,9 +27,5 @@ export function changedBlocks(before: Node, after: Node): DossierChange | undefi
     before.child(before.childCount - 1 - kept) === after.child(after.childCount - 1 - kept)
   )
     kept++
-  const removed = before.childCount - from - kept
-  const blocks = Array.from({ length: after.childCount - from - kept }, (_, index) =>
-    after.child(from + index).toJSON(),
-  )
-  return removed === 0 && blocks.length === 0 ? undefined : { from, removed, blocks }
+  return { from, removed: before.childCount - from - kept, added: after.childCount - from - kept }
 }
