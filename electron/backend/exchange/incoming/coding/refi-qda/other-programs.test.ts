@@ -142,14 +142,18 @@ test('NVivo: a coding at a case says who speaks, and a link puts its annotation 
   expect(bundle.leftOut.map(({ kind }) => kind)).toEqual(['further case of a selection'])
 })
 
-test('MAXQDA: the values of a case without a name are those of its one source', async () => {
+test('MAXQDA: the values of a case without a name and the groups of documents stand on their sources', async () => {
   const bundle = await read(
     `<Variables><Variable guid="${id(40)}" name="Outlet type" typeOfVariable="Text"/></Variables>
     <Cases><Case guid="${id(20)}"><VariableValue><VariableRef targetGUID="${id(40)}"/><TextValue>Daily</TextValue></VariableValue>
-      <SourceRef targetGUID="${id(50)}"/></Case></Cases>${source('')}`,
+      <SourceRef targetGUID="${id(50)}"/></Case></Cases>${source('')}
+    <Sets><Set guid="${id(70)}" name="Spring talks"><MemberSource targetGUID="${id(50)}"/></Set></Sets>`,
     { 'sources/a.txt': 'We share the water.' },
   )
-  expect(bundle.articles[0]).toMatchObject({ title: 'Interview', note: 'Outlet type: Daily' })
+  expect(bundle.articles[0]).toMatchObject({
+    title: 'Interview',
+    note: 'Outlet type: Daily\n\nSet: Spring talks',
+  })
   expect(bundle.actors).toEqual([])
   expect(bundle.leftOut).toEqual([])
 })
@@ -193,12 +197,12 @@ test('a PDF comes as its text where that is coded, and as itself where it is not
   const bytes = second?.source.kind === 'file' ? await second.source.read() : new Uint8Array()
   expect(new TextDecoder().decode(bytes)).toBe('%PDF-1.7 …')
   expect(bundle.leftOut.map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
+    'set: Group',
     'area of a PDF: A map',
     'PDF, of which the text was taken: Treaty 51',
     'picture: Photo',
     'recording: Tape',
     'relation: leads to',
-    'set: Group',
     'graph: Map',
   ])
 })

@@ -41,6 +41,7 @@ export const refiQdaProject: Reader = {
       for (const code of lists.get('Codes')) collectCodes(code, { parts, noteOf, cases })
       collectRounds(notes, parts)
       const { speakers, ofSources } = collectCases(lists.get('Cases'), variables, parts)
+      collectSets(lists.get('Sets'), ofSources, parts)
       const freshKey = keyMaker()
       for (const source of lists.get('Sources')) {
         signal?.throwIfAborted()
@@ -95,12 +96,7 @@ function leftOutLists(lists: Lists, notes: ProjectNotes): { kind: string; name: 
     .get('Project')
     .filter(({ text }) => text.trim() !== '')
     .map(({ text }) => ({ kind: 'description of the project', name: text }))
-  return [
-    ...named('Links', 'relation'),
-    ...named('Sets', 'set'),
-    ...named('Graphs', 'graph'),
-    ...descriptions,
-  ]
+  return [...named('Links', 'relation'), ...named('Graphs', 'graph'), ...descriptions]
 }
 
 function collectUser({ attributes }: XmlElement, parts: Collector): void {
@@ -184,6 +180,20 @@ function collectCases(
     if (memberOfKey !== member.key) member.memberOfKey = memberOfKey
   }
   return { speakers, ofSources }
+}
+
+/** A group of sources, MAXQDA's groups of documents among them, stands on each; one of anything else is told. */
+function collectSets(sets: readonly XmlElement[], ofSources: CasesRead['ofSources'], parts: Collector): void {
+  for (const set of sets) {
+    const name = set.attributes['name']?.trim() ?? ''
+    const sources = childrenNamed(set, 'MemberSource')
+    for (const { attributes } of sources) {
+      const place = guid(attributes['targetGUID'])
+      ofSources.set(place, [...(ofSources.get(place) ?? []), ['Set', name]])
+    }
+    const more = ['MemberCode', 'MemberNote'].some((member) => childNamed(set, member) !== undefined)
+    if (sources.length === 0 || more || name === '') parts.leaveOut('set', name)
+  }
 }
 
 const ofActors = new Set(['kind', 'aliases', 'member_of', 'member_of_id'])

@@ -14,7 +14,7 @@ export interface SourceParts extends ProjectParts {
   path: string
   files: ProjectFiles
   variables: ReadonlyMap<string, string>
-  /** Values of variables that stand in a case of a source alone, by the source's GUID. */
+  /** Sets that a source is in, and values of variables in a case of it alone, by its GUID. */
   ofSources: ReadonlyMap<string, readonly [name: string, value: string][]>
 }
 
