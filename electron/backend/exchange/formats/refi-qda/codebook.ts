@@ -16,6 +16,9 @@ export const stanceCodes = {
   neutral: '6d656d6f-6972-4500-8000-000000000004',
 } as const
 
+/** And one for quotes that have no topic: programs such as QualCoder know of a passage by its codings alone. */
+export const noTopicCode = '6d656d6f-6972-4500-8000-000000000005'
+
 /** The topics as a REFI-QDA codebook (.qdc), for a project that is to use the same codes. */
 export const codebook: Format = {
   kind: 'file',
@@ -28,7 +31,7 @@ export const codebook: Format = {
   },
 }
 
-/** `Codes` of the topics and of the stances. */
+/** `Codes` of the topics, of the stances, and for quotes without a topic. */
 export function codesOf(evidence: Evidence): string {
   const children = Map.groupBy(evidence.topics, ({ parentId }) => parentId)
   const name = codeNames()
@@ -49,7 +52,8 @@ export function codesOf(evidence: Evidence): string {
       )
       .join(''),
   )
-  return element('Codes', {}, (children.get(null) ?? []).map(codeOf).join('') + ofStances)
+  const ofNoTopic = element('Code', { guid: noTopicCode, name: name('No topic'), isCodable: true })
+  return element('Codes', {}, (children.get(null) ?? []).map(codeOf).join('') + ofStances + ofNoTopic)
 }
 
 /** The schema has one text for a code: what it means, then what else is known, a line each. */

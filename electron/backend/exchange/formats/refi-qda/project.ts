@@ -15,7 +15,7 @@ import {
 import type { Format, Written } from '../format.ts'
 import { closeTag, element, openTag, replaceForbidden, textElement } from '../xml.ts'
 import { zipTo } from '../zip.ts'
-import { codesOf, stanceCodes } from './codebook.ts'
+import { codesOf, noTopicCode, stanceCodes } from './codebook.ts'
 import { guidOf } from './guids.ts'
 
 /**
@@ -173,7 +173,6 @@ function* sourceXml(
   })
   for (const quote of quotes) {
     if (!isCurrent) losses.add('quote-of-older-revision', quoteName(quote))
-    if (quote.links.length === 0) losses.add('quote-without-topic', quoteName(quote))
     yield selectionXml(quote, text)
   }
   if (isCurrent && note !== null) yield element('NoteRef', { targetGUID: guidOf('note', article.id) })
@@ -183,22 +182,7 @@ function* sourceXml(
 
 function selectionXml(quote: ExportedQuote, text: string): string {
   const place = toCodePointRange(text, quote.place)
-  const codings = quote.links.flatMap((link) => {
-    const by = { creatingUser: link.coderId, creationDateTime: quote.createdAt }
-    return [
-      element(
-        'Coding',
-        { guid: link.id, ...by },
-        element('CodeRef', { targetGUID: link.topicId }) +
-          element('NoteRef', { targetGUID: guidOf('note', link.id) }),
-      ),
-      element(
-        'Coding',
-        { guid: guidOf('stance', link.id), ...by },
-        element('CodeRef', { targetGUID: stanceCodes[link.stance] }),
-      ),
-    ]
-  })
+  const [coder, ...moreCoders] = new Set(quote.links.map(({ coderId }) => coderId))
   return element(
     'PlainTextSelection',
     {
@@ -206,15 +190,42 @@ function selectionXml(quote: ExportedQuote, text: string): string {
       name: quoteName(quote),
       startPosition: place.start,
       endPosition: place.end,
+      // QualCoder takes whose a coding is from here.
+      creatingUser: moreCoders.length === 0 ? coder : null,
       creationDateTime: quote.createdAt,
       modifiedDateTime: quote.updatedAt,
     },
     textElement('Description', quote.note) +
-      codings.join('') +
+      codingsOf(quote).join('') +
       element('NoteRef', { targetGUID: guidOf('facts', quote.id) }) +
       (quote.note === null ? '' : element('NoteRef', { targetGUID: guidOf('note', quote.id) })) +
       quote.translations.map(({ id }) => element('NoteRef', { targetGUID: id })).join(''),
   )
+}
+
+/** A coding a link, one a stance of a coder, and one where there is no topic. */
+function codingsOf({ id, links, createdAt }: ExportedQuote): string[] {
+  const codingXml = (guid: string, codeGuid: string, creatingUser: string | null, note = '') =>
+    element(
+      'Coding',
+      { guid, creatingUser, creationDateTime: createdAt },
+      element('CodeRef', { targetGUID: codeGuid }) + note,
+    )
+  if (links.length === 0) return [codingXml(guidOf('no topic', id), noTopicCode, null)]
+  const stances = new Map(links.map((link) => [`${link.stance} ${link.coderId}`, link]))
+  return [
+    ...links.map((link) =>
+      codingXml(
+        link.id,
+        link.topicId,
+        link.coderId,
+        element('NoteRef', { targetGUID: guidOf('note', link.id) }),
+      ),
+    ),
+    ...[...stances.values()].map((link) =>
+      codingXml(guidOf('stance', link.id), stanceCodes[link.stance], link.coderId),
+    ),
+  ]
 }
 
 function* notesXml(evidence: Evidence): Generator<string> {

@@ -1,6 +1,6 @@
 import { stances } from '#shared/domain/link.ts'
 import { topicStatusSchema } from '#shared/domain/topic.ts'
-import { stanceCodes } from '../../../formats/refi-qda/codebook.ts'
+import { noTopicCode, stanceCodes } from '../../../formats/refi-qda/codebook.ts'
 import { slotOfColour } from '../../../topic-colours.ts'
 import { type Collector, ownId } from '../collector.ts'
 import { checked, known } from '../facts.ts'
@@ -11,8 +11,13 @@ export function guid(written: string | undefined): string {
   return (written ?? '').trim().replaceAll(/[{}]/g, '').toLowerCase()
 }
 
-/** Our codes of the stances by their ids: they are no topics. */
+/** Our codes of the stances by their ids. */
 export const stanceOfCode = new Map(stances.map((stance) => [stanceCodes[stance] as string, stance]))
+
+/** Codes of ours are no topics. */
+export function isOwnCode(key: string): boolean {
+  return key === stanceCodes.all || key === noTopicCode || stanceOfCode.has(key)
+}
 
 export interface CodesRead {
   parts: Collector
@@ -26,7 +31,7 @@ export interface CodesRead {
 export function collectCodes(code: XmlElement, read: CodesRead, parentKey?: string): void {
   const { parts, noteOf, cases } = read
   const key = guid(code.attributes['guid'])
-  if (key === stanceCodes.all || stanceOfCode.has(key)) return
+  if (isOwnCode(key)) return
   if (cases.has(key)) {
     for (const child of childrenNamed(code, 'Code')) collectCodes(child, read, parentKey)
     return

@@ -14,7 +14,7 @@ import {
 } from '../facts.ts'
 import { joinedNotes, plainToMarkdown } from '../plain-notes.ts'
 import { childNamed, childrenNamed, type XmlElement } from '../xml-elements.ts'
-import { guid, stanceOfCode } from './codes.ts'
+import { guid, isOwnCode, stanceOfCode } from './codes.ts'
 import { noteMarkdown, type ProjectNote, type ProjectNotes } from './notes.ts'
 import { isBeginningOf } from './positions.ts'
 
@@ -100,7 +100,7 @@ function linksOf(
   const links: BundledLink[] = []
   for (const coding of codings) {
     const code = codeOf(coding)
-    if (stanceOfCode.has(code) || cases.has(code)) continue
+    if (isOwnCode(code) || cases.has(code)) continue
     if (!parts.hasTopic(code)) {
       parts.leaveOut('coding with a code that is not there', selection.attributes['name'] ?? code)
       continue
