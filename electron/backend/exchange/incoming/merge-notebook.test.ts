@@ -27,6 +27,7 @@ import {
 import { lostQuotes, quotesOfArticle, updateQuote } from '../../store/quotes.ts'
 import { changes, isRefusal } from '../../store/random-changes.fixture.ts'
 import { getRevisionContent } from '../../store/revisions.ts'
+import { createRound, getRound, updateRound } from '../../store/rounds.ts'
 import { listSteps } from '../../store/steps.ts'
 import { createTopic } from '../../store/topics.ts'
 import { emptyTrash, moveToTrash } from '../../store/trash.ts'
@@ -235,6 +236,39 @@ test('what differs between two copies is told, and this notebook keeps its own',
     expect.objectContaining({ kind: 'quote', field: 'saidOn', here: '', there: '2026-03-01' }),
   ])
   expect(getArticle(notebook.reader(), ids.articleId).title).toBe('Talks')
+})
+
+test('who else took part in a round and what else was on its agenda is told, and nobody is put into it', async () => {
+  const notebook = await empty()
+  const ids = notebook.mutate('test', (db) => {
+    const actor = createActor(db, { name: 'Ilda Morvan', kind: 'person' })
+    const topic = createTopic(db, { parentId: null, name: 'Water' })
+    const round = { name: 'Second round', fromOn: '2026-03-01', untilOn: null, place: null, note: '' }
+    return { actor, topic, round: createRound(db, { ...round, participantIds: [actor], agendaIds: [] }) }
+  })
+  const other = await opened(await copyOf(notebook))
+  other.mutate('test', (db) => {
+    const more = createActor(db, { name: 'Per Aune', kind: 'person' })
+    updateRound(db, { id: ids.round, participantIds: [more, ids.actor], agendaIds: [ids.topic] })
+  })
+  const { path } = other.reader()
+  other.close()
+  notebook.mutate('test', (db) => updateRound(db, { id: ids.round, place: 'Brede' }))
+  const report = await into(notebook, path)
+  const told = { kind: 'round', name: 'Second round' }
+  expect(report.conflicts.rows).toEqual([
+    { ...told, field: 'participants', here: 'Ilda Morvan', there: 'Per Aune' },
+    { ...told, field: 'agenda', here: '', there: 'Water' },
+  ])
+  expect(getRound(notebook.reader(), ids.round)).toMatchObject({ participantIds: [ids.actor], agendaIds: [] })
+  notebook.mutate('test', (db) =>
+    updateRound(db, {
+      id: ids.round,
+      participantIds: listActors(db).map(({ id }) => id),
+      agendaIds: [ids.topic],
+    }),
+  )
+  expect((await into(notebook, path)).conflicts.rows).toEqual([])
 })
 
 test('a later revision comes over and is read, and the quotes of both notebooks stand in it', async () => {

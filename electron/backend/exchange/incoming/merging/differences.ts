@@ -8,13 +8,17 @@ export interface Difference {
   field: string
   here: SqlValue
   there: SqlValue
-  /** Whose ids the two values are. */
+  /** Whose ids the two values are, one or a list of them as JSON. */
   table?: EntityKind
+  isList?: boolean
 }
 
-type Compared = readonly [column: string, field: string, table?: EntityKind]
+type Compared = readonly [column: string, field: string, table?: EntityKind, isList?: 'list']
 
-/** What two rows of the same thing are compared by; a name or an alias differs where nothing here answers to it. */
+/**
+ * What two rows of the same thing are compared by; a name or an alias differs where nothing here answers to it, and a list where it
+ * has somebody that the one here has not.
+ */
 const compared: Partial<Record<EntityKind, readonly Compared[]>> = {
   topic: [
     ['parent_id', 'parent', 'topic'],
@@ -38,6 +42,8 @@ const compared: Partial<Record<EntityKind, readonly Compared[]>> = {
     ['until_on', 'until'],
     ['place', 'place'],
     ['note', 'note'],
+    ['participants', 'participants', 'actor', 'list'],
+    ['agenda', 'agenda', 'topic', 'list'],
   ],
   article: [
     ['title', 'title'],
@@ -83,7 +89,7 @@ const compared: Partial<Record<EntityKind, readonly Compared[]>> = {
 
 /** Where the file says something else than what is here. What the file does not say is no difference. */
 export function differences(table: EntityKind, here: Row, there: Partial<Row>): Difference[] {
-  return (compared[table] ?? []).flatMap(([column, field, names]): Difference[] => {
+  return (compared[table] ?? []).flatMap(([column, field, names, isList]): Difference[] => {
     const own = here[column] ?? null
     const other = there[column]
     if (other === undefined || other === null || other === '' || other === own) return []
@@ -94,6 +100,12 @@ export function differences(table: EntityKind, here: Row, there: Partial<Row>): 
       const unknown = said.filter((name) => !known.has(foldText(name)))
       if (unknown.length === 0) return []
       return [{ field, here: column === 'name' ? own : listOf(own).join(', '), there: unknown.join(', ') }]
+    }
+    if (isList) {
+      const known = new Set(listOf(own))
+      const more = listOf(other).filter((id) => !known.has(id))
+      if (more.length === 0) return []
+      return [{ field, here: own, there: JSON.stringify(more), isList: true, ...(names && { table: names }) }]
     }
     return [{ field, here: own, there: other, ...(names && { table: names }) }]
   })

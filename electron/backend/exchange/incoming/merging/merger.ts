@@ -84,9 +84,14 @@ export function createMerger(db: Readable, write: Writable | null, tally: Tally)
     return { id, isNew: false }
   }
 
-  function shown({ field, here, there, table }: Difference) {
+  function shown({ field, here, there, table, isList }: Difference) {
+    const named = (id: SqlValue) => (table === undefined ? String(id) : nameOf(table, String(id)))
     const show = (value: SqlValue) =>
-      value === null ? '' : table !== undefined ? nameOf(table, String(value)) : String(value)
+      value === null
+        ? ''
+        : isList
+          ? (JSON.parse(String(value)) as string[]).map(named).join(', ')
+          : named(value)
     return { field, here: show(here), there: show(there) }
   }
 
