@@ -47,7 +47,7 @@ export function codeQuotes(db: Writable, random: Random, { topicIds, actorIds }:
     if (memberOfId !== actorId)
       saveMembership(db, { actorId, memberOfId, role: null, fromOn: '2020', untilOn: '2024-06' })
   }
-  const touched: Touched[] = []
+  const touched: Touched[] = roundIds.map((id) => ({ kind: 'round', id }))
   const quotes = db.all<{ id: string; topicId: string }>(
     `SELECT q.id, l.topic_id AS topicId FROM quote q JOIN link l ON l.quote_id = q.id AND l.deleted_at IS NULL
      WHERE q.deleted_at IS NULL AND q.rowid % ${every.quote} = 0 GROUP BY q.id ORDER BY q.rowid`,

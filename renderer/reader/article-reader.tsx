@@ -211,7 +211,7 @@ export function ArticleReader(props: ArticleReaderProps) {
         <span className={styles.progress} aria-hidden="true" />
       </ReaderBar>
       {readOnly && <p className={styles.readOnly}>{t('reader.readOnly')}</p>}
-      {!comparing && isCurrent && article.revisions.length > 1 && !isDismissed && (
+      {!comparing && isCurrent && before !== undefined && !isDismissed && (
         <NewRevisionBanner
           article={article}
           counts={counts}

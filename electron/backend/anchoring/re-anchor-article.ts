@@ -3,21 +3,22 @@ import { describeRange, type Selectors } from '#shared/anchoring/selectors.ts'
 import type { QuoteAnchor } from '#shared/domain/quote.ts'
 import type { Readable, Writable } from '../store/connection.ts'
 import { anchorsOfQuote, quotesOfArticle, setAnchor } from '../store/quotes.ts'
-import { getRevisionText } from '../store/revisions.ts'
+import { chainTo, getRevisionText } from '../store/revisions.ts'
 
 export type AnchorCounts = Record<QuoteAnchor['outcome'], number>
 
 /**
  * Finds every live quote of an article in one of its revisions and stores where it went. Each is looked for from the
- * latest revision that still had it, where the user may have put it by hand; `same` and `moved` are said of its own
+ * latest revision before it that still had it, where the user may have put it by hand, or else from one beside those; `same` and `moved` are said of its own
  * words only, as they were marked.
  */
 export function reanchorArticle(db: Writable, articleId: string, revisionId: string): AnchorCounts {
   const counts: AnchorCounts = { same: 0, moved: 0, changed: 0, lost: 0 }
   const newText = getRevisionText(db, revisionId).text
+  const before = chainTo(db, revisionId).slice(0, -1)
   const quotes = quotesOfArticle(db, articleId).map((quote) => ({
     quote,
-    base: baseOf(db, quote.id, revisionId),
+    base: baseOf(db, quote.id, revisionId, before),
   }))
   for (const baseRevision of new Set(quotes.map(({ base }) => base?.revisionId))) {
     if (baseRevision === undefined) continue
@@ -45,10 +46,19 @@ export function anchorInRevision(
   return toAnchor(verdict, revisionId, newText, selectors.exact)
 }
 
-function baseOf(db: Readable, quoteId: string, exceptRevision: string): QuoteAnchor | undefined {
-  return anchorsOfQuote(db, quoteId).findLast(
-    (anchor) => anchor.outcome !== 'lost' && anchor.revisionId !== exceptRevision,
+/** @param before the revisions that led to `exceptRevision`, oldest first */
+function baseOf(
+  db: Readable,
+  quoteId: string,
+  exceptRevision: string,
+  before: readonly string[],
+): QuoteAnchor | undefined {
+  const anchors = anchorsOfQuote(db, quoteId).filter(
+    ({ outcome, revisionId }) => outcome !== 'lost' && revisionId !== exceptRevision,
   )
+  const byRevision = new Map(anchors.map((anchor) => [anchor.revisionId, anchor]))
+  const latest = before.findLast((revisionId) => byRevision.has(revisionId))
+  return latest === undefined ? anchors.at(-1) : byRevision.get(latest)
 }
 
 function toAnchor(

@@ -92,7 +92,7 @@ function readArticle(db: Readable, id: string, quotes: Quote[]): ExportedArticle
   const note = getComment(db, { articleId: id })
   const sources = new Map<string, ExportedSource>()
   const sourceOf = (revisionId: string): ExportedSource => {
-    // A text that an import put beside the current one has led to no other, and is not among the article's own.
+    // A capture that was undone is not among the article's own.
     const revision = () =>
       article.revisions.find((candidate) => candidate.id === revisionId) ?? getRevisionContent(db, revisionId)
     const source = sources.get(revisionId) ?? unreadSource(db, revision())

@@ -10,7 +10,7 @@ import type {
 } from '#shared/domain/quote.ts'
 import type { Readable, Writable } from './connection.ts'
 import { findQuotes, type QuoteTotal } from './quote-list.ts'
-import { getRevisionText } from './revisions.ts'
+import { getRevisionText, revisionsOf } from './revisions.ts'
 import { assertLive, idList, insertRow, newRow, notFound, updateRow } from './rows.ts'
 
 export interface NewQuote {
@@ -145,21 +145,34 @@ export function quotesById(db: Readable, ids: readonly string[]): QuoteRow[] {
 
 /** The same for a dossier, which shows quotes in the trash as such, and which capture they are from. */
 export function embeddedQuotes(db: Readable, ids: readonly string[]): EmbeddedQuote[] {
-  const facts = db.all<{ id: string; is_trashed: number; marked: number; current: number }>(
-    `SELECT q.id, q.deleted_at IS NOT NULL OR a.deleted_at IS NOT NULL AS is_trashed, m.number AS marked, c.number AS current
+  const facts = db.all<{
+    id: string
+    is_trashed: number
+    articleId: string
+    marked: string
+    current: string
+  }>(
+    `SELECT q.id, q.deleted_at IS NOT NULL OR a.deleted_at IS NOT NULL AS is_trashed, a.id AS articleId,
+       q.revision_id AS marked, a.current_revision_id AS current
      FROM quote q JOIN article a ON a.id = q.article_id
-     JOIN revision m ON m.id = q.revision_id JOIN revision c ON c.id = a.current_revision_id
      WHERE q.id IN (SELECT value FROM json_each(?))`,
     idList(ids),
   )
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const numbers = new Map<string, Map<string, number>>()
+  const numberOf = (articleId: string, revisionId: string) => {
+    const known =
+      numbers.get(articleId) ?? new Map(revisionsOf(db, articleId).map(({ id, number }) => [id, number]))
+    numbers.set(articleId, known)
+    return known.get(revisionId) ?? 1
+  }
   return quotesById(db, ids).map((row) => {
-    const { is_trashed = 0, marked = 1, current = 1 } = byId.get(row.id) ?? {}
+    const fact = byId.get(row.id)
     return {
       ...row,
-      isTrashed: is_trashed === 1,
-      revisionNumber: marked,
-      currentNumber: current,
+      isTrashed: fact?.is_trashed === 1,
+      revisionNumber: fact === undefined ? 1 : numberOf(fact.articleId, fact.marked),
+      currentNumber: fact === undefined ? 1 : numberOf(fact.articleId, fact.current),
       currentWords: wordsNow(db, row),
     }
   })
@@ -175,7 +188,7 @@ export function anchorsOfQuote(db: Readable, quoteId: string): QuoteAnchor[] {
   return db.all<QuoteAnchor>(
     `SELECT n.revision_id AS revisionId, n.outcome, n.how, n.start_offset AS start, n.end_offset AS end, n.score
      FROM anchor n JOIN revision r ON r.id = n.revision_id WHERE n.quote_id = ? AND n.deleted_at IS NULL
-     ORDER BY r.number`,
+     ORDER BY r.captured_at, r.number`,
     quoteId,
   )
 }

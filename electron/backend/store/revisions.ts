@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Revision, RevisionContent } from '#shared/domain/article.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import type { Readable, Writable } from './connection.ts'
-import { insertRow, notFound, timestamp } from './rows.ts'
+import { insertRow, notFound, timestamp, updateRow } from './rows.ts'
 
 export interface NewRevision {
   id: string
@@ -45,7 +45,7 @@ const columns =
 
 /**
  * A revision and those it followed. A capture that was undone keeps its row, as evidence does, but nothing follows it:
- * it is in no chain that leads back from an article's current revision.
+ * it is in no chain that leads back from an article's current revision, nor kept beside one.
  */
 const chainFrom = (start: string) => `
   WITH RECURSIVE chain (id, previous_id) AS (
@@ -53,15 +53,47 @@ const chainFrom = (start: string) => `
     UNION SELECT r.id, r.previous_id FROM chain JOIN revision r ON r.id = chain.previous_id
   )`
 
-/** An article's revisions, oldest first, numbered from 1. */
+/**
+ * An article's revisions, oldest first, numbered from 1: those that its current one followed, and in between, by when they were
+ * captured, those beside them.
+ */
 export function revisionsOf(db: Readable, articleId: string): Revision[] {
+  const revisions = db.all<RevisionRecord>(
+    `${chainFrom('SELECT current_revision_id FROM article WHERE id = ?')}
+     SELECT ${columns} FROM revision WHERE id IN (SELECT id FROM chain) ORDER BY number`,
+    articleId,
+  )
+  const beside = db.all<RevisionRecord>(
+    `SELECT ${columns} FROM revision
+     WHERE id IN (SELECT value FROM article, json_each(article.beside) WHERE article.id = ?)
+     ORDER BY captured_at, number`,
+    articleId,
+  )
+  const known = new Set(revisions.map(({ id }) => id))
+  for (const row of beside) {
+    if (known.has(row.id)) continue
+    const later = revisions.findIndex(({ captured_at }) => captured_at > row.captured_at)
+    revisions.splice(later === -1 ? revisions.length : later, 0, row)
+  }
+  return revisions.map((row, index) => toRevision({ ...row, number: index + 1 }))
+}
+
+/** The revisions that lead to this one and itself, oldest first. */
+export function chainTo(db: Readable, revisionId: string): string[] {
   return db
-    .all<RevisionRecord>(
-      `${chainFrom('SELECT current_revision_id FROM article WHERE id = ?')}
-       SELECT ${columns} FROM revision WHERE id IN (SELECT id FROM chain) ORDER BY number`,
-      articleId,
+    .all<{ id: string }>(
+      `${chainFrom('?')} SELECT id FROM revision WHERE id IN (SELECT id FROM chain) ORDER BY number`,
+      revisionId,
     )
-    .map((row, index) => toRevision({ ...row, number: index + 1 }))
+    .map(({ id }) => id)
+}
+
+/** Puts a revision that leads to no other among those of its article, where it is not. */
+export function keepBeside(db: Writable, articleId: string, revisionId: string): void {
+  if (revisionsOf(db, articleId).some(({ id }) => id === revisionId)) return
+  const row = db.get<{ beside: string }>('SELECT beside FROM article WHERE id = ?', articleId)
+  const list = JSON.parse(row?.beside ?? '[]') as string[]
+  updateRow(db, 'article', articleId, { beside: JSON.stringify([...list, revisionId]) })
 }
 
 /** @throws AppError `not-found` */
@@ -71,7 +103,8 @@ export function getRevisionContent(db: Readable, id: string): RevisionContent {
     id,
   )
   if (row === undefined) throw notFound('revision')
-  const number = db.get<{ n: number }>(`${chainFrom('?')} SELECT count(*) AS n FROM chain`, id)?.n ?? 1
+  const listed = revisionsOf(db, row.article_id).find((revision) => revision.id === id)
+  const number = listed?.number ?? chainTo(db, id).length
   return { ...toRevision({ ...row, number }), document: JSON.parse(row.document), text: row.text }
 }
 

@@ -21,7 +21,7 @@ interface NewRevisionBannerProps {
 /** What the latest clipping did to the article's quotes. */
 export function NewRevisionBanner({ article, counts, onCompare, onLost, onDismiss }: NewRevisionBannerProps) {
   const { t } = useTranslation()
-  const revision = article.revisions.at(-1)
+  const revision = article.revisions.find(({ id }) => id === article.currentRevisionId)
   if (revision === undefined) return null
   const told = outcomes.filter((outcome) => counts[outcome] > 0)
   return (

@@ -24,7 +24,7 @@ import {
   temporaryFolder,
   thrownBy,
 } from '../../store/notebook.fixture.ts'
-import { lostQuotes, quotesOfArticle, updateQuote } from '../../store/quotes.ts'
+import { anchorsInRevision, lostQuotes, quotesOfArticle, updateQuote } from '../../store/quotes.ts'
 import { changes, isRefusal } from '../../store/random-changes.fixture.ts'
 import { getRevisionContent } from '../../store/revisions.ts'
 import { createRound, getRound, updateRound } from '../../store/rounds.ts'
@@ -301,6 +301,90 @@ test('a later revision comes over and is read, and the quotes of both notebooks 
     ],
   )
   expect(Object.values(await notebook.check()).flat()).toEqual([])
+})
+
+test('an older capture that comes over is one of the article’s revisions by its day, with the quotes of both looked for in it', async () => {
+  const url = { url: 'https://river.example/a', urlKey: 'https://river.example/a' }
+  const other = await empty()
+  const older = `The talks began. ${passage}`
+  const start = older.indexOf('every month')
+  const theirs = other.mutate('test', (db) => {
+    const article = addArticle(db, { ...url, text: older })
+    addQuote(db, article, { exact: 'every month', start, end: start + 11 })
+    return article
+  })
+  const { path } = other.reader()
+  other.close()
+  await new Promise((later) => setTimeout(later, 5))
+  const notebook = await empty()
+  const mine = notebook.mutate('test', (db) => {
+    const article = addArticle(db, url)
+    addQuote(db, article)
+    return article
+  })
+  const report = await into(notebook, path)
+  expect(countOf(report, 'revision', 'added')).toBe(1)
+  const listed = () =>
+    getArticle(notebook.reader(), mine.articleId).revisions.map(({ id, number }) => [number, id])
+  const both = [
+    [1, theirs.revisionId],
+    [2, mine.revisionId],
+  ]
+  expect(listed()).toEqual(both)
+  expect(getArticle(notebook.reader(), mine.articleId).currentRevisionId).toBe(mine.revisionId)
+  expect(getRevisionContent(notebook.reader(), theirs.revisionId)).toMatchObject({ number: 1, text: older })
+  const quotes = quotesOfArticle(notebook.reader(), mine.articleId)
+  const outcomes = (revisionId: string) =>
+    Object.fromEntries(
+      anchorsInRevision(notebook.reader(), revisionId).map(({ quoteId, outcome, start, end }) => [
+        quotes.find(({ id }) => id === quoteId)?.exact,
+        [
+          outcome,
+          start === null
+            ? null
+            : getRevisionContent(notebook.reader(), revisionId).text.slice(start, end ?? 0),
+        ],
+      ]),
+    )
+  expect(outcomes(theirs.revisionId)).toEqual({
+    'The upper states': ['same', 'The upper states'],
+    'every month': ['same', 'every month'],
+  })
+  expect(outcomes(mine.revisionId)).toMatchObject({
+    'The upper states': ['same', 'The upper states'],
+    'every month': [expect.stringMatching(/same|moved/), 'every month'],
+  })
+  notebook.undo()
+  expect(listed()).toEqual([[1, mine.revisionId]])
+  notebook.redo()
+  expect(listed()).toEqual(both)
+  notebook.undo()
+  await into(notebook, path)
+  expect(listed()).toEqual(both)
+  expect(Object.values(await notebook.check()).flat()).toEqual([])
+  const further = await empty()
+  await into(further, await copyOf(notebook))
+  expect(evidenceOf(further)).toEqual(evidenceOf(notebook))
+})
+
+test('what came later comes over and is read again after the merge was undone', async () => {
+  const notebook = await empty()
+  const ids = notebook.mutate('test', (db) => addArticle(db))
+  const other = await opened(await copyOf(notebook))
+  const id = other.mutate('test', (db) => {
+    const id = addRevision(db, ids.articleId, `The talks resumed. ${passage}`)
+    setCurrentRevision(db, ids.articleId, { id, wordCount: 12, modifiedAt: null })
+    return id
+  })
+  const { path } = other.reader()
+  other.close()
+  for (const _ of ['once', 'again']) {
+    await into(notebook, path)
+    const { currentRevisionId, revisions } = getArticle(notebook.reader(), ids.articleId)
+    expect([currentRevisionId, revisions.length]).toEqual([id, 2])
+    notebook.undo()
+    expect(getArticle(notebook.reader(), ids.articleId).revisions).toHaveLength(1)
+  }
 })
 
 test('the same page clipped in both notebooks is one article, and the same quote one quote', async () => {

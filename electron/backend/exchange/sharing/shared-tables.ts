@@ -101,15 +101,16 @@ export const sharedTables: Readonly<Record<string, SharedTable>> = {
         'url_key',
       ],
       ...['published_at', 'published_sort', 'modified_at', 'clipped_at', 'status', 'word_count'],
-      ...['current_revision_id', 'provenance', 'round_id', 'story_id', 'silently_edited', ...times],
+      ...['current_revision_id', 'provenance', 'round_id', 'story_id', 'silently_edited', 'beside', ...times],
     ],
     by: 'id',
     ids: ({ articles }) => articles,
-    shown: (row, { rounds, stories, withheld }) => ({
+    shown: (row, { rounds, stories, revisions, withheld }) => ({
       ...row,
       ...(withheld.has('status') && { status: 'inbox' }),
       round_id: within(rounds, row['round_id']),
       story_id: within(stories, row['story_id']),
+      beside: listWithin(revisions, row['beside']),
     }),
   },
   distinction: {

@@ -343,7 +343,7 @@ function markRows(db: Writable, secret: ReadonlyMap<string, ReadonlySet<SqlValue
 }
 
 export function isMarkable(table: string, { name, type }: { name: string; type: string }): boolean {
-  const isReference = /^(id|.*_id|participants|agenda|refs)$/.test(name)
+  const isReference = /^(id|.*_id|participants|agenda|refs|beside)$/.test(name)
   return (
     type === 'TEXT' && !isReference && !/(_at|_on|_sort)$/.test(name) && !evidence.has(`${table}.${name}`)
   )

@@ -8,6 +8,7 @@ import { dossiers } from './0006-dossiers.ts'
 import { feeds } from './0007-feeds.ts'
 import { aliasRejections } from './0008-alias-rejections.ts'
 import { passages } from './0009-passages.ts'
+import { beside } from './0010-beside.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
 export const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   feeds,
   aliasRejections,
   passages,
+  beside,
 ]
 
 export const newestVersion = migrations.length

@@ -14,8 +14,10 @@ import { addFeed, listFeeds } from '../feeds.ts'
 import {
   addArticle,
   addQuote,
+  addRevision,
   newNotebookPath,
   opened,
+  passage,
   temporaryFolder,
   thrownBy,
 } from '../notebook.fixture.ts'
@@ -39,6 +41,7 @@ const sums = [
   '70e54b9f67795f07',
   '47fac01732599f0c',
   'c51119b9c564bf8e',
+  'f085b59ef3177b22',
 ]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
@@ -152,7 +155,7 @@ const upgrades: Record<number, () => void> = {
     const held = () => ['article', 'revision', 'quote'].map((table) => db.all(`SELECT * FROM ${table}`))
     const before = held()
     expect(migrate(db)).toBe(newestVersion - 5)
-    expect(held()).toEqual(before)
+    expect(held()).toMatchObject(before)
     expect(listDossiers(db)).toEqual([])
     expect(checkDerivedColumns(db)).toEqual([])
     db.close()
@@ -164,7 +167,7 @@ const upgrades: Record<number, () => void> = {
     const held = () => [db.all('SELECT * FROM article'), db.all('SELECT * FROM quote')]
     const before = held()
     expect(migrate(db)).toBe(newestVersion - 6)
-    expect(held()).toEqual(before)
+    expect(held()).toMatchObject(before)
     db.transaction(() => addFeed(db, { url: 'https://river.example/feed', title: 'River', siteUrl: null }))
     expect(listFeeds(db)).toMatchObject([{ title: 'River', waiting: 0, fetchedAt: null }])
     db.close()
@@ -200,6 +203,29 @@ const upgrades: Record<number, () => void> = {
       { kind: 'actor', entity_id: actor },
       { kind: 'dossier', entity_id: dossier },
     ])
+    db.close()
+  },
+  9: () => {
+    const db = openScratch()
+    migrate(db, 9)
+    // An article with a quote in a text that nothing follows, one with a capture that was undone, and a usual one.
+    const [merged, undone] = db.transaction(() => {
+      const articles = [addArticle(db), addArticle(db), addArticle(db)]
+      const [first, second] = articles
+      if (first === undefined || second === undefined) throw new Error('Three were made.')
+      const outside = addRevision(db, first.articleId, passage)
+      addQuote(db, { articleId: first.articleId, revisionId: outside })
+      addRevision(db, second.articleId, 'Taken back')
+      for (const article of articles) addQuote(db, article)
+      return [{ ...first, outside }, second]
+    })
+    const held = () => ['revision', 'quote'].map((table) => db.all(`SELECT * FROM ${table}`))
+    const before = held()
+    expect(migrate(db)).toBe(newestVersion - 9)
+    expect(held()).toEqual(before)
+    const idsOf = (articleId = '') => getArticle(db, articleId).revisions.map(({ id }) => id)
+    expect(idsOf(merged?.articleId)).toEqual([merged?.revisionId, merged?.outside])
+    expect(idsOf(undone?.articleId)).toEqual([undone?.revisionId])
     db.close()
   },
 }

@@ -5,6 +5,7 @@ import { titleFromBeginning } from '../../../capture/from-text.ts'
 import { normalizeUrl, parseWebUrl } from '../../../capture/normalize-url.ts'
 import { placeInStory } from '../../../stories/place-in-story.ts'
 import { articleColumnsOf, setCurrentRevision } from '../../../store/articles.ts'
+import { keepBeside } from '../../../store/revisions.ts'
 import { timestamp } from '../../../store/rows.ts'
 import type { BundledArticle, BundledQuote } from '../bundle.ts'
 import type { PreparedBundle } from '../prepared.ts'
@@ -223,5 +224,6 @@ function otherTextFor(
     isStandIn,
     exact: exactText(whole),
   })
+  if (merger.write !== null) keepBeside(merger.write, here.id, revisionId)
   return { revisionId, text: whole }
 }

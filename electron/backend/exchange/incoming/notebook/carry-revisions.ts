@@ -4,7 +4,7 @@ import { reanchorArticle } from '../../../anchoring/re-anchor-article.ts'
 import { AppError } from '#shared/util/app-error.ts'
 import { setCurrentRevision } from '../../../store/articles.ts'
 import type { Readable } from '../../../store/connection.ts'
-import { isWithheldOriginal, revisionsOf, sha256 } from '../../../store/revisions.ts'
+import { chainTo, isWithheldOriginal, keepBeside, revisionsOf, sha256 } from '../../../store/revisions.ts'
 import { insertRow } from '../../../store/rows.ts'
 import type { Merger, Row } from '../merging/merger.ts'
 import type { Carrying, SourceRow } from './carrying.ts'
@@ -35,7 +35,8 @@ export function carryRevisions(carrying: Carrying, sourceArticle: string, articl
 
 /**
  * The revisions of an article that is here already. One with a text that is here is that one. Of the others, those captured later than
- * the current one follow it, and the last is then read; older ones are kept beside it, for the quotes that were marked in them.
+ * the current one follow it, and the last is then read; older ones are kept beside it, among the article's revisions by when they were
+ * captured, with its quotes looked for in them too. So is one that is here from a merge that was undone.
  */
 export function addMissingRevisions(
   carrying: Carrying,
@@ -49,7 +50,12 @@ export function addMissingRevisions(
     merger.db.get<{ id: string }>('SELECT current_revision_id AS id FROM article WHERE id = ?', articleId)
       ?.id ?? ''
   const current = here.find(({ id }) => id === currentId)
-  const inChain = new Set(revisionsOf(from, sourceArticle).map(({ id }) => id))
+  const inChain = new Set(
+    from
+      .all<{ id: string }>('SELECT current_revision_id AS id FROM article WHERE id = ?', sourceArticle)
+      .flatMap(({ id }) => chainTo(from, id)),
+  )
+  const beside: string[] = []
   let last = currentId
   for (const id of revisionsToCarry(from, sourceArticle)) {
     const [source] = from.all<Kept>(`SELECT ${keptColumns} FROM revision WHERE id = ?`, id)
@@ -57,18 +63,28 @@ export function addMissingRevisions(
       here.find((one) => one.id === id) ??
       (current?.text_sha256 === source?.text_sha256 ? current : undefined) ??
       here.find((one) => one.text_sha256 === source?.text_sha256)
+    const isLater = inChain.has(id) && (source?.captured_at ?? '') > (current?.captured_at ?? '')
     if (same !== undefined || source === undefined) {
       carrying.remember(id, same?.id ?? null)
-      if (same !== undefined) bringOriginal(carrying, id, same.id)
+      if (same === undefined) continue
+      bringOriginal(carrying, id, same.id)
+      if (isLater && same.previous_id === last) last = same.id
+      else beside.push(same.id)
       continue
     }
-    const isLater = inChain.has(id) && source.captured_at > (current?.captured_at ?? '')
     const own = insertCarried(carrying, articleId, id, { after: isLater ? last : null })
     carrying.remember(id, own)
     merger.tally.note('revision', 'added', title)
     if (isLater) last = own
+    else beside.push(own)
   }
-  if (last !== currentId && merger.write !== null) makeCurrent(merger, articleId, last)
+  if (merger.write === null) return
+  if (last !== currentId) makeCurrent(merger, articleId, last)
+  for (const id of beside) {
+    if (revisionsOf(merger.db, articleId).some((revision) => revision.id === id)) continue
+    keepBeside(merger.write, articleId, id)
+    reanchorArticle(merger.write, articleId, id)
+  }
 }
 
 /** The bytes that were left out of what was shared before, once the same capture comes with them. */
