@@ -10,6 +10,7 @@ import { addDossierCommands } from './cli/dossier-commands.ts'
 import { addReadCommands } from './cli/read-commands.ts'
 import { addServeCommand } from './cli/serve-command.ts'
 import { addFeedCommands } from './cli/feed-commands.ts'
+import { addStyleCommands } from './cli/style-commands.ts'
 import { addStoryCommands } from './cli/story-commands.ts'
 import { addTextCommands } from './cli/text-commands.ts'
 import { addWriteCommands } from './cli/write-commands.ts'
@@ -33,6 +34,7 @@ addDossierCommands(program)
 addCareCommands(program)
 addTextCommands(program)
 addFeedCommands(program)
+addStyleCommands(program)
 addStoryCommands(program)
 addQuotationCommand(program)
 addAnalysisCommands(program)

@@ -247,6 +247,12 @@ export const shortcutTable = {
     label: 'dossier.shortcut.outline',
     whileTyping: true,
   },
+  dossierSources: {
+    keys: ['Mod+Shift+L'],
+    scope: 'dossier',
+    label: 'dossier.shortcut.sources',
+    whileTyping: true,
+  },
   dossierVersions: {
     keys: ['Mod+Shift+H'],
     scope: 'dossier',

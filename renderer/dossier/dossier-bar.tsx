@@ -2,6 +2,7 @@ import {
   Copy,
   FileOutput,
   History,
+  LibraryBig,
   ListTree,
   Maximize2,
   MessageSquareQuote,
@@ -110,6 +111,14 @@ export function DossierBar(props: DossierBarProps) {
           onClick={() => onPanel('outline')}
         >
           <ListTree />
+        </IconButton>
+        <IconButton
+          label={t('dossier.panel.sources')}
+          shortcut={chordOf('dossierSources')}
+          pressed={panel === 'sources'}
+          onClick={() => onPanel('sources')}
+        >
+          <LibraryBig />
         </IconButton>
         <IconButton
           label={t('dossier.panel.versions')}

@@ -24,16 +24,19 @@ import text from './editor/text.module.css'
 import { Toolbar } from './editor/toolbar.tsx'
 import { useDocument } from './editor/use-document.ts'
 import { useDossierEditor } from './editor/use-dossier-editor.ts'
+import { useBibliography } from './editor/use-bibliography.ts'
 import { useEvidence } from './editor/use-evidence.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { CheckPanel } from './panel/check-panel.tsx'
 import { OutlinePanel } from './panel/outline-panel.tsx'
 import { QuotePanel } from './panel/quote-panel.tsx'
+import { SourcesPanel } from './panel/sources-panel.tsx'
 import { type PanelId, usePanel } from './panel/use-panel.ts'
 import { VersionsPanel } from './panel/versions-panel.tsx'
 import { jumpTo } from './editor/jump-to.ts'
 import { useNewsOf } from './saving/use-news-of.ts'
 import { forgetUnsaved, type UnsavedText } from './saving/unsaved-text.ts'
+import { useCiting } from './citing/use-citing.ts'
 import { useSaver } from './saving/use-saver.ts'
 import { useFoundPlace } from './use-found-place.ts'
 import { useWritingPlace } from './use-writing-place.ts'
@@ -66,6 +69,8 @@ export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierW
   useNewsOf(dossier.id, saver, onReadAgain)
   const ids = useDocument(editor, embeddedIds)
   useEvidence(evidence, ids)
+  const [citing, cite] = useCiting(dossier, saver)
+  useBibliography(evidence, editor, dossier.id, citing)
   useWritingPlace(dossier.id, scroller, editor)
   useFoundPlace(editor, (sought) => setFinding({ sought }))
 
@@ -113,6 +118,7 @@ export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierW
     dossierLink: link,
     dossierOutline: () => show('outline'),
     dossierQuotes: () => show('quotes'),
+    dossierSources: () => show('sources'),
     dossierVersions: () => show('versions'),
     dossierCheck: () => show('check'),
     dossierExport: openExport,
@@ -123,11 +129,15 @@ export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierW
     const close = () => setPanel(null)
     if (panel === 'outline') return <OutlinePanel editor={editor} onClose={close} />
     if (panel === 'quotes') return <QuotePanel editor={editor} embedded={ids} onClose={close} />
+    if (panel === 'sources')
+      return (
+        <SourcesPanel editor={editor} evidence={evidence} citing={citing} onCite={cite} onClose={close} />
+      )
     if (panel === 'versions')
       return (
         <VersionsPanel
           dossierId={dossier.id}
-          currentText={() => dossierText(editor.state.doc)}
+          currentText={() => dossierText(editor.state.doc, `[${t('dossier.block.bibliography')}]`)}
           beforeKeeping={() => saver.flush()}
           onClose={close}
         />
@@ -143,7 +153,7 @@ export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierW
         />
       )
     return null
-  }, [panel, editor, ids, dossier.id, saver, setPanel])
+  }, [panel, editor, evidence, ids, dossier.id, saver, citing, cite, setPanel, t])
 
   const main = (
     <div className={styles.main}>
@@ -190,6 +200,9 @@ export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierW
       <ExportDialog
         dossierId={dossier.id}
         title={dossier.title}
+        citing={citing}
+        onCite={cite}
+        readOnly={!canWrite}
         open={isExporting}
         onOpenChange={setExporting}
         onJump={(place) => jumpTo(editor, place)}

@@ -1,22 +1,17 @@
 import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
-import { citationLangSchema, citationStyleIdSchema } from '#shared/domain/citation.ts'
-import {
-  defaultCitationStyle,
-  dossierFormatSchema,
-  evidencePolicySchema,
-} from '#shared/domain/dossier-export.ts'
+import { citationStyleIdSchema, defaultCitationStyle } from '#shared/domain/citation.ts'
+import { dossierFormatSchema, evidencePolicySchema } from '#shared/domain/dossier-export.ts'
 import { readStored, writeStored } from '../ui/stored.ts'
 
 const choicesSchema = z.object({
   format: dossierFormatSchema.catch('docx'),
+  /** What was chosen last for a dossier; new ones begin with it. */
   style: citationStyleIdSchema.catch(defaultCitationStyle),
-  /** Undefined is that of the style or of the dossier. */
-  lang: citationLangSchema.optional().catch(undefined),
   evidence: evidencePolicySchema.catch('note'),
 })
 
-/** How this person exports, and by which style a bibliography is shown. */
+/** How this person exports. */
 export type ExportChoices = z.infer<typeof choicesSchema>
 
 const place = 'dossierExport'

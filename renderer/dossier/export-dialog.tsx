@@ -1,26 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { citationLangSchema } from '#shared/domain/citation.ts'
 import type { DossierPlace } from '#shared/domain/dossier-check.ts'
 import { type DossierFormat, dossierFormatSchema } from '#shared/domain/dossier-export.ts'
 import { showError } from '../app/act.ts'
 import { rpc } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
-import { Select } from '../ui/select.tsx'
 import { toast } from '../ui/toast/toast.ts'
-import { type ExportChoices, useExportChoices } from './export-choices.ts'
+import { StyleChoice } from './citing/style-choice.tsx'
+import { useExportChoices } from './export-choices.ts'
 import styles from './export-dialog.module.css'
 import { ExportEvidence } from './export-evidence.tsx'
+import type { Citing } from './saving/dossier-saver.ts'
 import { ExportOutcome, ExportProgress } from './export-progress.tsx'
 import { exportedDossierId, exportingDossier, startDossierExport } from './export-task.ts'
 
 interface ExportDialogProps {
   dossierId: string
   title: string
+  citing: Citing
+  onCite(citing: Citing): void
+  readOnly: boolean
   open: boolean
   onOpenChange(open: boolean): void
   /** Shows a finding's place in the text; the dialog closes first. */
@@ -28,7 +30,8 @@ interface ExportDialogProps {
 }
 
 /** Has a dossier written as a file: format, citation style, what to do with findings; how far it is, and where it went. */
-export function ExportDialog({ dossierId, title, open, onOpenChange, onJump }: ExportDialogProps) {
+export function ExportDialog(props: ExportDialogProps) {
+  const { dossierId, title, citing, onCite, readOnly, open, onOpenChange, onJump } = props
   const { t } = useTranslation()
   const [choices, change] = useExportChoices()
   const check = useQuery({
@@ -41,8 +44,8 @@ export function ExportDialog({ dossierId, title, open, onOpenChange, onJump }: E
 
   async function start(): Promise<void> {
     try {
-      const { format, style, lang, evidence } = choices
-      const written = await startDossierExport({ id: dossierId, format, style, lang, evidence })
+      const { format, evidence } = choices
+      const written = await startDossierExport({ id: dossierId, format, evidence, ...citing })
       if (written === undefined) toast.show({ message: t('dossier.export.cancelled') })
     } catch (error) {
       showError(error)
@@ -76,7 +79,7 @@ export function ExportDialog({ dossierId, title, open, onOpenChange, onJump }: E
     >
       <div className={styles.form}>
         <FormatChoice format={choices.format} onChoose={(format) => change({ format })} />
-        <CitationChoices choices={choices} onChange={change} />
+        <StyleChoice citing={citing} onCite={onCite} readOnly={readOnly} />
         <ExportEvidence
           check={check.data}
           policy={choices.evidence}
@@ -113,52 +116,6 @@ function FormatChoice({
         onChoose={onChoose}
       />
       <p className={styles.hint}>{t(`dossier.export.formats.${format}.about`)}</p>
-    </div>
-  )
-}
-
-interface CitationChoicesProps {
-  choices: ExportChoices
-  onChange(more: Partial<ExportChoices>): void
-}
-
-const ownLanguage = 'own'
-
-function CitationChoices({ choices, onChange }: CitationChoicesProps) {
-  const { t } = useTranslation()
-  const { data: styleList = [] } = useQuery(rpc.dossier.styles.queryOptions())
-  const known = styleList.some(({ id }) => id === choices.style)
-  return (
-    <div className={styles.pair}>
-      <Field label={t('dossier.export.style')}>
-        {(field) => (
-          <Select
-            {...field}
-            value={choices.style}
-            choices={[
-              ...(known ? [] : [{ value: choices.style, label: choices.style }]),
-              ...styleList.map(({ id, title }) => ({ value: id, label: title })),
-            ]}
-            onChoose={(style) => onChange({ style })}
-          />
-        )}
-      </Field>
-      <Field label={t('dossier.export.lang')}>
-        {(field) => (
-          <Select
-            {...field}
-            value={choices.lang ?? ownLanguage}
-            choices={[
-              { value: ownLanguage, label: t('dossier.export.ownLang') },
-              ...citationLangSchema.options.map((value) => ({
-                value,
-                label: t(`dossier.export.langs.${value}`),
-              })),
-            ]}
-            onChoose={(lang) => onChange({ lang: citationLangSchema.safeParse(lang).data })}
-          />
-        )}
-      </Field>
     </div>
   )
 }

@@ -6,8 +6,9 @@ import { createLongTask } from '../rpc/long-task.ts'
 export interface ExportOrder {
   id: string
   format: DossierFormat
-  style: string
-  lang: CitationLang | undefined
+  /** Null for that of the dossier. */
+  style: string | null
+  lang: CitationLang | null
   evidence: EvidencePolicy
 }
 
@@ -22,7 +23,9 @@ let next: ExportOrder | null = null
 export const exportingDossier = createLongTask(async (taskId): Promise<DossierExported> => {
   if (next === null) throw new Error('Nothing was ordered.')
   const order = next
-  return { ...(await client.dossier.export.mutate({ ...order, taskId })), id: order.id }
+  const { style, lang, ...rest } = order
+  const chosen = { style: style ?? undefined, lang: lang ?? undefined }
+  return { ...(await client.dossier.export.mutate({ ...rest, ...chosen, taskId })), id: order.id }
 })
 
 /** Which dossier is exported, or was last. */

@@ -1,3 +1,5 @@
+import type { Node } from '@tiptap/pm/model'
+import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { type RefObject, useLayoutEffect } from 'react'
 
@@ -12,6 +14,16 @@ interface Place {
 /** Where each dossier was left while this window is open: whoever comes back from a source goes on there. */
 const places = new Map<string, Place>()
 
+/** What was selected, or what is nearest to it now: a block that holds no text as a whole. */
+function selectionAt(doc: Node, { from, to }: Place): Selection {
+  const end = doc.content.size
+  const $from = doc.resolve(Math.min(from, end))
+  const $to = doc.resolve(Math.min(to, end))
+  const node = $from.nodeAfter
+  const isBlock = node?.isAtom === true && !node.isInline && $from.pos + node.nodeSize === $to.pos
+  return isBlock ? NodeSelection.create(doc, $from.pos) : TextSelection.between($from, $to)
+}
+
 /** Goes to where the dossier was left, and remembers where it is left now. */
 export function useWritingPlace(
   dossierId: string,
@@ -22,12 +34,8 @@ export function useWritingPlace(
     const element = scroller.current
     const place = places.get(dossierId)
     if (place !== undefined && element !== null) {
-      const end = editor.state.doc.content.size
-      editor
-        .chain()
-        .setTextSelection({ from: Math.min(place.from, end), to: Math.min(place.to, end) })
-        .focus(undefined, { scrollIntoView: false })
-        .run()
+      editor.view.dispatch(editor.state.tr.setSelection(selectionAt(editor.state.doc, place)))
+      editor.commands.focus(undefined, { scrollIntoView: false })
       scrollTo(editor, element, place)
     }
     return () => {

@@ -43,11 +43,13 @@ const dependents: Record<EntityKind, readonly string[]> = {
   round: ['round', 'quote', 'article', 'search'],
   story: ['story', 'article'],
   distinction: ['story'],
-  dossier: ['dossier', 'search'],
-  dossier_version: ['dossier'],
+  // Not the bibliography: it is asked for what is written, and not anew with each save.
+  dossier: ['dossier.list', 'dossier.get', 'dossier.naming', 'dossier.check', 'dossier.versions', 'search'],
+  dossier_version: ['dossier.versions', 'dossier.version'],
   feed: ['feed'],
   dismissal: ['feed'],
   alias_rejection: ['actor'],
+  citation_style: ['style', 'dossier.bibliography'],
 }
 
 /** Altered by every change. */

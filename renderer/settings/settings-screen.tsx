@@ -4,6 +4,7 @@ import { desktop } from '../rpc/desktop.ts'
 import { Field } from '../ui/field.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { BackupSection } from './backup-section.tsx'
+import { CitationSection } from './citation-section.tsx'
 import { ClipperSection } from './clipper-section.tsx'
 import { CoderSection } from './coder-section.tsx'
 import { ExportSection } from './export-section.tsx'
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       <NotebookSection />
       <ClipperSection />
       <BackupSection />
+      <CitationSection />
       <ImportSection />
       <ExportSection />
       <ShareSection />

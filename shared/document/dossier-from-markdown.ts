@@ -1,4 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked'
+import { bibliographyMarks } from './bibliography-marks.ts'
 import { calloutKinds } from './dossier-schema.ts'
 import { markdownTextNode, plainToken, textOfToken } from './markdown-text.ts'
 import type { ArticleMarkJson, ArticleNodeJson } from './parse-document.ts'
@@ -38,14 +39,32 @@ export function dossierFromMarkdown(markdown: string): ArticleNodeJson {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
+function isMark(token: Token, mark: keyof typeof bibliographyMarks): boolean {
+  return token.type === 'html' && token.raw.trim() === bibliographyMarks[mark]
+}
+
+/** Without what was listed between the marks of a bibliography: it is made anew from what is quoted. */
+function withoutSources(tokens: readonly Token[]): readonly Token[] {
+  const begin = tokens.findIndex((token) => isMark(token, 'begin'))
+  const end = begin === -1 ? -1 : tokens.findIndex((token, index) => index > begin && isMark(token, 'end'))
+  if (end === -1) return tokens
+  return [...tokens.slice(0, begin + 1), ...withoutSources(tokens.slice(end + 1))]
+}
+
 function createReader(notes: ReadonlyMap<string, string>) {
-  const blocks = (tokens: readonly Token[]): ArticleNodeJson[] => tokens.flatMap(blockOf)
+  const blocks = (tokens: readonly Token[]): ArticleNodeJson[] => withoutSources(tokens).flatMap(blockOf)
 
   function blockOf(token: Token): ArticleNodeJson[] {
     switch (token.type) {
       case 'space':
       case 'def':
         return []
+      case 'html':
+        return [
+          isMark(token, 'begin')
+            ? { type: 'bibliography' }
+            : { type: 'paragraph', ...inline([plainToken(token.raw.trim())]) },
+        ]
       case 'hr':
         return [{ type: 'horizontalRule' }]
       case 'heading': {

@@ -98,6 +98,7 @@ const nodes = {
     atom: true,
     attrs: { view: { validate: checkFrozenView }, caption: optional('', isLine(2000)) },
   },
+  bibliography: { group: 'block', atom: true },
   mention: {
     group: 'inline',
     inline: true,
@@ -123,7 +124,8 @@ export type DossierMarkName = keyof typeof marks
 
 /**
  * What a dossier may hold. The names are tiptap's own where tiptap has such a node. A `quoteEmbed` names the quote, the revision it
- * was taken from, and its words at that time; a `frozenView` holds all that it shows (`shared/domain/frozen-view.ts`); an image is an asset of the notebook and never an address.
+ * was taken from, and its words at that time; a `frozenView` holds all that it shows (`shared/domain/frozen-view.ts`); a `bibliography` is the place
+ * where the sources are listed; an image is an asset of the notebook and never an address.
  */
 export const dossierSchema: Schema<DossierNodeName, DossierMarkName> = new Schema({
   topNode: 'doc',

@@ -50,11 +50,12 @@ const everything = documentOf(
   { type: 'horizontalRule' },
   { type: 'image', attrs: { asset, alt: 'The dam' } },
   embed,
+  { type: 'bibliography' },
 )
 
 test('a dossier with every kind of node is read, and its stored form is read as the same', () => {
   const document = parseDossierDocument(everything)
-  expect(document.childCount).toBe(9)
+  expect(document.childCount).toBe(10)
   const again = parseDossierDocument(document.toJSON())
   expect(again.eq(document)).toBe(true)
 })
@@ -93,6 +94,12 @@ test('the block at every offset of the text is the one whose words stand there',
   expect(
     blockAtOffset(parseDossierDocument({ type: 'doc', content: [{ type: 'paragraph' }] }), 0),
   ).toBeUndefined()
+})
+
+test('a place for the sources has no words, but can be given some to compare by', () => {
+  const document = parseDossierDocument(documentOf(paragraph(text('Over.')), { type: 'bibliography' }))
+  expect(dossierText(document)).toBe('Over.')
+  expect(dossierText(document, '[Sources]')).toBe('Over.\n[Sources]')
 })
 
 test('a dossier names each quote, image and topic once', () => {

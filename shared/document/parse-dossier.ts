@@ -36,9 +36,14 @@ export function parseDossierDocument(json: unknown): Node {
   }
 }
 
-/** The words of a dossier or of a block of it, a line a paragraph; embedded quotes with the words they were embedded with, footnotes in brackets, frozen views row by row. */
-export function dossierText(document: Node): string {
-  return dossierLines(document)
+/**
+ * The words of a dossier or of a block of it, a line a paragraph; embedded quotes with the words they were embedded with, footnotes
+ * in brackets, frozen views row by row.
+ *
+ * @param sourcesLine what stands for a place where the sources are listed; nothing where nothing is given
+ */
+export function dossierText(document: Node, sourcesLine = ''): string {
+  return dossierLines(document, sourcesLine)
     .map(({ text }) => text)
     .join('\n')
 }
@@ -55,10 +60,10 @@ export function blockAtOffset(document: Node, offset: number): { from: number; t
   return found && { from: found.from, to: found.to }
 }
 
-function dossierLines(document: Node): { text: string; from: number; to: number }[] {
+function dossierLines(document: Node, sourcesLine = ''): { text: string; from: number; to: number }[] {
   const lines: { text: string; from: number; to: number }[] = []
   const visit = (node: Node, from: number) => {
-    const text = lineOf(node)
+    const text = node.type.name === 'bibliography' ? sourcesLine : lineOf(node)
     if (text === null) {
       node.forEach((child, offset) => {
         visit(child, from + offset + 1)

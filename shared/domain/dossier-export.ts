@@ -11,13 +11,12 @@ export type DossierFormat = z.infer<typeof dossierFormatSchema>
 export const evidencePolicySchema = z.enum(['note', 'hold'])
 export type EvidencePolicy = z.infer<typeof evidencePolicySchema>
 
-export const defaultCitationStyle = 'apa'
-
 export const dossierExportSchema = taskChoiceSchema.extend({
   id: idSchema,
   format: dossierFormatSchema,
-  style: citationStyleIdSchema.default(defaultCitationStyle),
-  /** Of the citations and of what the export adds; that of the style and of the dossier where none is given. */
+  /** That of the dossier where none is given. */
+  style: citationStyleIdSchema.optional(),
+  /** Of the citations and of what the export adds; that of the dossier, its style or its text where none is given. */
   lang: citationLangSchema.optional(),
   evidence: evidencePolicySchema.default('note'),
 })

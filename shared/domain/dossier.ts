@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationLangSchema, citationStyleIdSchema } from './citation.ts'
 import { documentJsonSchema, idSchema, nameSchema, timestampSchema } from './common.ts'
 import { quoteRowSchema } from './quote.ts'
 
@@ -11,13 +12,16 @@ export const dossierSchema = z.object({
   document: documentJsonSchema,
   text: z.string(),
   wordCount: z.number(),
+  /** By which it cites, and in which language; null for what nobody chose. */
+  citationStyle: citationStyleIdSchema.nullable(),
+  citationLang: citationLangSchema.nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 })
 export type Dossier = z.infer<typeof dossierSchema>
 
 export const dossierRowSchema = dossierSchema
-  .omit({ document: true, text: true })
+  .omit({ document: true, text: true, citationStyle: true, citationLang: true })
   .extend({ quoteCount: z.number() })
 export type DossierRow = z.infer<typeof dossierRowSchema>
 
@@ -28,6 +32,7 @@ export const dossierCreateSchema = z.object({
   title: titleSchema,
   /** An empty paragraph where none is given. */
   document: documentJsonSchema,
+  citationStyle: citationStyleIdSchema.optional(),
 })
 
 /** What changed of a document: of its outermost blocks, `removed` from the one numbered `from` on (from 0) are `blocks` now. */
@@ -49,6 +54,8 @@ export const dossierSaveSchema = z
     title: titleSchema.optional(),
     document: documentJsonSchema,
     change: dossierChangeSchema.optional(),
+    citationStyle: citationStyleIdSchema.nullable().optional(),
+    citationLang: citationLangSchema.nullable().optional(),
   })
   .refine(
     ({ document, change }) => document === undefined || change === undefined,

@@ -44,6 +44,7 @@ export const importKindSchema = z.enum([
   'step',
   'dossier',
   'feed',
+  'citation_style',
 ])
 export type ImportKind = z.infer<typeof importKindSchema>
 

@@ -44,6 +44,7 @@ export const entityKindSchema = z.enum([
   'feed',
   'dismissal',
   'alias_rejection',
+  'citation_style',
 ])
 export type EntityKind = z.infer<typeof entityKindSchema>
 

@@ -11,6 +11,7 @@ export const trashKindSchema = z.enum([
   'round',
   'dossier',
   'feed',
+  'citation_style',
 ])
 export type TrashKind = z.infer<typeof trashKindSchema>
 

@@ -43,7 +43,14 @@ import {
 } from '../domain/article.ts'
 import { assetRefSchema, assetSchema } from '../domain/asset.ts'
 import { clipFileSchema, clipResultSchema, clipTextSchema, clipUrlSchema } from '../domain/capture.ts'
-import { bibliographyRequestSchema, bibliographySchema, citationStyleSchema } from '../domain/citation.ts'
+import {
+  bibliographyRequestSchema,
+  bibliographySchema,
+  citationStyleIdSchema,
+  citationStyleSchema,
+  styleAddedSchema,
+  styleAddSchema,
+} from '../domain/citation.ts'
 import {
   clipPageResultSchema,
   clipPageSchema,
@@ -327,6 +334,15 @@ export const contract = {
     save: mutation(commentSaveSchema, created.nullable()),
     saveMarkdown: mutation(commentMarkdownSchema, created.nullable()),
   },
+  /** Styles of citations (CSL): those that come with the program, and those that were added to the notebook. */
+  style: {
+    list: query(nothing, z.array(citationStyleSchema)),
+    /** Tries the style first; one that does not work is refused. */
+    add: mutation(styleAddSchema, styleAddedSchema),
+    /** The text of one, as it was added or comes with the program. */
+    get: query(z.object({ id: citationStyleIdSchema }), z.object({ csl: z.string() })),
+    trash: mutation(idsSchema, nothing),
+  },
   dossier: {
     list: query(dossierListSchema, z.array(dossierRowSchema)),
     get: query(byId, dossierSchema),
@@ -337,9 +353,7 @@ export const contract = {
     save: mutation(dossierSaveSchema, dossierSavedSchema),
     /** Compares its quotes, embedded and typed, with the notebook. */
     check: query(byId, dossierCheckSchema),
-    /** The citation styles there are. */
-    styles: query(nothing, z.array(citationStyleSchema)),
-    /** How each quote is cited, and the sources, by a style. */
+    /** How each quote is cited, and the sources: as the dossier stands, or as it is written now. */
     bibliography: query(bibliographyRequestSchema, bibliographySchema),
     /** Writes a file into the folder of exports beside the notebook; the report says where. */
     export: task(dossierExportSchema, dossierExportReportSchema),

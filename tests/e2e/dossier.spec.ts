@@ -4,6 +4,14 @@ import { expect, test } from '../helpers/test.ts'
 const words = 'The ferry sails every day of the year'
 const later = 'No ice will stop it'
 
+const harbourStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Harbour Review</title><id>http://styles.example/harbour-review</id></info>
+  <citation><layout prefix="{" suffix="}"><text variable="title"/></layout></citation>
+  <bibliography><layout>
+    <group delimiter=": "><text variable="container-title"/><text variable="title"/></group>
+  </layout></bibliography>
+</style>`
+
 test.use({ colorScheme: 'dark' })
 
 test('a dossier is written from the evidence: quotes stay alive in it, it saves itself, and an earlier version comes back', async ({
@@ -62,6 +70,36 @@ test('a dossier is written from the evidence: quotes stay alive in it, it saves 
   await expect(text.getByRole('figure').nth(1)).toContainText('Speaker not named')
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await expectAccessible(page, 'a dossier with its quotes')
+
+  // The sources follow what is quoted, in the style of choice, beside the text and in it; a style is added from a file.
+  await keyboard.press('Control+Shift+L')
+  const sources = page.getByRole('complementary', { name: 'Sources' })
+  await expect(sources.getByRole('list', { name: 'Sources' })).toContainText(/The ferry and the ice/)
+  await expect(sources).toContainText('Quoted 2 times')
+  await expect(embed).toContainText(/\(The Ferry and the Ice, n\.d\.\)/)
+  const chosen = page.waitForEvent('filechooser')
+  await sources.getByRole('button', { name: 'Citation styles…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Add from a file…' }).click()
+  await (await chosen).setFiles({
+    name: 'harbour.csl',
+    mimeType: 'text/xml',
+    buffer: Buffer.from(harbourStyle),
+  })
+  await expect(page.getByRole('dialog')).toContainText('Added “Harbour Review”.')
+  await expectAccessible(page, 'citation styles')
+  await keyboard.press('Escape')
+  await expect(embed).toContainText('{The ferry and the ice}')
+  await sources.getByRole('button', { name: 'No author, No date, No outlet' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Outlet' }).fill('Strait News')
+  await keyboard.press('Enter')
+  await expect(sources.getByRole('list', { name: 'Sources' })).toContainText(
+    'Strait News: The ferry and the ice',
+  )
+  await sources.getByRole('button', { name: 'Put into the text' }).click()
+  await expect(text.getByRole('region', { name: 'Sources' })).toContainText(
+    'Strait News: The ferry and the ice',
+  )
+  await expectAccessible(page, 'a dossier with its sources')
 
   // To the source and back, to the same words.
   await embed.getByRole('link', { name: /The ferry and the ice/ }).click()

@@ -20,6 +20,7 @@ const plural: Record<ImportKind, string> = {
   step: 'steps',
   dossier: 'dossiers',
   feed: 'feeds',
+  citation_style: 'citation styles',
 }
 
 /** An import, or what it would do, for the terminal. */

@@ -3,11 +3,11 @@ import { Argument, type Command, Option } from 'commander'
 import { type CitationLang, citationLangSchema, type Run } from '#shared/domain/citation.ts'
 import {
   type DossierFormat,
-  defaultCitationStyle,
   dossierFormatSchema,
   type EvidencePolicy,
   evidencePolicySchema,
 } from '#shared/domain/dossier-export.ts'
+import type { StyleSource } from '../exchange/dossier/citations/choose-style.ts'
 import { exportDossierInWorker } from '../exchange/export-dossier-in-worker.ts'
 import { call } from './call.ts'
 import { cancellable } from './cancellable.ts'
@@ -16,7 +16,7 @@ import { plain, print } from './output.ts'
 import { inNotebook } from './run.ts'
 
 interface ExportOptions {
-  style: string
+  style?: string
   lang?: CitationLang
   evidence: EvidencePolicy
   replace?: true
@@ -24,8 +24,9 @@ interface ExportOptions {
 
 /** What leaves a dossier: a file, its bibliography. */
 export function addDossierOutputCommands(dossier: Command): void {
-  const style = new Option('--style <style>', 'a name of those that “dossier styles” lists').default(
-    defaultCitationStyle,
+  const style = new Option(
+    '--style <style>',
+    'a name of those that “styles” lists; otherwise that of the dossier',
   )
   const lang = new Option('--lang <lang>', 'language of citations and added words').choices(
     citationLangSchema.options,
@@ -38,8 +39,7 @@ export function addDossierOutputCommands(dossier: Command): void {
     .argument('<target>')
     .option(
       '--style <style>',
-      'a name of those that “dossier styles” lists, or a file *.csl',
-      defaultCitationStyle,
+      'a name of those that “styles” lists, or a file *.csl; otherwise that of the dossier',
     )
     .addOption(lang)
     .addOption(
@@ -59,7 +59,7 @@ export function addDossierOutputCommands(dossier: Command): void {
             id: await dossierIdOf(session, written),
             format,
             target,
-            style: wanted.endsWith('.csl') ? { xml: readFileSync(wanted, 'utf8') } : { id: wanted },
+            style: wanted === undefined ? undefined : styleSource(wanted),
             lang: options.lang,
             evidence,
             replace,
@@ -83,7 +83,7 @@ export function addDossierOutputCommands(dossier: Command): void {
     .argument('<dossier>', 'title or id')
     .addOption(style)
     .addOption(lang)
-    .action((written: string, options: { style: string; lang?: CitationLang }, command: Command) =>
+    .action((written: string, options: { style?: string; lang?: CitationLang }, command: Command) =>
       inNotebook(command, { readOnly: true }, async (session, json) => {
         const id = await dossierIdOf(session, written)
         const made = await call(session, 'dossier', 'bibliography', { id, ...options })
@@ -95,17 +95,8 @@ export function addDossierOutputCommands(dossier: Command): void {
         )
       }),
     )
-  dossier
-    .command('styles')
-    .description('list the citation styles')
-    .action((_: object, command: Command) =>
-      inNotebook(command, { readOnly: true }, async (session, json) => {
-        const styles = await call(session, 'dossier', 'styles', undefined)
-        print(
-          json,
-          styles,
-          styles.map(({ id, title }) => `${id}  ${plain(title)}`),
-        )
-      }),
-    )
+}
+
+function styleSource(wanted: string): StyleSource {
+  return wanted.endsWith('.csl') ? { xml: readFileSync(wanted, 'utf8') } : { id: wanted }
 }

@@ -1,6 +1,5 @@
 import { dossierReferences, dossierText, parseDossierDocument } from '#shared/document/parse-dossier.ts'
 import { wordCount } from '#shared/document/word-count.ts'
-import { shippedStyles } from '../exchange/dossier/citations/style-files.ts'
 import { exportDossierInWorker } from '../exchange/export-dossier-in-worker.ts'
 import { newDossierPath } from '../exchange/export-path.ts'
 import type { DossierChange } from '#shared/domain/dossier.ts'
@@ -33,13 +32,15 @@ export const dossier: HandlersOf<'dossier'> = {
   list: (db, { words }) => listDossiers(db, words),
   get: (db, { id }) => getDossier(db, id),
   naming: dossiersNaming,
-  create: (db, { title, document = empty }) => ({ id: createDossier(db, title, contentOf(document)) }),
+  create: (db, { title, document = empty, citationStyle }) => ({
+    id: createDossier(db, title, contentOf(document), citationStyle),
+  }),
   save: {
     coalesce: ({ id }) => `dossier ${id}`,
-    work: (db, { id, basedOn, title, document, change }) => {
+    work: (db, { id, basedOn, document, change, ...rest }) => {
       const written = change === undefined ? document : changed(db, id, change)
       return saveDossier(db, id, basedOn, {
-        title,
+        ...rest,
         content: written === undefined ? undefined : contentOf(written),
       })
     },
@@ -65,13 +66,18 @@ export const dossier: HandlersOf<'dossier'> = {
     }
     return { ...found, views }
   },
-  styles: () => shippedStyles(),
   bibliography: (_, request, session, signal) => session.dossiers.bibliography(request, signal),
   export: ({ notebook, tasks }, { taskId, id, style, ...request }, signal) =>
     tasks.run(taskId, signal, (controls) => {
       const { title } = getDossier(notebook.reader(), id)
       const target = newDossierPath(notebook.path, title, request.format)
-      const order = { ...request, id, target, style: { id: style }, replace: false }
+      const order = {
+        ...request,
+        id,
+        target,
+        style: style === undefined ? undefined : { id: style },
+        replace: false,
+      }
       return exportDossierInWorker({ path: notebook.reader().path, order }, controls)
     }),
   versions: (db, { id }) => listVersions(db, id),

@@ -20,6 +20,7 @@ import { actor, article, asset, link, quote, topic } from './entities.ts'
 import { exchange } from './exchange.ts'
 import { feed } from './feeds.ts'
 import type { HandlersOf } from './handler.ts'
+import { style } from './styles.ts'
 import { backup, changes, journal, notebook, search, trash } from './notebook.ts'
 import type { Session } from './session.ts'
 import { task } from './task.ts'
@@ -42,6 +43,7 @@ const handlers: Handlers = {
   round,
   analysis,
   comment,
+  style,
   dossier,
   search,
   journal,

@@ -26,4 +26,5 @@ export const derivedColumns: Record<EntityKind, readonly string[]> = {
   feed: [],
   dismissal: [],
   alias_rejection: [],
+  citation_style: [],
 }

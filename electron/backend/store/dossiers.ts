@@ -5,6 +5,14 @@ import type { Readable, Writable } from './connection.ts'
 import { keepBeforeSave } from './dossier-versions.ts'
 import { insertRow, newRow, notFound, updateRow } from './rows.ts'
 
+/** What can be written of a dossier; what is not given stays as it is. */
+export interface DossierPatch {
+  title?: string | undefined
+  content?: DossierContent | undefined
+  citationStyle?: string | null | undefined
+  citationLang?: string | null | undefined
+}
+
 /** A document with what is made from it; the caller has made them of each other. */
 export interface DossierContent {
   document: unknown
@@ -43,21 +51,32 @@ export function dossiersNaming(db: Readable, target: { kind: string; id: string 
 /** @throws AppError `not-found` */
 export function getDossier(db: Readable, id: string): Dossier {
   const found = db.get<Dossier & { document: string }>(
-    `SELECT ${row}, d.document, d.text FROM dossier d WHERE d.id = ? AND d.deleted_at IS NULL`,
+    `SELECT ${row}, d.document, d.text, d.citation_style AS citationStyle, d.citation_lang AS citationLang
+     FROM dossier d WHERE d.id = ? AND d.deleted_at IS NULL`,
     id,
   )
   if (found === undefined) throw notFound('dossier')
   return { ...found, document: JSON.parse(found.document) }
 }
 
-export function createDossier(db: Writable, title: string, content: DossierContent): string {
+export function createDossier(
+  db: Writable,
+  title: string,
+  content: DossierContent,
+  citationStyle?: string,
+): string {
   const made = newRow()
-  insertRow(db, 'dossier', { ...made, title, ...columnsOf(content) })
+  insertRow(db, 'dossier', {
+    ...made,
+    title,
+    ...columnsOf(content),
+    ...(citationStyle !== undefined && { citation_style: citationStyle }),
+  })
   return made.id
 }
 
 /**
- * Writes title, document or both over what `basedOn` was read as, and answers what the next save is based on. A version of what is
+ * Writes title, document, or how it cites over what `basedOn` was read as, and answers what the next save is based on. A version of what is
  * overwritten is kept now and then.
  *
  * @throws AppError `dossier-changed` where somebody has saved since
@@ -66,7 +85,7 @@ export function saveDossier(
   db: Writable,
   id: string,
   basedOn: string,
-  { title, content }: { title?: string | undefined; content?: DossierContent | undefined },
+  patch: DossierPatch,
 ): { updatedAt: string } {
   if (getDossier(db, id).updatedAt !== basedOn)
     throw new AppError(
@@ -74,7 +93,7 @@ export function saveDossier(
       'The dossier was changed in another window.',
       'Read it again, and write your changes into what is there now.',
     )
-  writeDossier(db, id, { title, content })
+  writeDossier(db, id, patch)
   return { updatedAt: getDossier(db, id).updatedAt }
 }
 
@@ -82,10 +101,15 @@ export function saveDossier(
 export function writeDossier(
   db: Writable,
   id: string,
-  { title, content }: { title?: string | undefined; content?: DossierContent | undefined },
+  { title, content, citationStyle, citationLang }: DossierPatch,
 ): void {
   if (content !== undefined) keepBeforeSave(db, id)
-  updateRow(db, 'dossier', id, { title, ...(content === undefined ? {} : columnsOf(content)) })
+  updateRow(db, 'dossier', id, {
+    title,
+    citation_style: citationStyle,
+    citation_lang: citationLang,
+    ...(content === undefined ? {} : columnsOf(content)),
+  })
 }
 
 function columnsOf({ document, text, refs, wordCount }: DossierContent) {

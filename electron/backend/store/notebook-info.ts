@@ -26,6 +26,7 @@ const countedTables = [
   'feed',
   'dismissal',
   'alias_rejection',
+  'citation_style',
 ]
 
 export function notebookIdentity(db: Readable): { id: string; createdAt: string } {

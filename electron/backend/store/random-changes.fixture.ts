@@ -2,6 +2,7 @@ import { AppError } from '#shared/util/app-error.ts'
 import { createActor, ensureActor, mergeActors, updateActor } from './actors.ts'
 import { rejectAlias } from './alias-rejections.ts'
 import { setArticleStatus, setCurrentRevision, updateArticle } from './articles.ts'
+import { keepStyle } from './citation-styles.ts'
 import { ensureCoder } from './coders.ts'
 import { saveComment } from './comments.ts'
 import { addFeed, dismissItems, feedAt } from './feeds.ts'
@@ -40,6 +41,7 @@ type Table =
   | 'coder'
   | 'round'
   | 'feed'
+  | 'citation_style'
 
 export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: Choice) => void]> = [
   ['article.add', (db, choice) => void addArticle(db, { title: name(choice) })],
@@ -255,6 +257,15 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
     },
   ],
   [
+    'style.add',
+    (db, choice) =>
+      void keepStyle(db, {
+        name: `style-${choice.below(4)}`,
+        title: name(choice),
+        csl: `<style>${choice.below(9)}</style>`,
+      }),
+  ],
+  [
     'feed.dismiss',
     (db, choice) =>
       dismissItems(
@@ -274,6 +285,7 @@ export const changes: ReadonlyArray<[label: string, run: (db: Writable, choice: 
         'translation',
         'round',
         'feed',
+        'citation_style',
       ] as const)
       moveToTrash(db, kind, some(db, kind, choice))
     },

@@ -37,6 +37,7 @@ const trashing: Record<TrashKind, string[]> = {
     mark('dossier', 'id IN (SELECT value FROM json_each(@ids))'),
   ],
   feed: [mark('feed', 'id IN (SELECT value FROM json_each(@ids))')],
+  citation_style: [mark('citation_style', 'id IN (SELECT value FROM json_each(@ids))')],
 }
 
 export function moveToTrash(db: Writable, kind: TrashKind, ids: readonly string[]): void {
@@ -90,6 +91,7 @@ const thrownAway: Record<TrashKind, { from: string; name: string; withIt: string
       'SELECT count(*) FROM dossier_version v WHERE v.dossier_id = e.id AND v.deleted_at = e.deleted_at',
   },
   feed: { from: `feed e WHERE ${thrown('e')}`, name: 'e.title', withIt: 'SELECT 0' },
+  citation_style: { from: `citation_style e WHERE ${thrown('e')}`, name: 'e.title', withIt: 'SELECT 0' },
 }
 
 /** What was thrown away, latest first, with how much comes back together with each. */
@@ -111,7 +113,7 @@ export function countTrash(db: Readable): number {
  * Brings things back with what went along with them. A quote whose article is in the trash brings the article back too,
  * and a topic its parents: nothing is restored to a place that cannot be seen.
  *
- * @throws AppError `comment-exists` where a comment was written in place of the one to be restored, `feed-exists`
+ * @throws AppError `comment-exists` where a comment was written in place of the one to be restored, `feed-exists`, `style-exists`
  */
 export function restoreFromTrash(db: Writable, items: ReadonlyArray<{ kind: TrashKind; id: string }>): void {
   for (const { kind, id } of items) restoreOne(db, kind, id)
@@ -172,7 +174,7 @@ export function emptyTrash(db: Writable): number {
     'dismissal',
     'deleted_at IS NOT NULL OR feed_id IN (SELECT id FROM feed WHERE deleted_at IS NOT NULL)',
   )
-  for (const entity of ['utterance', 'round', 'coder', 'story', 'feed'])
+  for (const entity of ['utterance', 'round', 'coder', 'story', 'feed', 'citation_style'])
     purge(entity, 'deleted_at IS NOT NULL')
   db.run(
     'UPDATE quote SET speaker_id = NULL WHERE speaker_id IN (SELECT id FROM actor WHERE deleted_at IS NOT NULL)',
@@ -245,6 +247,7 @@ function restoreOne(db: Writable, kind: TrashKind, id: string): void {
     db.run('UPDATE translation SET authoritative = 0 WHERE id = ? AND authoritative = 1', id)
   }
   if (kind === 'feed') assertNoOtherFeed(db, id)
+  if (kind === 'citation_style') assertNoOtherStyle(db, id)
   bringBack(kind, 'id = @id')
   if (kind === 'article') {
     const links = 'quote_id IN (SELECT id FROM quote WHERE article_id = @id)'
@@ -274,6 +277,21 @@ function assertNoOtherFeed(db: Readable, id: string): void {
   )
   if (other !== undefined)
     throw new AppError('feed-exists', 'The feed is subscribed to again already.', 'Remove that one first.')
+}
+
+/** @throws AppError `style-exists` where it was added anew */
+function assertNoOtherStyle(db: Readable, id: string): void {
+  const other = db.get(
+    `SELECT 1 FROM citation_style s JOIN citation_style o ON o.name = s.name AND o.id <> s.id AND o.deleted_at IS NULL
+     WHERE s.id = ?`,
+    id,
+  )
+  if (other !== undefined)
+    throw new AppError(
+      'style-exists',
+      'The citation style was added again already.',
+      'Remove that one first.',
+    )
 }
 
 /** @throws AppError `comment-exists`: there is one comment at a place, and what was written since is not thrown away. */

@@ -7,6 +7,7 @@ import {
   Heading3,
   Heading4,
   Info,
+  LibraryBig,
   List,
   ListOrdered,
   ListTodo,
@@ -20,6 +21,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { getI18n } from 'react-i18next'
+import { insertBibliography } from './bibliography.ts'
 import type { CalloutKind } from './callout.ts'
 import { beginFootnote } from './footnote.ts'
 import { insertTable } from './tables.ts'
@@ -124,6 +126,12 @@ export const insertKinds: readonly BlockKind[] = [
     icon: <Superscript />,
     keywords: 'footnote note виноска',
     apply: (editor) => void beginFootnote(editor, getI18n().t('dossier.firstWords')),
+  },
+  {
+    id: 'bibliography',
+    icon: <LibraryBig />,
+    keywords: 'bibliography sources references citations джерела бібліографія література',
+    apply: insertBibliography,
   },
   {
     id: 'rule',

@@ -5,6 +5,7 @@ import { OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeLink } from '#shared/document/schema.ts'
 import { PastedFromElsewhere } from '../../ui/paste/pasted-from-elsewhere.ts'
+import { Bibliography } from './bibliography.ts'
 import { Callout } from './callout.ts'
 import { Footnote } from './footnote.ts'
 import { DossierImage } from './image.ts'
@@ -74,6 +75,7 @@ export function dossierExtensions({
     DossierImage.configure({ view: image }),
     QuoteEmbed.configure({ evidence }),
     FrozenViewNode.configure({ desk }),
+    Bibliography.configure({ evidence }),
     Mention.configure({ evidence }),
     MoveBlock,
     PastedFromElsewhere,

@@ -7,6 +7,7 @@ import type { NotebookNames } from '../../quotes/notebook-names.ts'
 import { client } from '../../rpc/client.ts'
 import { chooseOptions, type PickerOption } from '../../ui/picker/choose-options.ts'
 import { embedOf } from './embed-of.ts'
+import { insertBlocks } from './insert-blocks.ts'
 import type { MentionKind } from './mention.ts'
 import type { SuggestedItem } from './suggestion-store.ts'
 
@@ -18,18 +19,7 @@ export function embedQuotes(
   editor: Editor,
   quotes: readonly Pick<EmbeddedQuote, 'id' | 'revisionId' | 'exact'>[],
 ): void {
-  if (quotes.length === 0) return
-  const { $from } = editor.state.selection
-  const depth = Math.min(1, $from.depth)
-  const isEmptyLine =
-    depth === 1 && $from.parent.isTextblock && $from.parent.content.size === 0 && $from.depth === 1
-  const at =
-    depth === 0 ? $from.pos : isEmptyLine ? { from: $from.before(1), to: $from.after(1) } : $from.after(1)
-  editor
-    .chain()
-    .focus()
-    .insertContentAt(at, [...quotes.map(embedOf), { type: 'paragraph' }], { updateSelection: true })
-    .run()
+  if (quotes.length > 0) insertBlocks(editor, quotes.map(embedOf))
 }
 
 /** Names a topic, actor, round or article where the caret is. */

@@ -9,6 +9,7 @@ import { formatLocale } from '../../ui/format-locale.ts'
 import { formatPartialDate } from '../../ui/partial-date.ts'
 import { element } from './element.ts'
 import { type EmbedTrouble, troubleOf } from './embed-facts.ts'
+import { citationOf, nthOfQuote, type ShownCitation } from './embed-citation.ts'
 import type { Evidence, EvidenceSource } from './evidence-source.ts'
 import styles from './quote-embed.module.css'
 
@@ -34,13 +35,22 @@ export function quoteEmbedView(source: EvidenceSource): NodeViewRenderer {
       const evidence = source.get()
       const { quoteId, text } = wordsOf(node)
       const quote = evidence.quotes?.get(quoteId)
-      const next = [text, quote, evidence.quotes === undefined, evidence.names, getI18n().language]
+      const citation = citationOf(evidence, quoteId, () => nthOfQuote(editor, getPos(), quoteId))
+      const next = [
+        text,
+        quote,
+        evidence.quotes === undefined,
+        evidence.names,
+        getI18n().language,
+        citation?.note,
+        citation?.text,
+      ]
       if (next.every((value, index) => value === drawn[index])) return
       drawn = next
       const trouble = evidence.quotes === undefined ? null : troubleOf(text, quote)
       dom.replaceChildren(
         wordsElement(text, quote),
-        ...(quote === undefined ? [] : [captionElement(quote, evidence, source)]),
+        ...(quote === undefined ? [] : [captionElement(quote, evidence, source, citation)]),
         ...(trouble === null ? [] : [troubleElement(trouble, quote, takeNewWords)]),
       )
       dom.dataset['trouble'] = trouble ?? ''
@@ -73,7 +83,12 @@ function wordsElement(text: string, quote: EmbeddedQuote | undefined): HTMLEleme
   return words
 }
 
-function captionElement(quote: EmbeddedQuote, { names }: Evidence, source: EvidenceSource): HTMLElement {
+function captionElement(
+  quote: EmbeddedQuote,
+  { names }: Evidence,
+  source: EvidenceSource,
+  citation: ShownCitation | undefined,
+): HTMLElement {
   const { t, language } = getI18n()
   const caption = element('figcaption', styles.caption)
   const speaker = quote.speakerId === null ? undefined : names?.actor(quote.speakerId)?.name
@@ -100,6 +115,13 @@ function captionElement(quote: EmbeddedQuote, { names }: Evidence, source: Evide
     source.open(paths.article(quote.articleId, quote.id))
   })
   caption.append(link)
+  if (citation !== undefined) {
+    const words =
+      citation.note === null ? citation.text : t('dossier.sources.note', { number: citation.note })
+    const cited = element('bdi', styles.citation, words)
+    cited.title = citation.note === null ? t('dossier.sources.asCited') : citation.text
+    caption.append(cited)
+  }
   if (quote.currentNumber > 1) {
     const { revisionNumber: number, currentNumber: of } = quote
     caption.append(element('span', undefined, t('dossier.embed.revision', { number, of })))

@@ -26,11 +26,12 @@ interface CompareDialogProps {
 export function CompareDialog({ version, currentText, onClose, onRestore }: CompareDialogProps) {
   const { t } = useTranslation()
   const { data } = useQuery(rpc.dossier.version.queryOptions({ id: version.id }))
+  const sourcesLine = `[${t('dossier.block.bibliography')}]`
   const blocks = useMemo(() => {
     if (data === undefined) return undefined
-    const oldText = dossierText(parseDossierDocument(data.document))
+    const oldText = dossierText(parseDossierDocument(data.document), sourcesLine)
     return comparisonBlocks({ oldText, newText: currentText, parts: diffWords(oldText, currentText) })
-  }, [data, currentText])
+  }, [data, currentText, sourcesLine])
   const changes = blocks?.filter(({ kind }) => kind === 'changed').length ?? 0
   return (
     <Dialog

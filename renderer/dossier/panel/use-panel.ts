@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { readStored, writeStored } from '../../ui/stored.ts'
 
-export const panelIds = ['outline', 'quotes', 'versions', 'check'] as const
+export const panelIds = ['outline', 'quotes', 'sources', 'versions', 'check'] as const
 export type PanelId = (typeof panelIds)[number]
 
 const storedAs = 'dossier.panel'

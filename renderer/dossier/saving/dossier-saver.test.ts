@@ -60,6 +60,7 @@ function saverOf(save = vi.fn(async () => ({ updatedAt: 'next' }))) {
   const saver = createDossierSaver({
     basedOn: 'first',
     title: 'Flow',
+    citing: { style: null, lang: null },
     document,
     save,
     isConflict: (error) => error === 'conflict',
@@ -86,6 +87,25 @@ test('what is written within a second is one save, based on the one before', asy
   await saver.flush()
   expect(save).toHaveBeenLastCalledWith({ basedOn: 'next', change: { from: 1, removed: 1, blocks: [] } })
   expect(states).toEqual(['unsaved', 'saving', 'saved', 'unsaved', 'saving', 'saved'])
+})
+
+test('how it cites is saved where that is another, by itself or with what was written', async () => {
+  const { saver, save } = saverOf()
+  saver.cite({ style: 'apa', lang: null })
+  await saver.flush()
+  expect(save).toHaveBeenLastCalledWith({ basedOn: 'first', citationStyle: 'apa', citationLang: null })
+  saver.cite({ style: 'apa', lang: null })
+  await saver.flush()
+  expect(save).toHaveBeenCalledTimes(1)
+  saver.cite({ style: 'apa', lang: 'uk' })
+  saver.rename('Water')
+  await saver.flush()
+  expect(save).toHaveBeenLastCalledWith({
+    basedOn: 'next',
+    title: 'Water',
+    citationStyle: 'apa',
+    citationLang: 'uk',
+  })
 })
 
 test('what is written while a save is under way is saved after it', async () => {

@@ -1,14 +1,23 @@
 import type { Node } from '@tiptap/pm/model'
+import type { CitationLang } from '#shared/domain/citation.ts'
 import type { DossierChange } from '#shared/domain/dossier.ts'
 import { changedBlocks } from './changed-blocks.ts'
 
 /** `conflict`: another window has saved since, and nothing is saved until somebody has decided. */
 export type SavingState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict'
 
+/** How a dossier cites; null for what nobody chose. */
+export interface Citing {
+  style: string | null
+  lang: CitationLang | null
+}
+
 interface Save {
   basedOn: string
   title?: string
   change?: DossierChange
+  citationStyle?: string | null
+  citationLang?: CitationLang | null
 }
 
 export interface Saving {
@@ -18,9 +27,10 @@ export interface Saving {
 }
 
 interface SaverOptions {
-  /** What was read: its state by `updatedAt`, its title and document. */
+  /** What was read: its state by `updatedAt`, its title, how it cites, and its document. */
   basedOn: string
   title: string
+  citing: Citing
   document: Node
   save(what: Save): Promise<{ updatedAt: string }>
   /** Tells a failure that is a conflict from one that may pass. */
@@ -31,6 +41,7 @@ export interface DossierSaver {
   /** The document as it is now. Cheap, to be called after every key. */
   write(document: Node): void
   rename(title: string): void
+  cite(citing: Citing): void
   /** Saves what is not saved yet, now; resolves once it is, or has failed. */
   flush(): Promise<void>
   /** What is saved from now on is based on this state, of which `document` is what the notebook has. */
@@ -53,7 +64,7 @@ const againMs = 3000
 /** Saves a dossier while it is written: a second after a change, one save at a time, only the blocks that changed. */
 export function createDossierSaver(options: SaverOptions): DossierSaver {
   let basedOn = options.basedOn
-  let saved = { title: options.title, document: options.document }
+  let saved = { title: options.title, citing: options.citing, document: options.document }
   let latest = saved
   let saving: Saving = { state: 'saved', error: null }
   const listeners = new Set<() => void>()
@@ -78,13 +89,14 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
     const sent = latest
     const change = changedBlocks(saved.document, sent.document)
     const isRenamed = sent.title !== saved.title
-    if (change === undefined && !isRenamed) {
+    const cited = changedCiting(saved.citing, sent.citing)
+    if (change === undefined && !isRenamed && cited === undefined) {
       saved = sent
       return become('saved')
     }
     become('saving')
     try {
-      const what = { basedOn, ...(isRenamed && { title: sent.title }), ...(change && { change }) }
+      const what = { basedOn, ...(isRenamed && { title: sent.title }), ...(change && { change }), ...cited }
       basedOn = (await options.save(what)).updatedAt
       saved = sent
       if (latest === saved) become('saved')
@@ -122,6 +134,10 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
       latest = { ...latest, title }
       changed()
     },
+    cite(citing) {
+      latest = { ...latest, citing }
+      changed()
+    },
     flush,
     rebase(nextBasedOn, document) {
       basedOn = nextBasedOn
@@ -143,4 +159,12 @@ export function createDossierSaver(options: SaverOptions): DossierSaver {
       timer = undefined
     },
   }
+}
+
+function changedCiting(
+  before: Citing,
+  after: Citing,
+): Pick<Save, 'citationStyle' | 'citationLang'> | undefined {
+  if (before.style === after.style && before.lang === after.lang) return undefined
+  return { citationStyle: after.style, citationLang: after.lang }
 }

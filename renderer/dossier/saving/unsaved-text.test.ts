@@ -36,6 +36,7 @@ function writing(save: () => Promise<{ updatedAt: string }>) {
   const saver = createDossierSaver({
     basedOn: 'first',
     title: 'Flow',
+    citing: { style: null, lang: null },
     document: documentOf('one'),
     save,
     isConflict: (error) => error === 'conflict',

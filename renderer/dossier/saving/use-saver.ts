@@ -16,6 +16,7 @@ export function useSaver(dossier: Dossier, unsaved: UnsavedText | null, document
   kept.current ??= createDossierSaver({
     basedOn: unsaved?.basedOn ?? dossier.updatedAt,
     title: dossier.title,
+    citing: { style: dossier.citationStyle, lang: dossier.citationLang },
     document,
     save: (what) => client.dossier.save.mutate({ id: dossier.id, ...what }),
     isConflict: (failure) => errorDataOf(failure).code === 'dossier-changed',

@@ -18,6 +18,7 @@ import { formatPartialDate } from '../../ui/partial-date.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import styles from './new-dossier-dialog.module.css'
+import { useExportChoices } from '../export-choices.ts'
 import { fillTemplate, type TemplateId, templateIds } from './templates.ts'
 
 interface NewDossierDialogProps {
@@ -42,6 +43,8 @@ export function NewDossierDialog({ open, onOpenChange, onMade }: NewDossierDialo
   const { t } = useTranslation()
   const locale = useFormatLocale()
   const names = useNotebookNames()
+  const [{ style }] = useExportChoices()
+  const { data: citationStyles } = useQuery(rpc.style.list.queryOptions(undefined, { enabled: open }))
   const { data: rounds } = useQuery(rpc.round.list.queryOptions(undefined, { enabled: open }))
   const [template, setTemplate] = useState<TemplateId>('blank')
   const [title, setTitle] = useState('')
@@ -107,6 +110,8 @@ export function NewDossierDialog({ open, onOpenChange, onMade }: NewDossierDialo
     const { id } = await client.dossier.create.mutate({
       title: title.trim() === '' ? suggested : title.trim(),
       document,
+      // The one chosen last may be of another notebook.
+      ...(citationStyles?.some(({ id }) => id === style) && { citationStyle: style }),
     })
     setTitle('')
     onMade(id)

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { CitationLang } from '#shared/domain/citation.ts'
 import type { DossierExportReport, DossierFormat, EvidencePolicy } from '#shared/domain/dossier-export.ts'
 import type { TaskProgress } from '#shared/domain/task.ts'
 import { parseDossierDocument } from '#shared/document/parse-dossier.ts'
@@ -9,17 +8,16 @@ import type { Readable } from '../../store/connection.ts'
 import { getDossier } from '../../store/dossiers.ts'
 import { writeWhole } from '../output.ts'
 import { checkEmbeds } from './check-embeds.ts'
-import { chooseStyle, type StyleSource } from './citations/choose-style.ts'
+import { chooseStyle, type Wanted } from './citations/choose-style.ts'
 import { dossierFormats } from './formats/index.ts'
 import { printDossier } from './print/print-dossier.ts'
 import { blocksOf } from './walk-dossier.ts'
 
-export interface DossierOrder {
+/** Style and language of the citations are those of the dossier where none are given. */
+export interface DossierOrder extends Wanted {
   id: string
   format: DossierFormat
   target: string
-  style: StyleSource
-  lang?: CitationLang | undefined
   evidence: EvidencePolicy
   /** Writes over a file that is there. */
   replace: boolean
@@ -44,8 +42,8 @@ export async function exportDossier(
       'Choose another name, or say that it is to be replaced.',
     )
   report({ step: 'evidence', share: 0 })
-  const { text, document } = getDossier(db, order.id)
-  const embeds = [...blocksOf(parseDossierDocument(document))].filter(
+  const dossier = getDossier(db, order.id)
+  const embeds = [...blocksOf(parseDossierDocument(dossier.document))].filter(
     ({ node }) => node.type.name === 'quoteEmbed',
   )
   const findings = checkEmbeds(db, embeds)
@@ -56,7 +54,7 @@ export async function exportDossier(
       'Look at them in the dossier, or have the export list them.',
     )
   report({ step: 'writing', share: 0.3 })
-  const printed = printDossier(db, order.id, { choice: chooseStyle(order.style, text, order.lang), findings })
+  const printed = printDossier(db, order.id, { choice: chooseStyle(db, dossier, order), findings })
   const content = await dossierFormats[order.format](printed)
   report({ step: 'writing', share: 0.95 })
   const bytes = writeWhole(path, (output) => {

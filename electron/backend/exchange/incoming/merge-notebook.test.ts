@@ -10,6 +10,7 @@ import { dossierReferences, parseDossierDocument } from '#shared/document/parse-
 import type { FrozenMatrix } from '#shared/domain/frozen-view.ts'
 import { createActor, listActors } from '../../store/actors.ts'
 import { getArticle, setCurrentRevision, updateArticle } from '../../store/articles.ts'
+import { listStoredStyles } from '../../store/citation-styles.ts'
 import { copyMoment, openWritable, readMoment, type Writable } from '../../store/connection.ts'
 import { createDossier, getDossier, listDossiers } from '../../store/dossiers.ts'
 import { listFeeds } from '../../store/feeds.ts'
@@ -106,6 +107,7 @@ function evidenceOf(notebook: Notebook): unknown {
     steps: listSteps(db),
     dossiers: listDossiers(db),
     feeds: listFeeds(db),
+    styles: listStoredStyles(db),
   }
 }
 

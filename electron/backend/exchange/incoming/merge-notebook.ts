@@ -3,7 +3,7 @@ import type { Readable, Writable } from '../../store/connection.ts'
 import { createMerger } from './merging/merger.ts'
 import { createTally } from './merging/tally.ts'
 import { carryArticles } from './notebook/carry-articles.ts'
-import { carryDossiers, carryFeeds } from './notebook/carry-dossiers.ts'
+import { carryDossiers, carryFeeds, carryStyles } from './notebook/carry-dossiers.ts'
 import { carryGroups } from './notebook/carry-groups.ts'
 import { carryNames } from './notebook/carry-names.ts'
 import { createCarrying } from './notebook/carrying.ts'
@@ -41,6 +41,7 @@ function merge(
   carryNames(carrying)
   carryArticles(carrying, onProgress)
   carryGroups(carrying)
+  carryStyles(carrying)
   carryDossiers(carrying)
   carryFeeds(carrying)
   return tally.report(format)

@@ -126,7 +126,7 @@ function chooseRound(db: Readable, id: string, chosen: Chosen): void {
   for (const topic of idsIn(round?.agenda)) addLive(db, 'topic', topic, chosen.topics, 'named')
 }
 
-/** What a dossier mentions comes by its name, and its pictures. Quotes and articles of it were chosen before. */
+/** What a dossier mentions comes by its name, and its pictures, and the style it cites by. Quotes and articles of it were chosen before. */
 function chooseNamed(db: Readable, id: string, chosen: Chosen): void {
   for (const { kind, target } of db.all<{ kind: string; target: string }>(
     'SELECT kind, target_id AS target FROM dossier_reference WHERE dossier_id = ?',
@@ -138,6 +138,12 @@ function chooseNamed(db: Readable, id: string, chosen: Chosen): void {
     if (kind === 'asset' && db.get('SELECT 1 FROM asset WHERE sha256 = ?', target) !== undefined)
       chosen.assets.add(target)
   }
+  const style = db.get<{ id: string }>(
+    `SELECT s.id FROM citation_style s JOIN dossier d ON d.citation_style = s.name
+     WHERE d.id = ? AND s.deleted_at IS NULL`,
+    id,
+  )
+  if (style !== undefined) chosen.styles.add(style.id)
 }
 
 function chooseTopicsAbove(db: Readable, id: string, chosen: Chosen): void {

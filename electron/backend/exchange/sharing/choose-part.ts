@@ -24,6 +24,8 @@ export interface Chosen {
   stories: Set<string>
   utterances: Set<string>
   dossiers: Set<string>
+  /** Those that the dossiers cite by. */
+  styles: Set<string>
   assets: Set<string>
   /** How much there is of the same articles and quotes that is not in the part. */
   stays: { quotes: number; links: number; comments: number }
@@ -52,6 +54,7 @@ export function choosePart(db: Readable, part: SharePart, withheld: readonly Wit
     stories: new Set(),
     utterances: new Set(),
     dossiers: new Set(),
+    styles: new Set(),
     assets: new Set(),
     stays: { quotes: 0, links: 0, comments: 0 },
   }

@@ -220,8 +220,25 @@ export const sharedTables: Readonly<Record<string, SharedTable>> = {
     ids: ({ translations }) => translations,
     shown: (row, { withheld }) => (withheld.has('coders') ? { ...row, translator: null } : row),
   },
+  citation_style: {
+    columns: ['id', 'name', 'title', 'csl', ...times],
+    by: 'id',
+    ids: ({ styles }) => styles,
+  },
   dossier: {
-    columns: ['id', 'title', 'document', 'text', 'refs', 'word_count', ...times],
+    columns: [
+      ...[
+        'id',
+        'title',
+        'document',
+        'text',
+        'refs',
+        'word_count',
+        'citation_style',
+        'citation_lang',
+        ...times,
+      ],
+    ],
     by: 'id',
     ids: ({ dossiers }) => dossiers,
     shown: (row, chosen) => ({ ...row, document: sharedDocument(String(row['document']), chosen) }),

@@ -3,6 +3,7 @@ import { createActor } from '../../store/actors.ts'
 import { rejectAlias } from '../../store/alias-rejections.ts'
 import { noteAnswer } from '../../store/answered-calls.ts'
 import { keepAssets } from '../../store/assets.ts'
+import { keepStyle } from '../../store/citation-styles.ts'
 import { ensureCoder } from '../../store/coders.ts'
 import { saveComment } from '../../store/comments.ts'
 import { openWritable, type Readable, type SqlValue, type Writable } from '../../store/connection.ts'
@@ -168,7 +169,8 @@ function addWorld(db: Writable, world: World) {
   confirmUtterance(db, quotes.slice(0, 2))
   rejectUtterance(db, [quotes[0] ?? '', quotes[2] ?? ''])
   const embed = { quoteId: quotes[0], revisionId: articles[0]?.revisionId, text: 'x' }
-  const dossier = createDossier(db, `${world} dossier`, {
+  keepStyle(db, { name: `${world}-style`, title: 'x', csl: 'x' })
+  const content = {
     document: {
       type: 'doc',
       content: [{ type: 'quoteEmbed', attrs: embed }, ...paragraph(`${world} dossier`).content],
@@ -179,7 +181,8 @@ function addWorld(db: Writable, world: World) {
       { kind: 'topic', id: topic },
     ],
     wordCount: 1,
-  })
+  }
+  const dossier = createDossier(db, `${world} dossier`, content, `${world}-style`)
   keepVersion(db, dossier, 'x')
   addRest(db, world)
   return {
@@ -343,7 +346,9 @@ function markRows(db: Writable, secret: ReadonlyMap<string, ReadonlySet<SqlValue
 }
 
 export function isMarkable(table: string, { name, type }: { name: string; type: string }): boolean {
-  const isReference = /^(id|.*_id|participants|agenda|refs|beside)$/.test(name)
+  const isReference =
+    /^(id|.*_id|participants|agenda|refs|beside|citation_style)$/.test(name) ||
+    (table === 'citation_style' && name === 'name')
   return (
     type === 'TEXT' && !isReference && !/(_at|_on|_sort)$/.test(name) && !evidence.has(`${table}.${name}`)
   )

@@ -9,6 +9,7 @@ import { feeds } from './0007-feeds.ts'
 import { aliasRejections } from './0008-alias-rejections.ts'
 import { passages } from './0009-passages.ts'
 import { beside } from './0010-beside.ts'
+import { citationStyles } from './0011-citation-styles.ts'
 
 /** In order: the migration at index n takes a notebook from version n to n + 1. */
 export const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly string[] = [
   aliasRejections,
   passages,
   beside,
+  citationStyles,
 ]
 
 export const newestVersion = migrations.length

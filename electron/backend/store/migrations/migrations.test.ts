@@ -9,6 +9,7 @@ import { rejectAlias, rejectedAliases } from '../alias-rejections.ts'
 import { getArticle, listArticles } from '../articles.ts'
 import { listBackups } from '../backup.ts'
 import { checkDerivedColumns } from '../check-derived.ts'
+import { keepStyle, listStoredStyles } from '../citation-styles.ts'
 import { openScratch, openWritable } from '../connection.ts'
 import { addFeed, listFeeds } from '../feeds.ts'
 import {
@@ -22,7 +23,7 @@ import {
   thrownBy,
 } from '../notebook.fixture.ts'
 import { applicationId, createNotebookFile } from '../notebook-file.ts'
-import { createDossier, listDossiers } from '../dossiers.ts'
+import { createDossier, getDossier, listDossiers } from '../dossiers.ts'
 import { getQuote } from '../quotes.ts'
 import { listTopics } from '../topics.ts'
 import { migrate, migrations, newestVersion, versionOf } from './index.ts'
@@ -42,6 +43,7 @@ const sums = [
   '47fac01732599f0c',
   'c51119b9c564bf8e',
   'f085b59ef3177b22',
+  '403bd1c128510ba7',
 ]
 
 /** What each migration has to bring along unharmed, by the version it starts from. */
@@ -197,7 +199,7 @@ const upgrades: Record<number, () => void> = {
     const held = () => ['dossier', 'actor'].map((table) => db.all(`SELECT * FROM ${table}`))
     const before = held()
     expect(migrate(db)).toBe(newestVersion - 8)
-    expect(held()).toEqual(before)
+    expect(held()).toMatchObject(before)
     expect(listDossiers(db)).toMatchObject([{ id: dossier, title: 'Draft' }])
     expect(db.all('SELECT kind, entity_id FROM search_waiting')).toEqual([
       { kind: 'actor', entity_id: actor },
@@ -226,6 +228,28 @@ const upgrades: Record<number, () => void> = {
     const idsOf = (articleId = '') => getArticle(db, articleId).revisions.map(({ id }) => id)
     expect(idsOf(merged?.articleId)).toEqual([merged?.revisionId, merged?.outside])
     expect(idsOf(undone?.articleId)).toEqual([undone?.revisionId])
+    db.close()
+  },
+  10: () => {
+    const db = openScratch()
+    migrate(db, 10)
+    const facts = "'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'"
+    db.exec(`INSERT INTO dossier (id, title, document, text, refs, word_count, created_at, updated_at)
+      VALUES ('d', 'Flow', '{"type":"doc"}', 'words', '[]', 1, ${facts})`)
+    expect(migrate(db)).toBe(newestVersion - 10)
+    expect(getDossier(db, 'd')).toEqual({
+      id: 'd',
+      title: 'Flow',
+      document: { type: 'doc' },
+      text: 'words',
+      wordCount: 1,
+      citationStyle: null,
+      citationLang: null,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      updatedAt: '2026-01-01T00:00:00.000Z',
+    })
+    db.transaction(() => keepStyle(db, { name: 'house', title: 'House', csl: '<style/>' }))
+    expect(listStoredStyles(db)).toMatchObject([{ name: 'house', title: 'House', csl: '<style/>' }])
     db.close()
   },
 }

@@ -7,13 +7,19 @@ import { readStyle } from './read-style.ts'
 
 const extension = '.csl'
 
+let shipped: readonly CitationStyle[] | undefined
+
 /** The styles that come with the program, by their titles. */
-export function shippedStyles(): CitationStyle[] {
-  return readdirSync(folderOf('styles'))
+export function shippedStyles(): readonly CitationStyle[] {
+  shipped ??= readdirSync(folderOf('styles'))
     .filter((name) => name.endsWith(extension))
     .map((name) => name.slice(0, -extension.length))
-    .map((id) => ({ id, ...readStyle(shippedStyleXml(id)) }))
+    .map((id): CitationStyle => {
+      const { title, kind, lang } = readStyle(shippedStyleXml(id))
+      return { id, title, kind, lang, addedId: null }
+    })
     .sort((one, other) => one.title.localeCompare(other.title, 'en'))
+  return shipped
 }
 
 /** @throws AppError `no-such-style` */

@@ -30,7 +30,7 @@ export function htmlOf(dossier: PrintDossier): string {
 <p class="date"><time datetime="${isoDate}">${escapeHtml(date)}</time></p>
 </header>
 ${contents(blocks, labels.contents)}${body}
-${notesHtml(dossier)}${sourcesHtml(dossier)}</main>
+${notesHtml(dossier)}${sourcesAtEnd(dossier)}</main>
 </body>
 </html>
 `
@@ -80,6 +80,8 @@ function blockHtml(block: Block, dossier: PrintDossier): string {
       return `<aside class="callout ${block.callout}"><p class="callout-title">${escapeHtml(block.title)}</p>\n${inner(block.blocks)}</aside>`
     case 'code':
       return `<pre><code>${escapeHtml(block.text)}</code></pre>`
+    case 'bibliography':
+      return `<section class="sources" role="doc-bibliography">\n${sourcesHtml(dossier)}\n</section>`
     case 'rule':
       return '<hr>'
     case 'table':
@@ -187,12 +189,17 @@ function notesHtml({ notes, labels }: PrintDossier): string {
   return `<section class="notes" role="doc-endnotes"><h2>${escapeHtml(labels.notes)}</h2>\n<ol>\n${items.join('\n')}\n</ol></section>\n`
 }
 
-function sourcesHtml({ sources, labels }: PrintDossier): string {
-  if (sources.length === 0) return ''
-  const items = sources.map(({ label, content }) =>
-    label === null
-      ? `<p class="source">${inlineHtml(content)}</p>`
-      : `<p class="source numbered"><span class="label">${inlineHtml(label)}</span> <span>${inlineHtml(content)}</span></p>`,
-  )
-  return `<section class="sources" role="doc-bibliography"><h2>${escapeHtml(labels.sources)}</h2>\n${items.join('\n')}\n</section>\n`
+function sourcesHtml({ sources }: PrintDossier): string {
+  return sources
+    .map(({ label, content }) =>
+      label === null
+        ? `<p class="source">${inlineHtml(content)}</p>`
+        : `<p class="source numbered"><span class="label">${inlineHtml(label)}</span> <span>${inlineHtml(content)}</span></p>`,
+    )
+    .join('\n')
+}
+
+function sourcesAtEnd(dossier: PrintDossier): string {
+  if (!dossier.sourcesAtEnd) return ''
+  return `<section class="sources" role="doc-bibliography"><h2>${escapeHtml(dossier.labels.sources)}</h2>\n${sourcesHtml(dossier)}\n</section>\n`
 }

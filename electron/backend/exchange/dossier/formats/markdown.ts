@@ -1,4 +1,5 @@
 import type { Block, Cell, Inline, PrintDossier } from '../print/model.ts'
+import { bibliographyMarks } from '#shared/document/bibliography-marks.ts'
 import { inlineMarkdown, markdownText } from './markdown-inline.ts'
 
 /**
@@ -7,7 +8,7 @@ import { inlineMarkdown, markdownText } from './markdown-inline.ts'
  * followed by empty ones.
  */
 export function markdownOf(dossier: PrintDossier): string {
-  const { title, lang, isoDate, blocks, notes, sources, labels } = dossier
+  const { title, lang, isoDate, blocks, notes, sourcesAtEnd, labels } = dossier
   const images = new Map<string, number>()
   const context: Context = {
     dossier,
@@ -20,14 +21,7 @@ export function markdownOf(dossier: PrintDossier): string {
   const parts = [
     `---\ntitle: ${JSON.stringify(title)}\ndate: ${isoDate}\nlang: ${lang}\n---`,
     blocksMarkdown(blocks, context),
-    ...(sources.length === 0
-      ? []
-      : [
-          `# ${markdownText(labels.sources)}`,
-          ...sources.map(({ label, content }) =>
-            inlineMarkdown([...(label ?? []), ...space(label), ...content]),
-          ),
-        ]),
+    ...(sourcesAtEnd ? [`# ${markdownText(labels.sources)}`, ...sourceLines(dossier)] : []),
     ...notes.map((note, index) => `[^${index + 1}]: ${inlineMarkdown(note).replaceAll('\n', ' ')}`),
     ...[...images].map(([asset, number]) => `[image-${number}]: ${imageUri(dossier, asset)}`),
   ]
@@ -40,6 +34,12 @@ interface Context {
 }
 
 const space = (label: unknown): Inline[] => (label === null ? [] : [{ kind: 'text', text: ' ' }])
+
+function sourceLines({ sources }: PrintDossier): string[] {
+  return sources.map(({ label, content }) =>
+    inlineMarkdown([...(label ?? []), ...space(label), ...content]).replaceAll(/\\?\n/g, ' '),
+  )
+}
 
 function imageUri({ image }: PrintDossier, asset: string): string {
   const found = image(asset)
@@ -87,16 +87,20 @@ function blockMarkdown(block: Block, context: Context): string {
     }
     case 'code':
       return fenced(block.text)
+    case 'bibliography': {
+      const { begin, end } = bibliographyMarks
+      return [begin, ...sourceLines(context.dossier), end].join('\n\n')
+    }
     case 'rule':
       return '---'
     case 'table':
-      return tableMarkdown(block)
+      return tableMarkdown(block, context.dossier)
     case 'view': {
       const lines = [block.caption, block.title].filter((line) => line !== '')
       const note = block.note === '' ? [] : [`*${markdownText(block.note)}*`]
       return [
         ...lines.map((line) => `**${markdownText(line)}**`),
-        ...block.tables.map(tableMarkdown),
+        ...block.tables.map((table) => tableMarkdown(table, context.dossier)),
         ...note,
       ].join('\n\n')
     }
@@ -131,8 +135,10 @@ function fenced(text: string): string {
   return `${fence}\n${text}\n${fence}`
 }
 
-function tableMarkdown({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const lines = gridOf(rows, columns).map((row) => `| ${row.map(cellText).join(' | ')} |`)
+function tableMarkdown({ columns, rows }: Extract<Block, { kind: 'table' }>, dossier: PrintDossier): string {
+  const lines = gridOf(rows, columns).map(
+    (row) => `| ${row.map((cell) => cellText(cell, dossier)).join(' | ')} |`,
+  )
   const [head = '', ...rest] = lines
   return [head, `|${' --- |'.repeat(columns)}`, ...rest].join('\n')
 }
@@ -154,39 +160,39 @@ export function gridOf(rows: readonly Cell[][], columns: number): (Cell | null)[
   return grid.map((row) => row.map((cell) => cell ?? null))
 }
 
-function cellText(cell: Cell | null): string {
+function cellText(cell: Cell | null, dossier: PrintDossier): string {
   if (cell === null) return ''
-  return cellLines(cell.blocks).join('<br>').replaceAll(/\\?\n/g, '<br>').replaceAll('|', '\\|')
+  return cellLines(cell.blocks, dossier).join('<br>').replaceAll(/\\?\n/g, '<br>').replaceAll('|', '\\|')
 }
 
-function cellLines(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(linesOf)
+function cellLines(blocks: readonly Block[], dossier: PrintDossier): string[] {
+  return blocks.flatMap((block) => linesOf(block, dossier))
 }
 
-function linesOf(block: Block): string[] {
+function linesOf(block: Block, dossier: PrintDossier): string[] {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
       return [inlineMarkdown(block.content)]
     case 'bullets':
-      return block.items.flatMap((item) => cellLines(item).map((line) => `• ${line}`))
+      return block.items.flatMap((item) => cellLines(item, dossier).map((line) => `• ${line}`))
     case 'numbers':
       return block.items.flatMap((item, index) =>
-        cellLines(item).map((line) => `${block.start + index}) ${line}`),
+        cellLines(item, dossier).map((line) => `${block.start + index}) ${line}`),
       )
     case 'tasks':
       return block.items.flatMap((item) =>
-        cellLines(item.blocks).map((line) => `${item.checked ? '☑' : '☐'} ${line}`),
+        cellLines(item.blocks, dossier).map((line) => `${item.checked ? '☑' : '☐'} ${line}`),
       )
     case 'blockquote':
     case 'callout':
-      return cellLines(block.blocks)
+      return cellLines(block.blocks, dossier)
     case 'table':
-      return block.rows.flatMap((row) => row.flatMap((cell) => cellLines(cell.blocks)))
+      return block.rows.flatMap((row) => row.flatMap((cell) => cellLines(cell.blocks, dossier)))
     case 'view':
       return [
         ...[block.caption, block.title].filter((line) => line !== '').map(markdownText),
-        ...block.tables.flatMap(linesOf),
+        ...block.tables.flatMap((table) => linesOf(table, dossier)),
         markdownText(block.note),
       ]
     case 'quote':
@@ -195,6 +201,8 @@ function linesOf(block: Block): string[] {
       return block.text.split('\n').map((line) => markdownText(line))
     case 'image':
       return [markdownText(block.alt)]
+    case 'bibliography':
+      return sourceLines(dossier)
     case 'rule':
       return []
   }

@@ -48,6 +48,8 @@ export function buildBlocks(parent: Node, context: BlockContext): Block[] {
       }
       case 'codeBlock':
         return { kind: 'code', text: printable(node.textContent) }
+      case 'bibliography':
+        return { kind: 'bibliography' }
       case 'horizontalRule':
         return { kind: 'rule' }
       case 'table':

@@ -48,10 +48,17 @@ export type Block =
   | { kind: 'view'; caption: string; title: string; note: string; tables: Table[]; drawing: Drawing | null }
   | { kind: 'image'; asset: string; alt: string }
   | { kind: 'quote'; lines: string[]; by: Inline[]; rtl: boolean }
+  /** The sources, without a heading of their own. */
+  | { kind: 'bibliography' }
 
 export interface PrintImage {
   mediaType: string
   bytes: Uint8Array
+}
+
+export interface Source {
+  label: Inline[] | null
+  content: Inline[]
 }
 
 export interface PrintDossier {
@@ -64,7 +71,9 @@ export interface PrintDossier {
   blocks: Block[]
   /** By their numbers, from 1. */
   notes: Inline[][]
-  sources: { label: Inline[] | null; content: Inline[] }[]
+  sources: Source[]
+  /** Whether they stand at the end, since no block says where. */
+  sourcesAtEnd: boolean
   labels: Labels
   /** Null where the image is not in the notebook. */
   image(asset: string): PrintImage | null

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { parseDossierDocument } from '#shared/document/parse-dossier.ts'
 import type { CitationLang } from '#shared/domain/citation.ts'
 import type { EvidenceFinding } from '#shared/domain/dossier-check.ts'
@@ -9,7 +10,8 @@ import { firstWords } from '../../first-words.ts'
 import { buildBlocks } from './build-blocks.ts'
 import { type Labels, labels } from './labels.ts'
 import type { Block, Inline, PrintDossier } from './model.ts'
-import { citeDossier, type PlacedEmbed, type StyleChoice } from './sources.ts'
+import { citedIn } from './cited-in.ts'
+import { type CitedEmbed, citeSources, type StyleChoice } from './sources.ts'
 import { dateText, inlineOf, isRtl, printable, words } from './text.ts'
 
 export interface PrintOptions {
@@ -33,7 +35,7 @@ export function printDossier(
   const document = parseDossierDocument(dossier.document)
   const { lang } = choice
   const said = labels[lang]
-  const { embeds, citations, entries } = citeDossier(db, document, choice)
+  const { embeds, citations, entries } = citeSources(db, citedIn(document), choice)
   const actors = new Map(listActors(db).map(({ id: actorId, name }) => [actorId, name]))
   const notes: Inline[][] = []
   const addNote = (content: Inline[]) => notes.push(content)
@@ -62,9 +64,19 @@ export function printDossier(
       label: label === null ? null : inlineOf(label),
       content: inlineOf(runs),
     })),
+    sourcesAtEnd: entries.length > 0 && !hasBibliography(document),
     labels: said,
     image: (asset) => imageOf(db, asset),
   }
+}
+
+function hasBibliography(document: Node): boolean {
+  let has = false
+  document.descendants(({ type }) => {
+    if (type.name === 'bibliography') has = true
+    return !has
+  })
+  return has
 }
 
 interface BylineContext {
@@ -75,7 +87,7 @@ interface BylineContext {
 }
 
 /** Who, as what, for whom, when, where; then the citation, or the number of the note that has it. */
-function bylineOf({ quote, note }: PlacedEmbed, citation: Inline[], context: BylineContext): Inline[] {
+function bylineOf({ quote, note }: CitedEmbed, citation: Inline[], context: BylineContext): Inline[] {
   if (quote === undefined) return []
   const facts = factsOf(quote, context)
   const by = facts.length === 0 ? [] : [words(`— ${facts.join(', ')}`)]

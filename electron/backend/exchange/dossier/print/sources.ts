@@ -1,16 +1,11 @@
-import type { Node } from 'prosemirror-model'
-import type { CitationLang, CitationStyle } from '#shared/domain/citation.ts'
-import type { DossierPlace } from '#shared/domain/dossier-check.ts'
+import type { CitationLang, CitationStyle, CitedInDossier } from '#shared/domain/citation.ts'
 import type { QuoteRow } from '#shared/domain/quote.ts'
 import type { Readable } from '../../../store/connection.ts'
 import { quotesById } from '../../../store/quotes.ts'
 import { type CslItem, cslItemOf } from '../../formats/csl-item.ts'
 import { type Citations, type Cited, cite } from '../citations/cite.ts'
-import { blocksOf } from '../walk-dossier.ts'
 
-export interface PlacedEmbed {
-  place: DossierPlace
-  quoteId: string
+export interface CitedEmbed {
   /** Undefined for a quote that is gone. */
   quote: QuoteRow | undefined
   /** The number of its note among all notes; null where it is cited in the text, or not at all. */
@@ -20,7 +15,10 @@ export interface PlacedEmbed {
 }
 
 export interface Sources extends Citations {
-  embeds: PlacedEmbed[]
+  /** In the order of the document. */
+  embeds: CitedEmbed[]
+  /** What is known of each source, by the id of its article. */
+  items: ReadonlyMap<string, CslItem>
 }
 
 export interface StyleChoice {
@@ -31,38 +29,26 @@ export interface StyleChoice {
 }
 
 /** Cites what a dossier quotes and mentions. Notes are counted together with the footnotes that the analyst wrote. */
-export function citeDossier(db: Readable, document: Node, choice: StyleChoice): Sources {
-  const placed = [...blocksOf(document)]
-  const ids = placed.flatMap(({ node }) =>
-    node.type.name === 'quoteEmbed' ? [String(node.attrs['quoteId'])] : [],
-  )
-  const quotes = new Map(quotesById(db, [...new Set(ids)]).map((quote) => [quote.id, quote]))
-  const embeds: PlacedEmbed[] = []
+export function citeSources(
+  db: Readable,
+  { quotes, articles }: CitedInDossier,
+  choice: StyleChoice,
+): Sources {
+  const rows = new Map(quotesById(db, [...new Set(quotes.map(({ id }) => id))]).map((row) => [row.id, row]))
+  const embeds: CitedEmbed[] = []
   const cited: Cited[] = []
-  let notes = 0
-  for (const { node, place } of placed) {
-    if (node.isTextblock) notes += node.children.filter(({ type }) => type.name === 'footnote').length
-    if (node.type.name !== 'quoteEmbed') continue
-    const quoteId = String(node.attrs['quoteId'])
-    const quote = quotes.get(quoteId)
+  let ownNotes = 0
+  for (const { id, notes } of quotes) {
+    const quote = rows.get(id)
     const isNote = quote !== undefined && choice.style.kind === 'note'
-    if (isNote) notes++
-    const note = isNote ? notes : null
-    embeds.push({ place, quoteId, quote, note, citation: quote === undefined ? null : cited.length })
+    if (isNote) ownNotes++
+    const note = isNote ? notes + ownNotes : null
+    embeds.push({ quote, note, citation: quote === undefined ? null : cited.length })
     if (quote !== undefined) cited.push({ articleId: quote.articleId, page: quote.page, note: note ?? 0 })
   }
-  const mentioned = mentionedArticles(document)
-  const items = cslItems(db, [...new Set([...cited.map(({ articleId }) => articleId), ...mentioned])])
-  const alsoIds = mentioned.filter((id) => items.has(id))
-  return { embeds, ...cite({ ...choice, items, cited, alsoIds }) }
-}
-
-function mentionedArticles(document: Node): string[] {
-  const found = new Set<string>()
-  document.descendants(({ type, attrs }) => {
-    if (type.name === 'mention' && attrs['kind'] === 'article') found.add(String(attrs['id']))
-  })
-  return [...found]
+  const items = cslItems(db, [...new Set([...cited.map(({ articleId }) => articleId), ...articles])])
+  const alsoIds = articles.filter((id) => items.has(id))
+  return { embeds, items, ...cite({ ...choice, items, cited, alsoIds }) }
 }
 
 function cslItems(db: Readable, ids: readonly string[]): Map<string, CslItem> {

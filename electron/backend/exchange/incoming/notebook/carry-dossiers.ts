@@ -56,6 +56,20 @@ function withIdsOfHere({ here }: Carrying, json: unknown): string {
   )
 }
 
+/** Citation styles; one whose name is taken here stays out, and dossiers that come over cite by the one that is here. */
+export function carryStyles(carrying: Carrying): void {
+  const { merger } = carrying
+  for (const row of carrying.rows('citation_style'))
+    carrying.carry(row, {
+      table: 'citation_style',
+      kind: 'citation_style',
+      name: String(row['title']),
+      key: `citation_style ${row['name']}`,
+      twins: (own) =>
+        idsOf(merger, 'SELECT id FROM citation_style WHERE name = @name AND deleted_at IS NULL', own),
+    })
+}
+
 /** Feeds that are subscribed to, and which of their items were dismissed. */
 export function carryFeeds(carrying: Carrying): void {
   const { merger } = carrying

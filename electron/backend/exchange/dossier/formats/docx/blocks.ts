@@ -91,6 +91,8 @@ function docxBlock(block: Block, around: Around): DocxBlock[] {
         }),
       ]
     }
+    case 'bibliography':
+      return docxSources(around.dossier)
     case 'rule':
       return [ruleOf()]
     case 'table':
@@ -129,6 +131,19 @@ function viewOf(
     ...tables.flatMap((table) => [tableOf(table, { ...around, style: 'ViewText' }), gap()]),
     new Paragraph({ style: 'ViewNote', children: docxRuns([words(note)]) }),
   ]
+}
+
+export function docxSources({ sources }: PrintDossier): Paragraph[] {
+  return sources.map(
+    ({ label, content }) =>
+      new Paragraph({
+        style: 'Bibliography',
+        children: [
+          ...(label === null ? [] : [...docxRuns(label), new TextRun({ text: '\t' })]),
+          ...docxRuns(content),
+        ],
+      }),
+  )
 }
 
 /** A little space, and what keeps two tables in a row apart. */

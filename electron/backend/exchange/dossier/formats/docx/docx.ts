@@ -1,14 +1,14 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { PrintDossier } from '../../print/model.ts'
 import { isRtl, words } from '../../print/text.ts'
-import { type Around, docxBlocks } from './blocks.ts'
+import { type Around, docxBlocks, docxSources } from './blocks.ts'
 import { docxRuns } from './inline.ts'
 import { createLists } from './lists.ts'
 import { colours, docxStyles } from './styles.ts'
 
 /** A document of Word, with real styles, lists, footnotes and tables. */
 export async function docxOf(dossier: PrintDossier): Promise<Uint8Array> {
-  const { title, date, lang, rtl, blocks, notes, sources, labels } = dossier
+  const { title, date, lang, rtl, blocks, notes, sourcesAtEnd, labels } = dossier
   const lists = createLists()
   const around: Around = { dossier, lists, depth: 0, level: 0 }
   const bidirectional = rtl && { bidirectional: true }
@@ -16,7 +16,7 @@ export async function docxOf(dossier: PrintDossier): Promise<Uint8Array> {
     new Paragraph({ style: 'Title', children: docxRuns([words(title)]), ...bidirectional }),
     new Paragraph({ style: 'DossierDate', children: docxRuns([words(date)]), ...bidirectional }),
     ...docxBlocks(blocks, around),
-    ...(sources.length === 0
+    ...(!sourcesAtEnd
       ? []
       : [
           new Paragraph({
@@ -24,17 +24,8 @@ export async function docxOf(dossier: PrintDossier): Promise<Uint8Array> {
             children: docxRuns([words(labels.sources)]),
             ...bidirectional,
           }),
+          ...docxSources(dossier),
         ]),
-    ...sources.map(
-      ({ label, content }) =>
-        new Paragraph({
-          style: 'Bibliography',
-          children: [
-            ...(label === null ? [] : [...docxRuns(label), new TextRun({ text: '\t' })]),
-            ...docxRuns(content),
-          ],
-        }),
-    ),
   ]
   const small = { size: 17, color: colours.soft }
   const document = new Document({
