@@ -36,7 +36,8 @@ export function ShareDialog({ subject }: { subject: ShareSubject }) {
   const { running, result } = useSyncExternalStore(sharing.subscribe, sharing.get)
   // What was written before the dialog was opened is not the part that is chosen in it.
   const [before] = useState(result)
-  const isHeld = form.isEmpty || preview.isError || preview.data === undefined
+  // Nothing is written before it was told what that would be.
+  const isHeld = form.isEmpty || preview.isError || preview.data === undefined || preview.isPlaceholderData
 
   async function start(): Promise<void> {
     try {

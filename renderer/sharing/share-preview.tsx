@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ShareCounts, SharePreview as Preview } from '#shared/domain/sharing.ts'
 import { describeError } from '../app/act.ts'
@@ -48,7 +49,7 @@ export function SharePreview({ preview, error, isEmpty, isOld }: SharePreviewPro
       </p>
     )
   }
-  const { counts, stays, bytes } = preview
+  const { counts, stays, letters, bytes } = preview
   const kinds = [...always, ...others.filter((kind) => counts[kind] > 0)]
   const staying = (['quotes', 'links', 'comments'] as const).filter((kind) => stays[kind] > 0)
   return (
@@ -59,6 +60,11 @@ export function SharePreview({ preview, error, isEmpty, isOld }: SharePreviewPro
         ))}
         <li>{t('sharing.size', { size: formatBytes(bytes, locale) })}</li>
       </ul>
+      {letters > 0 && (
+        <p className={styles.warning}>
+          <TriangleAlert aria-hidden /> {t('sharing.letters', { count: letters })}
+        </p>
+      )}
       {staying.length > 0 && (
         <p className={styles.hint}>
           {t('sharing.stays', {

@@ -43,6 +43,8 @@ export const revisionSchema = z.object({
   sha256: z.string(),
   originalKind: z.enum(['html', 'text', 'markdown', 'pdf', 'docx', 'epub', 'mhtml', 'email']),
   originalBytes: z.number(),
+  /** False where whoever shared the article left the original bytes out. */
+  originalKept: z.boolean(),
   wordCount: z.number(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   /** The headline and the time of modification as the source gave them then; null where it did not, or is not known. */

@@ -99,6 +99,8 @@ export const sharePreviewSchema = z.object({
   bytes: z.number(),
   /** What is there beside the part and stays here: quotes of its articles, links and comments of its quotes. */
   stays: shareCountsSchema.pick({ quotes: true, links: true, comments: true }),
+  /** Letters whose original bytes come, and with them whom they were sent to. */
+  letters: z.number(),
 })
 export type SharePreview = z.infer<typeof sharePreviewSchema>
 

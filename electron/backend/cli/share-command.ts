@@ -122,12 +122,17 @@ function withheldOf(part: SharePart, options: ShareOptions): Withholdable[] {
 }
 
 function describeShare(what: SharePreview & { path?: string }, without: readonly Withholdable[]): string[] {
-  const { counts, stays, bytes, path } = what
+  const { counts, stays, letters, bytes, path } = what
   const named = Object.entries(counts).flatMap(([kind, count]) => (count === 0 ? [] : [`${count} ${kind}`]))
   return [
     path === undefined ? `Would be shared: ${named.join(', ')}` : `Wrote ${named.join(', ')} to ${path}`,
     `${path === undefined ? 'About ' : ''}${(bytes / 1e6).toFixed(1)} MB`,
     `Left out: ${without.length === 0 ? 'nothing' : without.join(', ')}; history, trash and feeds always`,
+    ...(letters === 0
+      ? []
+      : [
+          `${letters} originals are letters and name their addressees; leave them out with: --without originals`,
+        ]),
     ...(stays.quotes + stays.links + stays.comments === 0
       ? []
       : [

@@ -30,8 +30,19 @@ export function newExportPath(notebookPath: string, format: ExportFormat, now = 
 /** Where a shared part goes; without a name, under that of the notebook. @throws what `freeExportPath` throws */
 export function newSharePath(notebookPath: string, name: string | undefined, now = new Date()): string {
   const wanted =
-    name === undefined ? `${basename(notebookPath, extension)} part` : createFileNames().take('', name)
-  return freeExportPath(notebookPath, wanted, extension, now)
+    name === undefined
+      ? `${basename(notebookPath, extension)} part`
+      : createFileNames().take('', name.replace(/\.memoire$/i, ''))
+  return freeExportPath(notebookPath, fitting(wanted), extension, now)
+}
+
+/** A notebook's name is shorter than that of other files, as more stands beside it under its name; a day and a number follow. */
+const shareBytesAtMost = 160
+
+function fitting(name: string): string {
+  let signs = [...name]
+  while (Buffer.byteLength(signs.join('')) > shareBytesAtMost) signs = signs.slice(0, -1)
+  return signs.join('').trimEnd()
 }
 
 const dossierEndings: Record<DossierFormat, string> = {

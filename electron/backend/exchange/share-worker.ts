@@ -3,7 +3,7 @@ import type { SharePreview } from '#shared/domain/sharing.ts'
 import { readMoment } from '../store/connection.ts'
 import { runThreadTask } from '../task-thread.ts'
 import type { ShareTask } from './share-in-worker.ts'
-import { countsOf, estimateBytes } from './sharing/shared-rows.ts'
+import { describePart, estimateBytes } from './sharing/shared-rows.ts'
 import { chosenOf, writeShare } from './sharing/write-share.ts'
 
 const reportEveryMs = 100
@@ -19,6 +19,6 @@ await runThreadTask((report) => {
         report(progress)
       })
     const chosen = chosenOf(db, choice)
-    return { counts: countsOf(chosen), bytes: estimateBytes(db, chosen), stays: chosen.stays }
+    return { ...describePart(db, chosen), bytes: estimateBytes(db, chosen) }
   })
 })

@@ -33,6 +33,7 @@ interface RevisionRecord {
   sha256: string
   original_kind: Revision['originalKind']
   original_bytes: number
+  original_kept: number
   word_count: number
   warnings: string
   title: string | null
@@ -41,7 +42,7 @@ interface RevisionRecord {
 }
 
 const columns =
-  'id, article_id, number, captured_at, sha256, original_kind, original_bytes, word_count, warnings, title, modified_at, edit'
+  'id, article_id, number, captured_at, sha256, original_kind, original_bytes, length(original_gzip) > 0 AS original_kept, word_count, warnings, title, modified_at, edit'
 
 /**
  * A revision and those it followed. A capture that was undone keeps its row, as evidence does, but nothing follows it:
@@ -215,6 +216,7 @@ function toRevision(row: RevisionRecord): Revision {
     sha256: row.sha256,
     originalKind: row.original_kind,
     originalBytes: row.original_bytes,
+    originalKept: row.original_kept === 1,
     wordCount: row.word_count,
     warnings: JSON.parse(row.warnings) as Revision['warnings'],
     title: row.title,

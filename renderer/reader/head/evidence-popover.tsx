@@ -45,7 +45,9 @@ export function EvidencePopover({ article, revision, open, onOpenChange }: Evide
     >
       <div className={styles.evidence}>
         <h2 className={styles.heading}>{t('reader.evidence.title')}</h2>
-        <p className={styles.explain}>{t('reader.evidence.explain')}</p>
+        <p className={styles.explain}>
+          {t(revision.originalKept ? 'reader.evidence.explain' : 'reader.evidence.withheld')}
+        </p>
         <dl className={styles.list}>
           <dt>SHA-256</dt>
           <dd className={styles.hash}>

@@ -3,7 +3,15 @@ import type { Revision } from '#shared/domain/article.ts'
 import { editNotes, headlinesOf } from './edit-notes.ts'
 
 function revision(number: number, title: string | null, edit: Revision['edit']): Revision {
-  const facts = { articleId: 'a', capturedAt: '', sha256: '', originalBytes: 0, wordCount: 0, warnings: [] }
+  const facts = {
+    articleId: 'a',
+    capturedAt: '',
+    sha256: '',
+    originalBytes: 0,
+    originalKept: true,
+    wordCount: 0,
+    warnings: [],
+  }
   return { id: `r${number}`, number, title, edit, modifiedAt: null, originalKind: 'html', ...facts }
 }
 

@@ -1,4 +1,4 @@
-import type { ShareCounts } from '#shared/domain/sharing.ts'
+import type { ShareCounts, SharePreview } from '#shared/domain/sharing.ts'
 import type { Readable } from '../../store/connection.ts'
 import type { Chosen } from './choose-part.ts'
 import { type SharedRow, type SharedTable, sharedTables } from './shared-tables.ts'
@@ -35,7 +35,7 @@ export function addImages(db: Readable, chosen: Chosen): void {
       chosen.assets.add(sha256)
 }
 
-export function countsOf(chosen: Chosen): ShareCounts {
+function countsOf(chosen: Chosen): ShareCounts {
   return {
     articles: chosen.articles.size,
     revisions: chosen.revisions.size,
@@ -50,6 +50,19 @@ export function countsOf(chosen: Chosen): ShareCounts {
     images: chosen.assets.size,
     dossiers: chosen.dossiers.size,
   }
+}
+
+/** How much of a part is told before and after it is written. */
+export function describePart(db: Readable, chosen: Chosen): Omit<SharePreview, 'bytes'> {
+  return { counts: countsOf(chosen), stays: chosen.stays, letters: countLetters(db, chosen) }
+}
+
+function countLetters(db: Readable, chosen: Chosen): number {
+  if (chosen.withheld.has('originals')) return 0
+  let letters = 0
+  for (const id of chosen.revisions)
+    if (db.get("SELECT 1 FROM revision WHERE id = ? AND original_kind = 'email'", id) !== undefined) letters++
+  return letters
 }
 
 /** What an empty notebook takes, and an article and a quote beside their texts with all that hangs on them, as measured. */

@@ -1,5 +1,5 @@
 import { existsSync, linkSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { parseDossierDocument } from '#shared/document/parse-dossier.ts'
 import { type SharePart, type Withholdable, withheldCoderName } from '#shared/domain/sharing.ts'
@@ -19,6 +19,9 @@ import {
 import { getOriginal } from '../../store/revisions.ts'
 import { createTopic } from '../../store/topics.ts'
 import { codedNotebook, longName } from '../coded.fixture.ts'
+import { newSharePath } from '../export-path.ts'
+import { restoreFromJson } from '../restore-from-json.ts'
+import { runExport } from '../run-export.ts'
 import { previewShareInWorker, shareInWorker } from '../share-in-worker.ts'
 import { idOf, idsIn, importFile, openedIndexed, partOf, share } from './sharing.fixture.ts'
 import { writeShare } from './write-share.ts'
@@ -187,6 +190,14 @@ test('originals that were left out say so, and come with a later copy that has t
     code: 'original-withheld',
   })
   expect(Object.values(await notebook.check()).flat()).toEqual([])
+  const again = join(temporaryFolder(), 'again.memoire')
+  runExport(notebook.reader(), {
+    format: 'notebook-json',
+    target: `${again}.jsonl`,
+    selection: {},
+    replace: false,
+  })
+  await restoreFromJson(`${again}.jsonl`, again)
   await importFile(notebook, (await share(path, { whole: true }, [])).path)
   expect(getOriginal(notebook.reader(), revision).bytes.byteLength).toBeGreaterThan(0)
   expect(
@@ -280,6 +291,33 @@ test('in a thread: what was promised is what is written, progress never goes bac
   expect(await thrownBy(() => sharing)).toMatchObject({ code: 'cancelled' })
   await vi.waitFor(() => expect(filesIn(folder)).toEqual(['part.memoire']))
   expect(existsSync(second)).toBe(false)
+})
+
+test('letters are told of whose originals name their addressees', async () => {
+  const notebook = await openedIndexed()
+  notebook.mutate('test.fill', (db) => {
+    addArticle(db)
+    db.run("UPDATE revision SET original_kind = 'email'")
+  })
+  const { path } = notebook.reader()
+  expect((await share(path, { whole: true })).letters).toBe(1)
+  expect((await share(path, { whole: true }, ['originals'])).letters).toBe(0)
+})
+
+test('a name that a user gave is made fit for a notebook, and leads nowhere else', async () => {
+  const path = await codedNotebook()
+  const day = new Date('2026-04-01')
+  const nameOf = (name: string) => basename(newSharePath(path, name, day))
+  expect(nameOf('Water.memoire')).toBe('Water 2026-04-01.memoire')
+  expect(nameOf('../../Вода: мовчки')).toBe('Вода мовчки 2026-04-01.memoire')
+  const long = newSharePath(path, 'Ґ'.repeat(100), day)
+  const order = {
+    part: partOf({ whole: true }),
+    unfinished: join(dirname(long), '.unfinished'),
+    replace: false,
+  }
+  const { path: written } = await readMoment(path, (db) => writeShare(db, { ...order, target: long }))
+  expect(existsSync(written)).toBe(true)
 })
 
 test('an article without quotes comes by itself', async () => {

@@ -19,7 +19,7 @@ import { insertRow } from '../../store/rows.ts'
 import { takeTriggers } from '../../store/take-triggers.ts'
 import { beginStep, type OnProgress } from '../../store/task-controls.ts'
 import { type Chosen, choosePart } from './choose-part.ts'
-import { addImages, countsOf, sharedRows } from './shared-rows.ts'
+import { addImages, describePart, sharedRows } from './shared-rows.ts'
 import { sharedTables } from './shared-tables.ts'
 
 export interface ShareOrder {
@@ -68,7 +68,7 @@ export async function writeShare(
     } finally {
       file.discard()
     }
-    return { path, bytes: statSync(path).size, counts: countsOf(chosen), stays: chosen.stays }
+    return { path, bytes: statSync(path).size, ...describePart(db, chosen) }
   } catch (error) {
     throw asUnwritable(error, path, order.unfinished)
   } finally {
