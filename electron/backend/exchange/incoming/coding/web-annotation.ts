@@ -54,13 +54,21 @@ interface Articles {
   bySource(address: string): BundledArticle
   byRevision(id: string): BundledArticle | undefined
   add(revision: string, article: BundledArticle): void
+  /** A key that no other quote has; two annotations may have one id. */
+  quoteKey(wanted: string, number: number): string
 }
 
 function createArticles(parts: Collector): Articles {
   const sources = new Map<string, BundledArticle>()
   const revisions = new Map<string, BundledArticle>()
+  const quoteKeys = new Set<string>()
   return {
     byRevision: (id) => revisions.get(id),
+    quoteKey(wanted, number) {
+      const key = quoteKeys.has(wanted) ? `${wanted} ${number}` : wanted
+      quoteKeys.add(key)
+      return key
+    },
     add(revision, article) {
       if (revisions.has(revision)) return
       parts.addArticle(article)
@@ -203,7 +211,7 @@ function readAnnotation(
       continue
     }
     const quote: BundledQuote = {
-      key: `${key}${article.quotes.some((quote) => quote.key === key) ? ` ${number}` : ''}`,
+      key: articles.quoteKey(key, number),
       ...(index === 0 ? ownId(own) : {}),
       ...passage,
       ...quoteOfFacts(facts, parts),
