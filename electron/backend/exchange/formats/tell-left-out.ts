@@ -1,5 +1,6 @@
 import type { QuoteLink } from '#shared/domain/link.ts'
 import type { ExportedArticle } from '../evidence.ts'
+import { firstWords } from '../first-words.ts'
 import type { Losses } from '../losses.ts'
 import { quoteName } from '../quote-facts.ts'
 
@@ -22,7 +23,8 @@ export function tellLeftOut(losses: Losses, { article, note, sources }: Exported
   if (!has.notes && note !== null) losses.add('note-left-out', article.title)
   for (const quote of quotes) {
     if (!has.comments && quote.note !== null) losses.add('comment-left-out', quoteName(quote))
-    if (!has.translations) for (const { text } of quote.translations) losses.add('translation-left-out', text)
+    if (!has.translations)
+      for (const { text } of quote.translations) losses.add('translation-left-out', firstWords(text, 60))
   }
 }
 
