@@ -84,7 +84,7 @@ function daysOf({ statements, asked }: Pick<Freezing, 'statements' | 'asked'>) {
 }
 
 function unitFor(days: number): FrozenTimeline['unit'] {
-  if (days <= 45) return 'day'
-  if (days <= 300) return 'week'
+  if (days <= 31) return 'day'
+  if (days <= 200) return 'week'
   return days <= 2000 ? 'month' : 'year'
 }

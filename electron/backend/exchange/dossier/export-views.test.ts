@@ -51,7 +51,7 @@ const attr = (element: Element | undefined, name: string) =>
 
 const about = [
   'Frozen on 12 March 2026. From 2025; topic: Water; outlets: River <Post>. In each cell: the stance, how many',
-  'statements, and the day of the latest. Actors left out: 2.',
+  'statements, and the day of the latest. ↗ moved towards support. Actors left out: 2.',
 ].join(' ')
 
 test('HTML has a frozen matrix as a table with heads of rows and columns, and what it was made of', async () => {
@@ -60,20 +60,20 @@ test('HTML has a frozen matrix as a table with heads of rows and columns, and wh
   expect(figure && textOf(figure)).toContain('Who wants <what> Position matrix as of 10 March 2026')
   expect(figure && textOf(figure)).toContain(about)
   const scoped = (scope: string) => all.filter((one) => attr(one, 'scope') === scope).map(textOf)
-  expect(scoped('col').slice(0, 3)).toEqual(['Party', 'Water', 'Water › Monthly | data'])
+  expect(scoped('col').slice(0, 3)).toEqual(['Party', 'Water', 'Monthly | data'])
   expect(scoped('row')).toEqual([
     ...['Coast League', 'Upper States & Co', 'اتحاد النهر'],
     ...['January 2026', 'March 2026'],
   ])
   expect(all.filter(({ tagName }) => tagName === 'td').map(textOf)).toEqual([
     '▲ Supports\n4 · 2 Mar 2026',
-    '◆ Conditional\nsources disagree, moved towards support\n1',
+    '◆ Conditional ↗\ndisputed\n1',
     '▼ Opposes\nred line\n2 · Feb 2026',
     '–',
     '–',
     '○ Neutral\n1',
-    ...['2', '–', '–', '6', 'Upper States & Co 5, Coast League 3'],
-    ...['–', '1', '1', '–', 'Coast League 2'],
+    ...['2', '–', '–', '6', 'Upper States & Co\u00a05, Coast League\u00a03'],
+    ...['–', '1', '1', '–', 'Coast League\u00a02'],
   ])
 })
 

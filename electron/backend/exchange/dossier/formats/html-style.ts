@@ -54,8 +54,9 @@ td > :last-child, th > :last-child { margin-bottom: 0; }
 .view figcaption b { display: block; font-size: 1.05em; }
 .view figcaption span, .view .about { color: var(--soft); }
 .view .about { font-size: .85em; margin-top: .6em; }
+.view :is(th, td) { padding: .35em .5em; }
 .view .wide { overflow-x: auto; }
-.view table { margin: 0 0 .8em; font-size: .85em; font-family: Inter, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif; line-height: 1.4; }
+.view table { margin: 0 0 .8em; font-size: .8em; font-family: Inter, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif; line-height: 1.4; }
 .drawing { display: block; width: 100%; height: auto; margin: 0 0 1em; }
 .drawing text { font: 11px Inter, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif; fill: var(--ink); }
 .drawing .day, .drawing text.round { fill: var(--soft); font-size: 9.5px; }

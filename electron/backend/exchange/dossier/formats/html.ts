@@ -116,7 +116,7 @@ function viewHtml(
   const drawn =
     drawing === null
       ? ''
-      : `\n${drawingSvg(drawing, ({ kind, role }) => `class="${kind} ${role}"`, 'class="drawing" aria-hidden="true"')}`
+      : `\n${drawingSvg(drawing, ({ kind, role }) => `class="${kind} ${role}"`, 'class="drawing" aria-hidden="true"')}\n<p class="about" aria-hidden="true">${escapeHtml(drawing.legend)}</p>`
   const scrolled = tables.map((table) => `<div class="wide">${tableHtml(table, inner)}</div>`).join('\n')
   return `<figure class="view"><figcaption>${named}<span>${escapeHtml(title)}</span></figcaption>${drawn}\n${scrolled}\n<p class="about">${escapeHtml(note)}</p></figure>`
 }

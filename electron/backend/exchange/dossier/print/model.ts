@@ -44,8 +44,15 @@ export type Block =
   | { kind: 'code'; text: string }
   | { kind: 'rule' }
   | Table
-  /** A view that was frozen: what it is, above its tables what was written of it, below what it was made of. */
-  | { kind: 'view'; caption: string; title: string; note: string; tables: Table[]; drawing: Drawing | null }
+  /** A view that was frozen: what it is, above its tables what was written of it, below what it was made of; the legend is the drawing's alone. */
+  | {
+      kind: 'view'
+      caption: string
+      title: string
+      note: string
+      tables: Table[]
+      drawing: (Drawing & { legend: string }) | null
+    }
   | { kind: 'image'; asset: string; alt: string }
   | { kind: 'quote'; lines: string[]; by: Inline[]; rtl: boolean }
   /** The sources, without a heading of their own. */

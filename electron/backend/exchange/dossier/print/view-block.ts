@@ -38,7 +38,7 @@ export function viewBlock(view: FrozenView, caption: string, lang: CitationLang)
       kind: 'view',
       caption: printable(caption),
       title: `${said.matrix} ${said.asOf} ${date(dayOf(view))}`,
-      note: printable([...about, said.legend, ...left].join(' ')),
+      note: printable([...about, said.legend, ...movesIn(view, said), ...left].join(' ')),
       tables: matrixTables(view, said, lang),
       drawing: null,
     }
@@ -53,8 +53,17 @@ export function viewBlock(view: FrozenView, caption: string, lang: CitationLang)
     title: `${said.timeline} ${said.asOf} ${date(view.frozenAt.slice(0, 10))}`,
     note: printable([...about, ...left].join(' ')),
     tables: view.lanes.length === 0 ? [] : [timelineTable(view, said, lang)],
-    drawing: view.lanes.length === 0 ? null : { ...drawing, pieces: drawing.pieces.map(withPrintableWords) },
+    drawing:
+      view.lanes.length === 0
+        ? null
+        : { ...drawing, pieces: drawing.pieces.map(withPrintableWords), legend: said.bars },
   }
+}
+
+/** What the arrows mean, where there are any. */
+function movesIn({ cells }: FrozenMatrix, said: ViewLabels): string[] {
+  const found = (['towards', 'away'] as const).filter((one) => cells.some(({ trend }) => trend === one))
+  return found.length === 0 ? [] : [`${found.map((one) => `${arrows[one]} ${said[one]}`).join(', ')}.`]
 }
 
 function withPrintableWords(piece: Piece): Piece {
@@ -78,7 +87,7 @@ function filterText(filter: FrozenFilter, said: ViewLabels, lang: CitationLang):
 
 function matrixTables(view: FrozenMatrix, said: ViewLabels, lang: CitationLang): Table[] {
   const byActor = view.rows === 'actors'
-  const topics = view.topics.map(({ name, under }) => [...under.slice(-1), name].join(' › '))
+  const topics = distinctNames(view.topics)
   const actors = view.actors.map(({ name }) => name)
   const [rows, columns] = byActor ? [actors, topics] : [topics, actors]
   const corner = byActor ? said[view.by] : said.topic.replace(/[\s:]+$/u, '')
@@ -90,7 +99,7 @@ function matrixTables(view: FrozenMatrix, said: ViewLabels, lang: CitationLang):
   return Array.from({ length: parts }, (_, part) => {
     const shown = columns.slice(part * width, (part + 1) * width)
     const table = tableOf(
-      [capital(corner, lang), ...shown],
+      [capital(corner, lang), ...shown].map((head) => [words(head)]),
       rows.map((name, row) => [
         [words(name)],
         ...shown.map((__, at) => cellContent(cells.get(`${row} ${part * width + at}`), said, lang)),
@@ -100,18 +109,26 @@ function matrixTables(view: FrozenMatrix, said: ViewLabels, lang: CitationLang):
   })
 }
 
+/** The names of topics; of those that have one in common, with the topic above. */
+function distinctNames(topics: FrozenMatrix['topics']): string[] {
+  const alike = Map.groupBy(topics, ({ name }) => name)
+  return topics.map(({ name, under }) =>
+    (alike.get(name)?.length ?? 0) > 1 ? [...under.slice(-1), name].join(' › ') : name,
+  )
+}
+
+/** Where a position has moved since the time before. */
+const arrows = { towards: '↗', away: '↘' } as const
+
 function cellContent(cell: FrozenCell | undefined, said: ViewLabels, lang: CitationLang): Inline[] {
   if (cell === undefined) return [words('–')]
-  const remarks = [
-    ...(cell.redLine ? [said.redLine] : []),
-    ...(cell.conflict ? [said.conflict] : []),
-    ...(cell.trend === 'towards' || cell.trend === 'away' ? [said[cell.trend]] : []),
-  ]
+  const remarks = [...(cell.redLine ? [said.redLine] : []), ...(cell.conflict ? [said.conflict] : [])]
   const measure = [String(cell.utterances), ...(cell.latest === null ? [] : [shortDate(cell.latest, lang)])]
   const lines = [...(remarks.length === 0 ? [] : [remarks.join(', ')]), measure.join(' · ')]
+  const moved = cell.trend === 'towards' || cell.trend === 'away' ? ` ${arrows[cell.trend]}` : ''
   const strong = cell.strength === 3 ? { bold: true as const } : {}
   return [
-    words(`${stanceSigns[cell.stance]} ${said.stances[cell.stance]}`, strong),
+    words(`${stanceSigns[cell.stance]} ${said.stances[cell.stance]}${moved}`, strong),
     ...lines.flatMap((line): Inline[] => [{ kind: 'break' }, words(line)]),
   ]
 }
@@ -131,7 +148,7 @@ function timelineTable({ lanes, unit, rows }: FrozenTimeline, said: ViewLabels, 
     })
     const sums = stancesByLeaning.map((stance) => own.reduce((sum, { bin }) => sum + bin.stances[stance], 0))
     const most = own.toSorted((a, b) => b.count - a.count)
-    const named = most.slice(0, namedAtMost).map(({ name, count }) => `${name} ${count}`)
+    const named = most.slice(0, namedAtMost).map(({ name, count }) => `${name}\u00a0${count}`)
     const rest = most.length - named.length
     return [
       dayOfBin(start),
@@ -139,12 +156,16 @@ function timelineTable({ lanes, unit, rows }: FrozenTimeline, said: ViewLabels, 
       `${named.join(', ')}${rest > 0 ? ` (+${rest})` : ''}`,
     ].map((text) => [words(text)])
   })
-  const heads = [
-    said[unit],
-    ...stancesByLeaning.map((stance) => `${stanceSigns[stance]} ${said.stances[stance]}`),
-    rows === 'topic' ? said.onWhat : said.who,
+  const heads: Inline[][] = [
+    [words(said[unit])],
+    ...stancesByLeaning.map((stance): Inline[] => [
+      words(stanceSigns[stance]),
+      { kind: 'break' },
+      words(said.stances[stance]),
+    ]),
+    [words(rows === 'topic' ? said.onWhat : said.who)],
   ]
-  return { ...tableOf(heads, lines), widths: [0.15, 0.12, 0.13, 0.12, 0.12, 0.36] }
+  return { ...tableOf(heads, lines), widths: [0.15, 0.12, 0.145, 0.15, 0.12, 0.315] }
 }
 
 function totalOf({ stances }: FrozenBin): number {
@@ -152,7 +173,7 @@ function totalOf({ stances }: FrozenBin): number {
 }
 
 /** Heads above, and the first of each row as its head. */
-function tableOf(heads: readonly string[], rows: readonly Inline[][][]): Table {
+function tableOf(heads: readonly Inline[][], rows: readonly Inline[][][]): Table {
   const cell = (content: Inline[], scope: Cell['scope']): Cell => {
     const first = content.find((part) => part.kind === 'text')
     const rtl = first !== undefined && isRtl(first.text)
@@ -169,7 +190,7 @@ function tableOf(heads: readonly string[], rows: readonly Inline[][][]): Table {
     columns: heads.length,
     widths: null,
     rows: [
-      heads.map((head) => cell([words(head)], 'col')),
+      heads.map((head) => cell(head, 'col')),
       ...rows.map((row) => row.map((content, at) => cell(content, at === 0 ? 'row' : undefined))),
     ],
   }

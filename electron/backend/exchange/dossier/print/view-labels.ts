@@ -33,6 +33,8 @@ export interface ViewLabels {
   away: string
   /** What the numbers and the day in a cell are. */
   legend: string
+  /** What the bars of a drawing are. */
+  bars: string
   leftActors: string
   leftTopics: string
   leftLanes: string
@@ -62,10 +64,11 @@ export const viewLabels: Record<CitationLang, ViewLabels> = {
     onWhat: 'On what',
     stances: { supports: 'Supports', opposes: 'Opposes', conditional: 'Conditional', neutral: 'Neutral' },
     redLine: 'red line',
-    conflict: 'sources disagree',
+    conflict: 'disputed',
     towards: 'moved towards support',
     away: 'moved away from support',
     legend: 'In each cell: the stance, how many statements, and the day of the latest.',
+    bars: 'In the drawing: support upwards, in outline where conditional; opposition downwards, in outline where neutral.',
     leftActors: 'Actors left out:',
     leftTopics: 'Topics left out:',
     leftLanes: 'Lanes left out:',
@@ -93,10 +96,11 @@ export const viewLabels: Record<CitationLang, ViewLabels> = {
     onWhat: 'Про що',
     stances: { supports: 'За', opposes: 'Проти', conditional: 'За умови', neutral: 'Нейтрально' },
     redLine: 'червона лінія',
-    conflict: 'джерела розходяться',
+    conflict: 'суперечливо',
     towards: 'ближче до підтримки',
     away: 'далі від підтримки',
     legend: 'У кожній клітинці: позиція, кількість висловлювань і день останнього.',
+    bars: 'На рисунку: угору підтримка, контуром за умови; униз заперечення, контуром нейтральне.',
     leftActors: 'Не показано учасників:',
     leftTopics: 'Не показано тем:',
     leftLanes: 'Не показано рядків:',
@@ -124,10 +128,11 @@ export const viewLabels: Record<CitationLang, ViewLabels> = {
     onWhat: 'О чём',
     stances: { supports: 'За', opposes: 'Против', conditional: 'При условии', neutral: 'Нейтрально' },
     redLine: 'красная линия',
-    conflict: 'источники расходятся',
+    conflict: 'спорно',
     towards: 'ближе к поддержке',
     away: 'дальше от поддержки',
     legend: 'В каждой ячейке: позиция, число высказываний и день последнего.',
+    bars: 'На рисунке: вверх поддержка, контуром при условии; вниз возражение, контуром нейтральное.',
     leftActors: 'Не показано участников:',
     leftTopics: 'Не показано тем:',
     leftLanes: 'Не показано строк:',
@@ -155,10 +160,11 @@ export const viewLabels: Record<CitationLang, ViewLabels> = {
     onWhat: 'Sur quoi',
     stances: { supports: 'Pour', opposes: 'Contre', conditional: 'Sous condition', neutral: 'Neutre' },
     redLine: 'ligne rouge',
-    conflict: 'les sources divergent',
+    conflict: 'controversé',
     towards: 'plus proche du soutien',
     away: 'plus loin du soutien',
     legend: 'Dans chaque case\u00a0: la position, le nombre de déclarations et le jour de la dernière.',
+    bars: 'Sur le dessin\u00a0: vers le haut le soutien, en contour sous condition\u00a0; vers le bas l’opposition, en contour si neutre.',
     leftActors: 'Acteurs non montrés\u00a0:',
     leftTopics: 'Sujets non montrés\u00a0:',
     leftLanes: 'Lignes non montrées\u00a0:',
@@ -186,10 +192,11 @@ export const viewLabels: Record<CitationLang, ViewLabels> = {
     onWhat: 'Worüber',
     stances: { supports: 'Dafür', opposes: 'Dagegen', conditional: 'Unter Bedingung', neutral: 'Neutral' },
     redLine: 'rote Linie',
-    conflict: 'Quellen widersprechen sich',
+    conflict: 'umstritten',
     towards: 'näher an Zustimmung',
     away: 'weiter von Zustimmung',
     legend: 'In jeder Zelle: die Haltung, wie viele Äußerungen, und der Tag der letzten.',
+    bars: 'Im Bild: nach oben Zustimmung, im Umriss unter Bedingung; nach unten Ablehnung, im Umriss neutral.',
     leftActors: 'Nicht gezeigte Akteure:',
     leftTopics: 'Nicht gezeigte Themen:',
     leftLanes: 'Nicht gezeigte Zeilen:',

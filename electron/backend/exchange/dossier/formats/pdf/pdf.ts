@@ -48,6 +48,7 @@ function withPlacedCells(block: Block): object {
         ...rest,
         tables: tables.map(withPlacedCells),
         drawing: drawing === null ? null : drawingSvg(drawing, paint, ''),
+        legend: drawing?.legend ?? '',
       }
     }
     case 'bullets':
