@@ -1,8 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import type { Node } from '@tiptap/pm/model'
-import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
 import { type RefObject, useLayoutEffect } from 'react'
 
 interface Place {
@@ -76,12 +74,4 @@ function scrollTo(editor: Editor, scroller: HTMLElement, { block, offset }: Plac
     if (left-- > 0) requestAnimationFrame(scroll)
   }
   scroll()
-}
-
-/** A quote, an image or a view that was selected is selected again; else the text nearest to where the caret was. */
-function selectionAt(document: Node, { from, to }: Pick<Place, 'from' | 'to'>): Selection {
-  const end = document.content.size
-  const node = from < end ? document.nodeAt(from) : null
-  if (node?.isAtom && node.isBlock && from + node.nodeSize === to) return NodeSelection.create(document, from)
-  return TextSelection.between(document.resolve(Math.min(from, end)), document.resolve(Math.min(to, end)))
 }

@@ -1,7 +1,10 @@
+import { getSchema } from '@tiptap/core'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { dossierSchema } from '#shared/document/dossier-schema.ts'
 import type { Dossier } from '#shared/domain/dossier.ts'
 import { createDossierSaver } from './dossier-saver.ts'
+import { dossierExtensions } from '../editor/dossier-extensions.ts'
+import { inStretches } from '../editor/stretches/in-stretches.ts'
 import { forgetUnsaved, keepUnsaved, unsavedText } from './unsaved-text.ts'
 
 const documentOf = (...texts: string[]) =>
@@ -53,6 +56,15 @@ test('a window that goes before its text is saved leaves it, and the next one go
     title: 'Flow',
     document: documentOf('one', 'two').toJSON(),
   })
+})
+
+test('how the text is drawn is not kept with it', () => {
+  const schema = getSchema(dossierExtensions({ evidence: null, image: null, inStretches: true }))
+  const drawn = schema.nodeFromJSON(inStretches(documentOf('one', 'two').toJSON()))
+  const { saver } = writing(() => new Promise(() => {}))
+  saver.write(drawn)
+  for (const leave of leaving) leave()
+  expect(unsavedText(stored('one'))?.document).toEqual(documentOf('one', 'two').toJSON())
 })
 
 test('what cannot be saved is kept at once, also for a window that is killed', async () => {

@@ -2,6 +2,7 @@ import { dossierSchema } from '#shared/document/dossier-schema.ts'
 import type { Dossier } from '#shared/domain/dossier.ts'
 import { readStored, removeStored, writeStored } from '../../ui/stored.ts'
 import { whenLeaving } from '../../ui/when-leaving.ts'
+import { withoutStretches } from '../editor/stretches/in-stretches.ts'
 import type { DossierSaver } from './dossier-saver.ts'
 
 /** What was written in a window and did not reach the notebook. */
@@ -28,7 +29,7 @@ export function keepUnsaved(dossierId: string, saver: DossierSaver): () => void 
     if (unsaved === null) return
     isKept = true
     const { basedOn, title, document } = unsaved
-    writeStored(name, { basedOn, title, document: document.toJSON() } satisfies UnsavedText)
+    writeStored(name, { basedOn, title, document: withoutStretches(document.toJSON()) } satisfies UnsavedText)
   }
   const follow = () => {
     const { state } = saver.get()

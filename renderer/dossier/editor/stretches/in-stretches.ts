@@ -38,10 +38,18 @@ export function withoutStretches<Json>(value: Json): Json {
 function heightOf({ type, text, attrs, content = [] }: JSONContent): number {
   if (text !== undefined) return linesOf(text)
   if (type === 'quoteEmbed') return 4.6 + linesOf(String(attrs?.['text'] ?? ''))
+  if (type === 'frozenView') return heightOfView(attrs?.['view'])
   const inner = content.every((child) => child.text !== undefined)
     ? linesOf(content.map((child) => child.text).join(''))
     : content.reduce((sum, child) => sum + heightOf(child), 0)
   return 0.75 + Math.max(1.65, inner)
+}
+
+/** A row of a frozen view is about as high as two lines are, and there are heads above and words around. */
+function heightOfView(view: unknown): number {
+  const { rows, actors, topics, lanes } = (view ?? {}) as Partial<Record<string, unknown>>
+  const list = lanes ?? (rows === 'actors' ? actors : topics)
+  return 12 + 2 * (Array.isArray(list) ? list.length : 0)
 }
 
 function linesOf(text: string): number {
