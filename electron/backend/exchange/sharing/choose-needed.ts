@@ -93,10 +93,10 @@ function chooseArticle(db: Readable, id: string, chosen: Chosen, stories: Map<st
   if (story !== null && isLive(db, 'story', story)) count(stories, story)
   for (const revision of db.all<{ id: string }>(
     `WITH RECURSIVE chain(id) AS (
-       SELECT current_revision_id FROM article WHERE id = ?
+       SELECT current_revision_id FROM article WHERE id = @id
        UNION SELECT r.previous_id FROM chain c JOIN revision r ON r.id = c.id WHERE r.previous_id IS NOT NULL)
-     SELECT id FROM chain`,
-    id,
+     SELECT id FROM chain UNION SELECT r.id FROM article a, json_each(a.beside) j JOIN revision r ON r.id = j.value WHERE a.id = @id`,
+    { id },
   ))
     chosen.revisions.add(revision.id)
   chooseComments(db, 'article_id = ? AND quote_id IS NULL', id, chosen)

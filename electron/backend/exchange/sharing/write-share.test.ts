@@ -10,13 +10,14 @@ import { openWritable, readMoment } from '../../store/connection.ts'
 import { assertNotebookFile } from '../../store/notebook-file.ts'
 import {
   addArticle,
+  addRevision,
   filesIn,
   newNotebookPath,
   opened,
   temporaryFolder,
   thrownBy,
 } from '../../store/notebook.fixture.ts'
-import { getOriginal } from '../../store/revisions.ts'
+import { getOriginal, keepBeside } from '../../store/revisions.ts'
 import { createTopic } from '../../store/topics.ts'
 import { codedNotebook, longName } from '../coded.fixture.ts'
 import { newSharePath } from '../export-path.ts'
@@ -318,6 +319,19 @@ test('a name that a user gave is made fit for a notebook, and leads nowhere else
   }
   const { path: written } = await readMoment(path, (db) => writeShare(db, { ...order, target: long }))
   expect(existsSync(written)).toBe(true)
+})
+
+test('a capture that stands beside the others comes with its article, and one that was undone does not', async () => {
+  const notebook = await openedIndexed()
+  const { articleId, revisionId, beside } = notebook.mutate('test.fill', (db) => {
+    const article = addArticle(db)
+    addRevision(db, article.articleId, 'Undone.')
+    const kept = addRevision(db, article.articleId, 'As it was in another notebook.')
+    keepBeside(db, article.articleId, kept)
+    return { ...article, beside: kept }
+  })
+  const { db } = await share(notebook.reader().path, { articleIds: [articleId] })
+  expect(idsIn(db, 'revision')).toEqual([revisionId, beside].sort())
 })
 
 test('an article without quotes comes by itself', async () => {
