@@ -16,6 +16,7 @@ import styles from './share-dialog.module.css'
 import { SharePreview } from './share-preview.tsx'
 import { shareDialog, sharing, type ShareSubject, startSharing } from './share-store.ts'
 import { useShareForm } from './use-share-form.ts'
+import { useSettled } from './use-settled.ts'
 import { WithheldChoice } from './withheld-choice.tsx'
 
 /** Has a part of the notebook written as one of its own: which part, what is left out, what that comes to, and where it went. */
@@ -26,9 +27,10 @@ export function ShareDialog({ subject }: { subject: ShareSubject }) {
   const { data: info } = useQuery(rpc.notebook.info.queryOptions())
   const { part, without } = form
   const choice = { part, without: [...without] }
+  const { settled, isSettled } = useSettled(choice)
   const preview = useQuery({
-    ...rpc.exchange.previewShare.queryOptions(choice),
-    enabled: !form.isEmpty,
+    ...rpc.exchange.previewShare.queryOptions(settled),
+    enabled: !form.isEmpty && isSettled,
     placeholderData: keepPreviousData,
     staleTime: 0,
     retry: false,
@@ -37,7 +39,8 @@ export function ShareDialog({ subject }: { subject: ShareSubject }) {
   // What was written before the dialog was opened is not the part that is chosen in it.
   const [before] = useState(result)
   // Nothing is written before it was told what that would be.
-  const isHeld = form.isEmpty || preview.isError || preview.data === undefined || preview.isPlaceholderData
+  const isOld = preview.isPlaceholderData || !isSettled
+  const isHeld = form.isEmpty || preview.isError || preview.data === undefined || isOld
 
   async function start(): Promise<void> {
     try {
@@ -93,12 +96,7 @@ export function ShareDialog({ subject }: { subject: ShareSubject }) {
         {/* What goes out is in sight, however long the choice above it. */}
         <div className={styles.foot}>
           <div id="share-preview">
-            <SharePreview
-              preview={preview.data}
-              error={preview.error}
-              isEmpty={form.isEmpty}
-              isOld={preview.isPlaceholderData}
-            />
+            <SharePreview preview={preview.data} error={preview.error} isEmpty={form.isEmpty} isOld={isOld} />
           </div>
           {running ? (
             <LongTaskProgress task={sharing} label={t('sharing.start')} />
