@@ -96,6 +96,32 @@ describe('a dossier is found', () => {
   })
 })
 
+describe('words that nearly everything has', () => {
+  it('find the dossiers written last behind those that have them in their title, and none before the latest articles', () => {
+    for (const title of ['First', 'The second', 'Third'])
+      book.addDossier(title, 'Of the ferry and the harbour.')
+    book.addArticle({ title: 'Talks', text: 'The ferry and the harbour.' })
+    const match = buildMatch(parseQuery('the'), null)
+    if (match === null) throw new Error('A word is a match.')
+    const where = { article: '', quote: '', comment: '', dossier: '', topic: '', round: '', actor: '' }
+    const filters = { kinds: [], where, values: {}, isBroad: true, problems: [] }
+    const { rows } = gatherPassages(book.notebook.reader(), ['dossier'], match, [], filters).get(
+      'dossier',
+    ) ?? { rows: [] }
+    const titles = rows.map(
+      ({ rowid }) =>
+        book.notebook
+          .reader()
+          .get<{ title: string }>(
+            'SELECT d.title FROM search_passage p JOIN dossier d ON d.id = p.entity_id WHERE p.rowid = ?',
+            rowid,
+          )?.title,
+    )
+    expect(titles).toEqual(['The second', 'Third', 'First'])
+    expect(rows.map(({ score }) => score > 0.5)).toEqual([true, false, false])
+  })
+})
+
 describe('the index follows a dossier', () => {
   it('as it is written, undone and done again, and writes what was changed alone', () => {
     const id = book.addDossier('Draft', filler.join('\n'))
@@ -263,8 +289,10 @@ describe('the kinds of what was found', () => {
     if (match === null) throw new Error('A word is a match.')
     const where = { article: '', quote: '', comment: '', dossier: '', topic: '', round: '', actor: '' }
     const filters = { kinds: [], where, values: {}, isBroad: true, problems: [] }
-    const gathered = gatherPassages(book.notebook.reader(), 'dossier', match, match.groups, filters, 4)
+    const gathered = gatherPassages(book.notebook.reader(), ['dossier'], match, match.groups, filters, 4).get(
+      'dossier',
+    )
     expect(gathered).toMatchObject({ count: 2, atLeast: true })
-    expect(gathered.rows).toHaveLength(2)
+    expect(gathered?.rows).toHaveLength(2)
   })
 })

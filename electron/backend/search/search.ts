@@ -8,7 +8,7 @@ import {
   searchKinds,
 } from '#shared/search/query.ts'
 import type { Readable } from '../store/connection.ts'
-import { buildMatch, type Match } from './build-match.ts'
+import { buildMatch } from './build-match.ts'
 import { type FilterConditions, filterConditions } from './filter-conditions.ts'
 import { createMarkFinder } from './find-marks.ts'
 import { type Gathered, gatherFiltered, gatherMatches, tellingGroups } from './gather.ts'
@@ -56,6 +56,8 @@ export function search(
 /** Of each kind all that matches is counted up to here: nobody reads further, and a common word takes a while to count. */
 const countedAtMost = 10_000
 
+const nothing: Gathered = { rows: [], count: 0, atLeast: false }
+
 type OfKind = Gathered & { kind: SearchKind }
 
 /** What is found of each kind; with `everyKind`, also of those that the filters leave out by their kind alone. */
@@ -63,8 +65,14 @@ function gather(db: Readable, query: SearchQuery, filters: FilterConditions, eve
   const match = buildMatch(query, wantedLanguages(query.filters))
   if (match) {
     const telling = tellingGroups(db, match)
-    const kinds = everyKind ? searchKinds : filters.kinds
-    return kinds.map((kind) => ({ kind, ...matchesOf(db, kind, match, telling, filters) }))
+    const kinds: readonly SearchKind[] = everyKind ? searchKinds : filters.kinds
+    const written = gatherPassages(db, kinds.filter(isPassageKind), match, telling, filters)
+    return kinds.map((kind) => ({
+      kind,
+      ...(isPassageKind(kind)
+        ? (written.get(kind) ?? nothing)
+        : gatherMatches(db, kind, match, telling, filters, countedAtMost)),
+    }))
   }
   if (query.filters.length === 0) return []
   const kinds = filters.kinds.filter((kind) => listedKinds(query.filters).includes(kind))
@@ -72,18 +80,6 @@ function gather(db: Readable, query: SearchQuery, filters: FilterConditions, eve
     kind,
     ...(isPassageKind(kind) ? filteredPassages(db, kind, filters) : gatherFiltered(db, kind, filters)),
   }))
-}
-
-function matchesOf(
-  db: Readable,
-  kind: SearchKind,
-  match: Match,
-  telling: string[],
-  filters: FilterConditions,
-): Gathered {
-  return isPassageKind(kind)
-    ? gatherPassages(db, kind, match, telling, filters)
-    : gatherMatches(db, kind, match, telling, filters, countedAtMost)
 }
 
 /** Without words, a filter on what quotes alone have lists quotes, and every other one lists articles. */
