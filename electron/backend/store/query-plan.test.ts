@@ -7,6 +7,7 @@ import { checkEvidence } from './check.ts'
 import type { Readable } from './connection.ts'
 import { setLinks } from './links.ts'
 import { addArticle, addQuote, opened } from './notebook.fixture.ts'
+import { createDossier, listDossiers } from './dossiers.ts'
 import { notebookCounts } from './notebook-info.ts'
 import type { Notebook } from './open-notebook.ts'
 import { planning } from './plan.fixture.ts'
@@ -181,4 +182,13 @@ it('Evidence is checked a revision at a time, each with its own quotes', async (
   const db = planning(notebook.reader())
   await checkEvidence(db)
   expect(db.plans).toContain('SEARCH quote USING INDEX quote_of_revision (revision_id=?)')
+})
+
+it('The list of dossiers is read off an index in its order, without sorting', () => {
+  notebook.mutate('write', (db) =>
+    createDossier(db, 'Brief', { document: { type: 'doc' }, text: '', refs: [], wordCount: 0 }),
+  )
+  const plans = plansOf(listDossiers)
+  expect(plans[0]).toBe('SCAN d USING INDEX dossier_written')
+  expect(plans.join()).not.toContain('TEMP B-TREE')
 })
