@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { act } from '../app/act.ts'
 import { client } from '../rpc/client.ts'
 import { Button } from '../ui/button.tsx'
-import { withoutStretches } from './editor/stretches/in-stretches.ts'
+import { withoutStretches } from './editor/stretches/stretch-marks.ts'
 import styles from './dossier-writer.module.css'
 import type { DossierSaver } from './saving/dossier-saver.ts'
 

@@ -15,7 +15,6 @@ import { FindInDossier } from './find-plugin.ts'
 import { embedById, findThings } from './find-things.tsx'
 import { placeholder } from './placeholder.ts'
 import { createFrozenDesk, type FrozenDesk } from '../frozen/frozen-desk.ts'
-import { inStretches } from './stretches/in-stretches.ts'
 import { slashItems } from './slash-items.tsx'
 import { createSuggestions, type SuggestionStore } from './suggestion-store.ts'
 import { takingIn } from './taking-in.ts'
@@ -75,7 +74,7 @@ export function useDossierEditor(
         },
       }),
     ],
-    content: inStretches(dossier.document as object),
+    content: dossier.document as object,
     editable: canWrite,
     injectCSS: false,
     immediatelyRender: true,

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DossierChange } from '#shared/domain/dossier.ts'
-import { withoutStretches } from '../editor/stretches/in-stretches.ts'
+import { withoutStretches } from '../editor/stretches/stretch-marks.ts'
 
 /**
  * What turns one state of a document into another, as whole outermost blocks; undefined where nothing differs. Blocks that were not

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { changedRange } from '../../saving/changed-blocks.ts'
+import { inStretches } from './stretch-marks.ts'
 import { tidied } from './tidied.ts'
 
 /** Keeps the stretches around the caret laid out, wherever it is, and the document in stretches. */
@@ -10,6 +11,9 @@ export const LaidOutNear = Extension.create({
   name: 'laidOutNear',
   // A caret that is put into a block before that is laid out is lost, and so is one that is moved into one by a key.
   onBeforeCreate() {
+    const { schema, options } = this.editor
+    const mark = schema.marks['stretch']
+    if (mark !== undefined) options.content = inStretches(schema.nodeFromJSON(options.content), mark)
     this.editor.on('beforeTransaction', ({ editor: { view, state }, transaction, nextState }) => {
       const back = transaction.docChanged ? transaction.mapping.invert() : undefined
       const { head, anchor } = nextState.selection

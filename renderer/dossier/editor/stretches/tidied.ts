@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { blocksAStretch, inStretches } from './in-stretches.ts'
+import { blocksAStretch, stretchMarks } from './stretch-marks.ts'
 
 /** So many blocks on either side of the caret are not drawn anew while somebody writes there. */
 const aroundCaret = 3
@@ -22,12 +22,9 @@ export function tidied(
   let run: { block: Node; position: number }[] = []
   const close = () => {
     if (run.length >= 2 * blocksAStretch) {
-      const drawn = inStretches({ type: 'doc', content: run.map(({ block }) => block.toJSON()) })
-      drawn.content?.forEach(({ marks }, index) => {
-        const { position } = run[index] as { position: number }
-        const attrs = marks?.[0]?.attrs
-        tr.addNodeMark(position, mark.create({ ...attrs, place: nextPlace + Number(attrs?.['place']) }))
-      })
+      const blocks = run.map(({ block }) => block)
+      for (const [index, made] of stretchMarks(blocks, mark, nextPlace).entries())
+        tr.addNodeMark(run[index]?.position ?? 0, made)
       nextPlace += run.length
     }
     run = []

@@ -1,9 +1,9 @@
 import { getSchema } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { MarkType, Node } from '@tiptap/pm/model'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { dossierExtensions } from '../dossier-extensions.ts'
-import { blocksAStretch, inStretches, withoutStretches } from './in-stretches.ts'
+import { blocksAStretch, inStretches, withoutStretches } from './stretch-marks.ts'
 import { tidied } from './tidied.ts'
 
 const schema = getSchema(dossierExtensions({ evidence: null, image: null, inStretches: true }))
@@ -12,6 +12,8 @@ const linesTo = (count: number) => ({
   type: 'doc',
   content: Array.from({ length: count }, (_, index) => line(`Line ${index}`)),
 })
+const drawn = (document: object) =>
+  inStretches(schema.nodeFromJSON(document), schema.marks['stretch'] as MarkType)
 const placesIn = (document: Node) =>
   Array.from({ length: document.childCount }, (_, index) => document.child(index).marks[0]?.attrs['place'])
 
@@ -23,21 +25,25 @@ test('a document is drawn in stretches, and is what it was without them', () => 
     type: 'doc',
     content: [{ type: 'paragraph', content: [bold] }, quote, list, ...linesTo(30).content],
   }
-  const drawn = inStretches(before)
-  const document = schema.nodeFromJSON(drawn)
+  const document = drawn(before)
   document.check()
   expect(placesIn(document)).toEqual(
     Array.from({ length: 33 }, (_, index) => Math.floor(index / blocksAStretch)),
   )
-  expect(withoutStretches(drawn)).toEqual(before)
+  expect(withoutStretches(document.toJSON())).toEqual(before)
   expect(withoutStretches(document.firstChild?.toJSON())).toEqual(before.content[0])
+})
+
+test('a stretch has one mark, which its blocks share', () => {
+  const { children } = drawn(linesTo(13))
+  expect(children[11]?.marks[0]).toBe(children[0]?.marks[0])
+  expect(children[12]?.marks[0]).not.toBe(children[0]?.marks[0])
 })
 
 test('a longer text is expected to be higher', () => {
   const heightOf = (text: string) =>
-    inStretches({ type: 'doc', content: [line(text)] }).content?.[0]?.marks?.[0]?.attrs?.['height']
+    drawn({ type: 'doc', content: [line(text)] }).firstChild?.marks[0]?.attrs['height']
   expect(heightOf('water '.repeat(400))).toBeGreaterThan(heightOf('water '.repeat(100)))
-  expect(inStretches({ type: 'doc' })).toEqual({ type: 'doc', content: [] })
 })
 
 const stateOf = (document: Node, caret = 1) =>
@@ -55,7 +61,7 @@ test('many blocks without a stretch are put into new ones, but not those at the 
 })
 
 test('a few new blocks between stretches are left as they are', () => {
-  const { content = [] } = inStretches(linesTo(48))
+  const { content } = drawn(linesTo(48)).toJSON() as { content: object[] }
   const document = schema.nodeFromJSON({
     type: 'doc',
     content: content.toSpliced(20, 0, ...linesTo(9).content),
@@ -64,7 +70,8 @@ test('a few new blocks between stretches are left as they are', () => {
 })
 
 test('a block that was put into another one bears no stretch any more', () => {
-  const [first, second] = inStretches(linesTo(2)).content ?? []
+  const { content } = drawn(linesTo(2)).toJSON() as { content: object[] }
+  const [first, second] = content
   const document = schema.nodeFromJSON({
     type: 'doc',
     content: [first, { type: 'blockquote', content: [second] }],
@@ -75,7 +82,7 @@ test('a block that was put into another one bears no stretch any more', () => {
 })
 
 test('a line of a stretch can become a list, a quotation or a cell', () => {
-  const first = schema.nodeFromJSON(inStretches(linesTo(1))).firstChild as Node
+  const first = drawn(linesTo(1)).firstChild as Node
   for (const name of ['listItem', 'taskItem', 'blockquote', 'callout', 'tableCell', 'tableHeader'])
     expect(() => schema.nodes[name]?.create(null, first).check(), name).not.toThrow()
 })
