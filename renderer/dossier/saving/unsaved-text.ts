@@ -2,7 +2,7 @@ import { dossierSchema } from '#shared/document/dossier-schema.ts'
 import type { Dossier } from '#shared/domain/dossier.ts'
 import { readStored, removeStored, writeStored } from '../../ui/stored.ts'
 import { whenLeaving } from '../../ui/when-leaving.ts'
-import { withoutStretches } from '../editor/stretches/in-stretches.ts'
+import { withoutStretches } from '../editor/stretches/stretch-marks.ts'
 import type { DossierSaver } from './dossier-saver.ts'
 
 /** What was written in a window and did not reach the notebook. */

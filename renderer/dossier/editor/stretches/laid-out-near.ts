@@ -13,7 +13,8 @@ export const LaidOutNear = Extension.create({
   onBeforeCreate() {
     const { schema, options } = this.editor
     const mark = schema.marks['stretch']
-    if (mark !== undefined) options.content = inStretches(schema.nodeFromJSON(options.content), mark)
+    if (mark !== undefined)
+      options.content = inStretches(schema.nodeFromJSON(options.content), mark) as object
     this.editor.on('beforeTransaction', ({ editor: { view, state }, transaction, nextState }) => {
       const back = transaction.docChanged ? transaction.mapping.invert() : undefined
       const { head, anchor } = nextState.selection
