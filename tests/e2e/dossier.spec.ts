@@ -194,4 +194,30 @@ test('a dossier is written from the evidence: quotes stay alive in it, it saves 
   await expect(other.page.getByRole('textbox', { name: 'Text of the dossier' }).locator('h1')).toHaveText(
     'What was promised, at the last moment',
   )
+
+  // A long one, of which only what is near is laid out: the caret goes anywhere in it, and a selection over all of it.
+  const line = (index: number) => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: `Line ${index} of the log` }],
+  })
+  const content = Array.from({ length: 400 }, (_, index) => line(index))
+  await notes.dossier.create.mutate({ title: 'The long log', document: { type: 'doc', content } })
+  const { page: there } = other
+  const log = there.getByRole('textbox', { name: 'Text of the dossier' })
+  await there.getByRole('option', { name: 'The long log' }).click()
+  await log.getByText('Line 0 of').click()
+  await there.keyboard.press('Control+End')
+  await there.keyboard.type(', the last')
+  await expect(log.getByText('Line 399 of the log, the last')).toBeInViewport()
+  await there.keyboard.press('Control+Home')
+  for (let lines = 0; lines < 60; lines++) await there.keyboard.press('ArrowDown')
+  await there.keyboard.press('End')
+  await there.keyboard.type(', by the arrows')
+  await expect(log.getByText('Line 60 of the log, by the arrows')).toBeInViewport()
+  await there.keyboard.press('Control+Home')
+  await there.keyboard.press('Control+Shift+End')
+  await expect(there.getByText('2,005 words selected')).toBeVisible()
+  await there.keyboard.press('ArrowRight')
+  await there.keyboard.type('!')
+  await expect(log.getByText('the last!')).toBeInViewport()
 })

@@ -1,10 +1,11 @@
 import { getSchema } from '@tiptap/core'
+import type { MarkType } from '@tiptap/pm/model'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { dossierSchema } from '#shared/document/dossier-schema.ts'
 import type { Dossier } from '#shared/domain/dossier.ts'
 import { createDossierSaver } from './dossier-saver.ts'
 import { dossierExtensions } from '../editor/dossier-extensions.ts'
-import { inStretches } from '../editor/stretches/in-stretches.ts'
+import { inStretches } from '../editor/stretches/stretch-marks.ts'
 import { forgetUnsaved, keepUnsaved, unsavedText } from './unsaved-text.ts'
 
 const documentOf = (...texts: string[]) =>
@@ -60,7 +61,10 @@ test('a window that goes before its text is saved leaves it, and the next one go
 
 test('how the text is drawn is not kept with it', () => {
   const schema = getSchema(dossierExtensions({ evidence: null, image: null, inStretches: true }))
-  const drawn = schema.nodeFromJSON(inStretches(documentOf('one', 'two').toJSON()))
+  const drawn = inStretches(
+    schema.nodeFromJSON(documentOf('one', 'two').toJSON()),
+    schema.marks['stretch'] as MarkType,
+  )
   const { saver } = writing(() => new Promise(() => {}))
   saver.write(drawn)
   for (const leave of leaving) leave()

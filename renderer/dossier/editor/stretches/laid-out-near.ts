@@ -31,6 +31,15 @@ export const LaidOutNear = Extension.create({
           ? null
           : tidied(state, changed)
       },
+      props: {
+        // Before the browser takes the caret to an end: in a stretch that is not laid out it would get to its beginning only.
+        handleKeyDown(view, { key, ctrlKey, metaKey }) {
+          const { doc, selection } = view.state
+          if ((ctrlKey || metaKey) && ['Home', 'End', 'ArrowUp', 'ArrowDown'].includes(key))
+            keepNear(view, doc, selection.head, selection.anchor, 0, doc.content.size - 1)
+          return false
+        },
+      },
       view: () => ({
         update(view, { doc }) {
           const { head, anchor } = view.state.selection
