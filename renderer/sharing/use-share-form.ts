@@ -48,7 +48,8 @@ export function useShareForm(subject: ShareSubject): ShareForm {
     ...(by !== 'whole' && days.from !== null && { from: days.from }),
     ...(by !== 'whole' && days.until !== null && { until: days.until }),
   }
-  const usual = withheldByDefault(part)
+  // Who shares by dossiers means them, also before one is chosen.
+  const usual = withheldByDefault(part).filter((what) => by !== 'dossier' || what !== 'dossiers')
   const setIds = (next: readonly string[]) => setChosen({ ...chosen, [by]: next })
   return {
     by,
