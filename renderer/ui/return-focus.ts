@@ -1,8 +1,9 @@
 /** What had the focus last that was neither in a menu nor in a dialog. */
-let last: HTMLElement | null = null
+let last: HTMLElement | SVGElement | null = null
 
 document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement && target.closest('[role=menu], [data-modal]') === null) last = target
+  if (!(target instanceof HTMLElement || target instanceof SVGElement)) return
+  if (target.closest('[role=menu], [data-modal]') === null) last = target
 })
 
 /**

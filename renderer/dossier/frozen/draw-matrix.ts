@@ -33,7 +33,7 @@ export function drawMatrix(view: FrozenMatrix, context: DrawContext): HTMLElemen
   const head = table.createTHead().insertRow()
   const corner = element('th', styles.corner, t(byActor ? `matrix.one.${view.by}` : 'matrix.topic'))
   corner.scope = 'col'
-  head.append(corner, ...columns.map((column) => headOf(column, 'col')))
+  head.append(corner, ...columns.map((column) => headOf(column, 'col', !isAmbiguous(column, columns))))
   const body = table.createTBody()
   rows.forEach((row, at) => {
     const line = body.insertRow()
@@ -56,11 +56,20 @@ export function drawMatrix(view: FrozenMatrix, context: DrawContext): HTMLElemen
   return scroller
 }
 
-function headOf(
-  { name, under }: { name: string; under: string | null },
-  scope: 'row' | 'col',
-  isSaid = false,
-) {
+/** Where a position has moved since the time before. */
+const arrows = { towards: '↗', away: '↘' } as const
+
+interface Head {
+  name: string
+  under: string | null
+}
+
+/** Whether another has the same name, so that what stands above it has to be said. */
+function isAmbiguous({ name }: Head, all: readonly Head[]): boolean {
+  return all.filter((one) => one.name === name).length > 1
+}
+
+function headOf({ name, under }: Head, scope: 'row' | 'col', isSaid = false) {
   const head = element('th', undefined)
   head.scope = scope
   head.title = under === null ? name : `${under} › ${name}`
@@ -95,15 +104,17 @@ function cellOf(
     signOf(cell.stance, cell.strength === 3 ? 13 : 11),
     element('b', undefined, isTight ? letter : t(`dossier.frozen.stance.${cell.stance}`)),
   )
+  if (!isTight && cell.trend in arrows) stance.append(arrows[cell.trend as keyof typeof arrows])
   box.append(stance)
   const remarks = [
     cell.redLine ? t('dossier.frozen.redLine') : '',
     cell.conflict ? t('dossier.frozen.conflict') : '',
-    cell.trend === 'towards' ? '↗' : cell.trend === 'away' ? '↘' : '',
-    isTight || cell.utterances === 1 ? '' : String(cell.utterances),
   ].filter((word) => word !== '')
+  const more = [remarks.join(', '), cell.utterances === 1 ? '' : String(cell.utterances)].filter(
+    (word) => word !== '',
+  )
   if (cell.redLine) box.dataset['redLine'] = ''
-  if (!isTight && remarks.length > 0) box.append(element('small', styles.more, remarks.join(' · ')))
+  if (!isTight && more.length > 0) box.append(element('small', styles.more, more.join(' · ')))
   return box
 }
 

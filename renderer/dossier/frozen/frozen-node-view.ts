@@ -49,8 +49,9 @@ export function frozenNodeView(desk: FrozenDesk): NodeViewRenderer {
         }),
       )
       walkPlaces(drawing, leave)
-      const line = element('div', styles.line)
-      line.append(
+      const head = element('figcaption', styles.caption)
+      head.append(
+        caption.field,
         element('p', styles.title, titleOf(view, words)),
         actionsOf(view, editor, {
           open: () => desk.open(liveAddress(view)),
@@ -62,8 +63,6 @@ export function frozenNodeView(desk: FrozenDesk): NodeViewRenderer {
           },
         }),
       )
-      const head = element('figcaption', styles.caption)
-      head.append(caption.field, line)
       const foot = element('p', styles.origin, originOf(view, words))
       dom.replaceChildren(head, drawing, foot)
     }
@@ -127,6 +126,7 @@ function actionsOf(view: FrozenView, editor: Editor, actions: Actions): HTMLElem
   const add = (name: 'open' | 'refresh' | 'turn' | 'remove', run: () => void) => {
     const button = element('button', styles.action, t(`dossier.frozen.${name}`))
     button.type = 'button'
+    if (name === 'turn') button.title = t('dossier.frozen.turnExplain')
     button.addEventListener('click', run)
     bar.append(button)
   }
