@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Argument, type Command, Option } from 'commander'
 import { type CitationLang, citationLangSchema, type Run } from '#shared/domain/citation.ts'
 import {
@@ -13,6 +12,7 @@ import { call } from './call.ts'
 import { cancellable } from './cancellable.ts'
 import { dossierIdOf } from './find-dossier.ts'
 import { plain, print } from './output.ts'
+import { readSource } from './read-source.ts'
 import { inNotebook } from './run.ts'
 
 interface ExportOptions {
@@ -78,6 +78,30 @@ export function addDossierOutputCommands(dossier: Command): void {
         }),
     )
   dossier
+    .command('cite')
+    .description(
+      'choose by which style it cites, and in which language; “own” is that of the style or of its text',
+    )
+    .argument('<dossier>', 'title or id')
+    .argument('<style>', 'a name of those that “styles” lists')
+    .addArgument(new Argument('[lang]').choices([...citationLangSchema.options, 'own']))
+    .action(
+      (written: string, style: string, lang: CitationLang | 'own' | undefined, _: object, command: Command) =>
+        inNotebook(command, { readOnly: false }, async (session, json) => {
+          const id = await dossierIdOf(session, written)
+          await call(session, 'style', 'get', { id: style })
+          const { updatedAt: basedOn } = await call(session, 'dossier', 'get', { id })
+          const citationLang = lang === 'own' ? null : lang
+          const saved = await call(session, 'dossier', 'save', {
+            id,
+            basedOn,
+            citationStyle: style,
+            citationLang,
+          })
+          print(json, saved, [`Cites by ${style} from now on.`])
+        }),
+    )
+  dossier
     .command('bibliography')
     .description('print its sources')
     .argument('<dossier>', 'title or id')
@@ -98,5 +122,5 @@ export function addDossierOutputCommands(dossier: Command): void {
 }
 
 function styleSource(wanted: string): StyleSource {
-  return wanted.endsWith('.csl') ? { xml: readFileSync(wanted, 'utf8') } : { id: wanted }
+  return wanted.endsWith('.csl') ? { xml: readSource(wanted).toString('utf8') } : { id: wanted }
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { AppError } from '#shared/util/app-error.ts'
 import { call } from './call.ts'
 import { plain, print } from './output.ts'
+import { readSource } from './read-source.ts'
 import { inNotebook } from './run.ts'
 
 /** Commands about the styles of citations. */
@@ -30,7 +30,7 @@ export function addStyleCommands(program: Command): void {
     .option('--replace', 'write over another one that is there by its name')
     .action((file: string, { replace = false }: { replace?: boolean }, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
-        const added = await call(session, 'style', 'add', { csl: readFileSync(file, 'utf8'), replace })
+        const added = await call(session, 'style', 'add', { csl: readSource(file).toString('utf8'), replace })
         if (added.outcome === 'dependent')
           throw new AppError(
             'style-dependent',

@@ -33,7 +33,7 @@ export async function saveRows(
   // What was deleted for good stays deleted, also where an old page still holds it.
   db.transaction(() => {
     for (const { entity } of db.all<{ entity: string }>('SELECT DISTINCT entity FROM tombstone')) {
-      if (/^[a-z]+$/.test(entity) && hasTable(db, entity))
+      if (/^[a-z_]+$/.test(entity) && hasTable(db, entity))
         db.run(`DELETE FROM ${entity} WHERE id IN (SELECT id FROM tombstone WHERE entity = ?)`, entity)
     }
   })
