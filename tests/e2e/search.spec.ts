@@ -83,6 +83,7 @@ test('what is changed elsewhere is found without asking again; a dossier opens a
   await expect(app.search.status).toHaveText('2 results')
   await app.search.kind('Dossiers').click()
   await expect(app.frame.search).toHaveValue('lighthouse kind:dossier')
+  await expect(app.search.hits).toHaveCount(1)
   await expect(app.search.hits).toHaveText(/Brief on the coast.*No keeper has left their lighthouses/)
   await app.search.hits.click()
   await expect(page.getByRole('textbox', { name: 'Find', exact: true })).toHaveValue('lighthouses')

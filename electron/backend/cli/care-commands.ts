@@ -60,7 +60,7 @@ export function addCareCommands(program: Command): void {
     .action((_: object, command: Command) =>
       inNotebook(command, { readOnly: false }, async (session, json) => {
         const done = await call(session, 'notebook', 'reindex', undefined)
-        print(json, done, [`Indexed ${done.documents} articles, quotes and comments`])
+        print(json, done, [`Indexed ${done.documents} entries`])
       }),
     )
 
