@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { stancesByLeaning } from '#shared/document/frozen-view-text.ts'
 import type { FrozenCell, FrozenMatrix } from '#shared/domain/frozen-view.ts'
 import type { Stance } from '#shared/domain/link.ts'
 import { tonePaths } from '../../ui/tone-paths.ts'
@@ -53,6 +54,7 @@ export function drawMatrix(view: FrozenMatrix, context: DrawContext): HTMLElemen
   })
   const scroller = element('div', styles.scroller)
   scroller.append(table)
+  if (isTight) scroller.append(legendOf(view, context))
   return scroller
 }
 
@@ -116,6 +118,18 @@ function cellOf(
   if (cell.redLine) box.dataset['redLine'] = ''
   if (!isTight && more.length > 0) box.append(element('small', styles.more, more.join(' · ')))
   return box
+}
+
+/** What the letters mean, of the stances that are taken. */
+function legendOf({ cells }: FrozenMatrix, { t }: DrawContext): HTMLElement {
+  const legend = element('p', styles.legend)
+  for (const stance of stancesByLeaning.filter((one) => cells.some((cell) => cell.stance === one))) {
+    const entry = element('span', undefined)
+    const letter = element('b', undefined, t(`dossier.frozen.letter.${stance}`))
+    entry.append(signOf(stance, 11), letter, t(`quotes.stance.${stance}`))
+    legend.append(entry)
+  }
+  return legend
 }
 
 /** The sign of a stance, as everywhere in the app. */
