@@ -248,7 +248,7 @@ export const shortcutTable = {
     whileTyping: true,
   },
   dossierSources: {
-    keys: ['Mod+Shift+L'],
+    keys: ['Mod+Shift+Y'],
     scope: 'dossier',
     label: 'dossier.shortcut.sources',
     whileTyping: true,

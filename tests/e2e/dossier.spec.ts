@@ -72,7 +72,7 @@ test('a dossier is written from the evidence: quotes stay alive in it, it saves 
   await expectAccessible(page, 'a dossier with its quotes')
 
   // The sources follow what is quoted, in the style of choice, beside the text and in it; a style is added from a file.
-  await keyboard.press('Control+Shift+L')
+  await keyboard.press('Control+Shift+Y')
   const sources = page.getByRole('complementary', { name: 'Sources' })
   await expect(sources.getByRole('list', { name: 'Sources' })).toContainText(/The ferry and the ice/)
   await expect(sources).toContainText('Quoted 2 times')
