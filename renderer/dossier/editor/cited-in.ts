@@ -11,15 +11,14 @@ interface CitedInBlock {
 /** A block that was not touched is the same object and not looked through again. */
 const looked = new WeakMap<Node, CitedInBlock>()
 
-/** What a document cites, in its order. `withNotes`: whether the number of footnotes before a quote matters. */
-export function citedIn(document: Node, withNotes: boolean): CitedInDossier {
+/** What a document cites, in its order. */
+export function citedIn(document: Node): CitedInDossier {
   const quotes: CitedInDossier['quotes'] = []
   const articles = new Set<string>()
   let notes = 0
   document.forEach((block) => {
     const found = looked.get(block) ?? look(block)
-    for (const quote of found.quotes)
-      quotes.push({ id: quote.id, notes: withNotes ? notes + quote.notes : 0 })
+    for (const quote of found.quotes) quotes.push({ id: quote.id, notes: notes + quote.notes })
     for (const article of found.articles) articles.add(article)
     notes += found.notes
   })
@@ -40,6 +39,11 @@ function look(block: Node): CitedInBlock {
   const found = { quotes, notes, articles }
   looked.set(block, found)
   return found
+}
+
+/** The same for a style that counts no footnotes. */
+export function withoutNotes({ quotes, articles }: CitedInDossier): CitedInDossier {
+  return { quotes: quotes.map(({ id }) => ({ id, notes: 0 })), articles }
 }
 
 /** Whether two states cite the same in the same order. */

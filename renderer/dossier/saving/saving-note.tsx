@@ -19,6 +19,8 @@ export function SavingNote({ saver }: { saver: DossierSaver }) {
       if (note.current === null) return
       note.current.textContent = t(`dossier.saving.${state}`)
       note.current.dataset['state'] = state
+      // That all goes well is there to be looked at, and not to be said thrice a second.
+      note.current.ariaLive = state === 'failed' || state === 'conflict' ? 'polite' : 'off'
     }
     write()
     return saver.subscribe(write)

@@ -1,5 +1,5 @@
 import type { Drawing, Piece } from '#shared/document/timeline-drawing.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '#shared/util/escape-html.ts'
 
 /** A drawing as SVG. `paint` gives the attributes that a piece is painted with. */
 export function drawingSvg(

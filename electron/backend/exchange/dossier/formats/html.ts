@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { escapeHtml } from '#shared/util/escape-html.ts'
 import type { Block, Cell, Inline, PrintDossier } from '../print/model.ts'
 import { drawingSvg } from './drawing-svg.ts'
-import { escapeHtml } from './escape-html.ts'
 import { htmlStyle } from './html-style.ts'
 
 /**
