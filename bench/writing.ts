@@ -34,7 +34,7 @@ const about =
   () => `The letter is painted when the frame after its own begins, so a part of a frame is waited for in each of these figures, and
 Chromium without a screen draws by the processor alone. The work of the page is the processor time of its main thread, by Chromium's
 own trace: scripts, styles, layout, what input methods are told, and what is to be drawn. A frame at 60 a second is 16.7 ms.
-When it ended, ${Math.round(loadavg()[0] ?? 0)} programs shared the ${cpus().length} processors: what is waited for counts them in, the work of the page does not.`
+When it ended, the load of the ${cpus().length} processors was ${(loadavg()[0] ?? 0).toFixed(1)}: what is waited for counts other programs in, the work of the page does not.`
 const words =
   'water gauge dam river treaty flow inspector minister winter storage share measured morning'.split(' ')
 await ensureBuilt(join(import.meta.dirname, '..'), ['renderer'])
