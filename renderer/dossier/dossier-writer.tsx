@@ -88,8 +88,11 @@ export function DossierWriter({ dossier, unsaved, isNew, onReadAgain }: DossierW
       editor.off('update', write)
     }
   }, [editor, saver])
+  const isBroughtBack = useRef(false)
   useEffect(() => {
-    if (unsaved === null || !canWrite) return
+    // Once: what is written from there on must not be written over, whatever else changes.
+    if (unsaved === null || !canWrite || isBroughtBack.current) return
+    isBroughtBack.current = true
     editor.commands.setContent(unsaved.document as object)
     saver.rename(unsaved.title)
     toast.show({ message: t('dossier.saving.broughtBack') })

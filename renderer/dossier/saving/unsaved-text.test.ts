@@ -113,3 +113,15 @@ test('nothing is kept where all is saved, and what was decided about is forgotte
   expect(unsavedText(stored('theirs'))).toBeNull()
   expect(leaving.size).toBe(0)
 })
+
+test('a text that cannot be read here is not shown, and not let go of either', async () => {
+  storage.set(
+    'aide-memoire.dossier-unsaved.d',
+    JSON.stringify({ title: 'Another', document: { type: 'unknown' } }),
+  )
+  expect(unsavedText(stored('one'))).toBeNull()
+  const { saver } = writing(async () => ({ updatedAt: 'next' }))
+  saver.write(documentOf('two'))
+  await saver.flush()
+  expect(storage.size).toBe(1)
+})

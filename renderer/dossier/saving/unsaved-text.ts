@@ -19,11 +19,11 @@ const nameOf = (dossierId: string) => `dossier-unsaved.${dossierId}`
  * Keeps on this machine what the notebook could not take, because the window is going or the backend is gone, until the notebook
  * has it: the next window on the dossier goes on from there, see `unsavedText`.
  *
+ * @param isKept whether the saver goes on from a text that is kept already
  * @returns what ends it
  */
-export function keepUnsaved(dossierId: string, saver: DossierSaver): () => void {
+export function keepUnsaved(dossierId: string, saver: DossierSaver, isKept = false): () => void {
   const name = nameOf(dossierId)
-  let isKept = readStored(name) !== null
   const keep = () => {
     const unsaved = saver.unsaved()
     if (unsaved === null) return
@@ -50,9 +50,10 @@ export function unsavedText({ id, title, document }: Dossier): UnsavedText | nul
   const kept = readStored(nameOf(id)) as UnsavedText | null
   if (kept === null) return null
   try {
-    if (kept.title !== title || written(kept.document) !== written(document)) return kept
+    if (written(kept.document) !== written(document) || kept.title !== title) return kept
   } catch {
-    // Of another version of the application: it cannot be shown here.
+    // Of another version of the application: it cannot be shown here, and stays for that one.
+    return null
   }
   removeStored(nameOf(id))
   return null

@@ -23,7 +23,7 @@ export function useSaver(dossier: Dossier, unsaved: UnsavedText | null, document
   })
   const saver = kept.current
   useEffect(() => {
-    const stopKeeping = keepUnsaved(dossier.id, saver)
+    const stopKeeping = keepUnsaved(dossier.id, saver, unsaved !== null)
     const stay = whenLeaving(() => void saver.flush())
     return () => {
       stay()
@@ -33,6 +33,6 @@ export function useSaver(dossier: Dossier, unsaved: UnsavedText | null, document
         stopKeeping()
       })
     }
-  }, [dossier.id, saver])
+  }, [dossier.id, saver, unsaved])
   return saver
 }
